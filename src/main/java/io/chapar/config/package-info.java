@@ -1,0 +1,5 @@
+/** Configuration as settings that know their origin, in layers. */
+@NullMarked
+package io.chapar.config;
+
+import org.jspecify.annotations.NullMarked;
