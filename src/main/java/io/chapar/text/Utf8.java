@@ -4,9 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The one way between the bytes of the simulated host and Java strings, at every boundary where text is handled as
- * text (arguments, variables, lines of a file). It is UTF-8, and loses nothing: a byte that is not valid UTF-8 becomes
- * a lone low surrogate U+DC80..U+DCFF and is turned back into that byte.
+ * The one way between the bytes of the simulated host and Java strings, at every boundary where
+ * text is handled as text (arguments, variables, lines of a file). It is UTF-8, and loses nothing:
+ * a byte that is not valid UTF-8 becomes a lone low surrogate U+DC80..U+DCFF and is turned back
+ * into that byte.
  */
 public final class Utf8 {
   private Utf8() {}
@@ -47,7 +48,10 @@ public final class Utf8 {
   /** The length of the valid multi-byte sequence at {@code i}, or 0. */
   private static int sequence(byte[] bytes, int i, int end) {
     int lead = bytes[i] & 0xff;
-    int length = lead >= 0xc2 && lead < 0xe0 ? 2 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xf0 && lead < 0xf5 ? 4 : 0;
+    int length =
+        lead >= 0xc2 && lead < 0xe0
+            ? 2
+            : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xf0 && lead < 0xf5 ? 4 : 0;
     if (length == 0 || i + length > end) {
       return 0;
     }
@@ -69,7 +73,8 @@ public final class Utf8 {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       plain &= c < 0x80;
-      escaped |= c >= 0xdc80 && c <= 0xdcff && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
+      escaped |=
+          c >= 0xdc80 && c <= 0xdcff && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
     }
     if (plain) {
       return text.getBytes(StandardCharsets.ISO_8859_1);
@@ -81,7 +86,9 @@ public final class Utf8 {
     int from = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c >= 0xdc80 && c <= 0xdcff && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)))) {
+      if (c >= 0xdc80
+          && c <= 0xdcff
+          && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)))) {
         out.writeBytes(text.substring(from, i).getBytes(StandardCharsets.UTF_8));
         out.write(c - 0xdc00);
         from = i + 1;

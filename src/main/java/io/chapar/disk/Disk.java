@@ -1,0 +1,240 @@
+package io.chapar.disk;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.IntTreePMap;
+import org.pcollections.TreePMap;
+
+/**
+ * The disk of one host: its inodes as a persistent map, so that {@link #image} and {@link #restore}
+ * cost nothing and a thousand hosts share what they have not changed. Nobody works on it directly:
+ * {@link #as} gives the system calls of somebody, with permissions enforced.
+ */
+public final class Disk {
+  /** The inode number of the root directory, as on ext4. */
+  public static final int ROOT = 2;
+
+  private static final int FIRST =
+      131073; // ext4 gives such numbers; Postfix makes queue ids of them
+  private static final int NAME_MAX = 255;
+
+  private final LongSupplier clock;
+  private final long capacity;
+  private final Map<Integer, Integer> held = new HashMap<>(); // open files: inode to holders
+  private Image image;
+
+  /**
+   * An empty disk: a root directory and nothing else.
+   *
+   * @param clock the host's time in nanoseconds since the epoch
+   * @param capacity bytes it holds
+   */
+  public Disk(LongSupplier clock, long capacity) {
+    this.clock = clock;
+    this.capacity = capacity;
+    long now = clock.getAsLong();
+    Inode root = new Inode(ROOT, 0755, 0, 0, 2, now, now, now, Body.Directory.in(ROOT));
+    this.image = new Image(IntTreePMap.singleton(ROOT, root), FIRST, 4096);
+  }
+
+  /** A disk that starts from a state of another one. */
+  public Disk(LongSupplier clock, long capacity, Image image) {
+    this.clock = clock;
+    this.capacity = capacity;
+    this.image = image;
+  }
+
+  /** The system calls of {@code who}. */
+  public Files as(Credentials who) {
+    return new Files(this, who);
+  }
+
+  /** Its state now: a snapshot. */
+  public Image image() {
+    return image;
+  }
+
+  /** Puts a state back. Files that are open and not in it are gone. */
+  public void restore(Image state) {
+    image = state;
+    held.keySet().removeIf(number -> !image.inodes().containsKey(number));
+  }
+
+  /** Bytes it holds. */
+  public long capacity() {
+    return capacity;
+  }
+
+  /** Bytes taken. */
+  public long used() {
+    return image.used();
+  }
+
+  /** The number of inodes taken. */
+  public int inodes() {
+    return image.inodes().size();
+  }
+
+  /** One path that differs between two states. */
+  public record Change(String path, @Nullable Inode before, @Nullable Inode after) {}
+
+  /**
+   * What differs between two states, in the order of paths. Directories are listed when they come
+   * or go or change owner or mode, not for a change of what is in them.
+   */
+  public static List<Change> diff(Image before, Image after) {
+    List<Change> changes = new ArrayList<>();
+    diff("/", before, after, before.inodes().get(ROOT), after.inodes().get(ROOT), changes);
+    return changes;
+  }
+
+  private static void diff(
+      String path,
+      Image b,
+      Image a,
+      @Nullable Inode old,
+      @Nullable Inode now,
+      List<Change> changes) {
+    if (old != null && now != null && old.isDirectory() && now.isDirectory()) {
+      if (old.mode() != now.mode() || old.uid() != now.uid() || old.gid() != now.gid()) {
+        changes.add(new Change(path, old, now));
+      }
+    } else if (!Objects.equals(old, now) && !same(old, now)) {
+      changes.add(new Change(path, old, now));
+    }
+    TreePMap<String, Integer> olds = entries(old);
+    TreePMap<String, Integer> news = entries(now);
+    TreeSet<String> names = new TreeSet<>(olds.keySet());
+    names.addAll(news.keySet());
+    for (String name : names) {
+      Inode x = olds.containsKey(name) ? b.inodes().get(olds.get(name)) : null;
+      Inode y = news.containsKey(name) ? a.inodes().get(news.get(name)) : null;
+      if (!Objects.equals(x, y) || x != null && x.isDirectory()) {
+        diff(path.equals("/") ? "/" + name : path + "/" + name, b, a, x, y, changes);
+      }
+    }
+  }
+
+  private static boolean same(@Nullable Inode x, @Nullable Inode y) {
+    if (x == null
+        || y == null
+        || x.mode() != y.mode()
+        || x.uid() != y.uid()
+        || x.gid() != y.gid()) {
+      return false;
+    }
+    if (x.body() instanceof Body.Regular r && y.body() instanceof Body.Regular s) {
+      return r.content().same(s.content());
+    }
+    return x.body().equals(y.body());
+  }
+
+  private static TreePMap<String, Integer> entries(@Nullable Inode inode) {
+    return inode != null && inode.body() instanceof Body.Directory d
+        ? d.entries()
+        : TreePMap.empty();
+  }
+
+  // ---- what Files and OpenFile stand on
+
+  long now() {
+    return clock.getAsLong();
+  }
+
+  Inode inode(int number) {
+    return Objects.requireNonNull(image.inodes().get(number), () -> "inode " + number);
+  }
+
+  void put(Inode inode) {
+    image = new Image(image.inodes().plus(inode.number(), inode), image.next(), image.used());
+  }
+
+  /** Makes a new inode with one link (two for a directory) and enters it in a directory. */
+  Inode create(Inode directory, String name, int mode, int uid, int gid, Body body, String path)
+      throws DiskException {
+    if (name.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > NAME_MAX) {
+      throw new DiskException(Errno.ENAMETOOLONG, path);
+    }
+    long now = now();
+    int links = body instanceof Body.Directory ? 2 : 1;
+    Inode inode = new Inode(image.next(), mode, uid, gid, links, now, now, now, body);
+    take(inode.allocated() + 64, path);
+    image = new Image(image.inodes().plus(inode.number(), inode), image.next() + 1, image.used());
+    enter(directory, name, inode.number(), body instanceof Body.Directory ? 1 : 0);
+    return inode;
+  }
+
+  /** Puts a name into a directory; {@code dirs} is how many subdirectories that makes more. */
+  void enter(Inode directory, String name, int number, int dirs) {
+    Inode d = inode(directory.number());
+    Body.Directory body = (Body.Directory) d.body();
+    long now = now();
+    Inode changed =
+        d.with(new Body.Directory(body.parent(), body.entries().plus(name, number)), now);
+    put(dirs == 0 ? changed : changed.withLinks(d.links() + dirs, now));
+  }
+
+  /** Takes a name out of a directory; the inode goes with its last name and last holder. */
+  void remove(Inode directory, String name) {
+    Inode d = inode(directory.number());
+    Body.Directory body = (Body.Directory) d.body();
+    int number = Objects.requireNonNull(body.entries().get(name));
+    Inode gone = inode(number);
+    long now = now();
+    Inode changed = d.with(new Body.Directory(body.parent(), body.entries().minus(name)), now);
+    put(gone.isDirectory() ? changed.withLinks(d.links() - 1, now) : changed);
+    put(gone.withLinks(gone.isDirectory() ? 0 : gone.links() - 1, now));
+    dropIfUnused(number);
+  }
+
+  void hold(int number) {
+    held.merge(number, 1, Integer::sum);
+  }
+
+  void release(int number) {
+    Integer left = held.computeIfPresent(number, (k, n) -> n == 1 ? null : n - 1);
+    if (left == null) {
+      dropIfUnused(number);
+    }
+  }
+
+  private void dropIfUnused(int number) {
+    Inode inode = image.inodes().get(number);
+    if (inode != null && inode.links() == 0 && !held.containsKey(number)) {
+      image =
+          new Image(
+              image.inodes().minus(number), image.next(), image.used() - inode.allocated() - 64);
+    }
+  }
+
+  void write(int number, long at, byte[] from, int offset, int length, String path)
+      throws DiskException {
+    Inode inode = inode(number);
+    Content old = ((Body.Regular) inode.body()).content();
+    replace(inode, old.write(at, from, offset, length), path);
+  }
+
+  void truncate(int number, long length, String path) throws DiskException {
+    Inode inode = inode(number);
+    replace(inode, ((Body.Regular) inode.body()).content().truncate(length), path);
+  }
+
+  private void replace(Inode inode, Content content, String path) throws DiskException {
+    Inode changed = inode.with(new Body.Regular(content), now());
+    take(changed.allocated() - inode.allocated(), path);
+    put(changed);
+  }
+
+  private void take(long bytes, String path) throws DiskException {
+    if (bytes > 0 && image.used() + bytes > capacity) {
+      throw new DiskException(Errno.ENOSPC, path);
+    }
+    image = new Image(image.inodes(), image.next(), image.used() + bytes);
+  }
+}

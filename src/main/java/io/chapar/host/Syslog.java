@@ -1,0 +1,166 @@
+package io.chapar.host;
+
+import io.chapar.disk.DiskException;
+import io.chapar.text.Utf8;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+/**
+ * The system log: takes messages as syslog(3) does, and writes them as rsyslogd does, to the files
+ * that the rules of /etc/rsyslog.conf name; the last ones are kept for journalctl too. A disk that
+ * is full loses lines, as it does in life.
+ */
+public final class Syslog {
+  /** The journal: what journalctl shows, newest last. */
+  public static final Memory.Key<PVector<Entry>> JOURNAL =
+      new Memory.Key<>("host.journal", TreePVector.empty());
+
+  private static final int JOURNAL_LIMIT = 20_000;
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSSxxx", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  /** The severities of RFC 5424, most severe first. */
+  public enum Severity {
+    EMERG,
+    ALERT,
+    CRIT,
+    ERR,
+    WARNING,
+    NOTICE,
+    INFO,
+    DEBUG
+  }
+
+  /**
+   * One message.
+   *
+   * @param at nanoseconds since the epoch
+   * @param facility such as mail or auth
+   * @param tag the program, as it names itself
+   * @param pid its process id; 0 if it does not tell
+   */
+  public record Entry(
+      long at, String facility, Severity severity, String tag, int pid, String text) {}
+
+  /** A rule: a selector and where its messages go. */
+  private record Rule(List<String> selectors, String file) {}
+
+  private final Machine machine;
+
+  Syslog(Machine machine) {
+    this.machine = machine;
+  }
+
+  /** Logs a message; control characters are written in octal, as rsyslog does. */
+  public void log(String facility, Severity severity, String tag, int pid, String text) {
+    long at = machine.scheduler().nanos();
+    Entry entry = new Entry(at, facility, severity, tag, pid, escape(text));
+    PVector<Entry> journal = machine.memory().get(JOURNAL);
+    PVector<Entry> kept = journal.size() >= JOURNAL_LIMIT ? journal.minus(0) : journal;
+    machine.memory().put(JOURNAL, kept.plus(entry));
+    byte[] line = Utf8.encode(format(entry) + "\n");
+    for (Rule rule : rules()) {
+      if (matches(rule, entry)) {
+        append(rule.file(), line);
+      }
+    }
+  }
+
+  private String format(Entry entry) {
+    String when = STAMP.format(machine.scheduler().instant());
+    String host = machine.hostname();
+    int dot = host.indexOf('.');
+    String who = entry.pid() == 0 ? entry.tag() : entry.tag() + "[" + entry.pid() + "]";
+    return when + " " + (dot < 0 ? host : host.substring(0, dot)) + " " + who + ": " + entry.text();
+  }
+
+  private static String escape(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == 0x7f) {
+        out.append(String.format("#%03o", (int) c));
+      } else {
+        out.append(c);
+      }
+    }
+    return out.toString();
+  }
+
+  private void append(String file, byte[] line) {
+    try {
+      boolean fresh = !machine.root().exists(file);
+      machine.root().append(file, line, 0640);
+      Group adm = machine.users().group("adm");
+      if (fresh && adm != null) {
+        machine.root().chown(file, 0, adm.gid(), false);
+      }
+    } catch (DiskException e) {
+      // there is no other place to write to; rsyslogd drops the line too
+    }
+  }
+
+  private List<Rule> rules() {
+    List<Rule> rules = new ArrayList<>();
+    try {
+      for (String line : machine.root().text("/etc/rsyslog.conf").lines().toList()) {
+        String[] words = line.strip().split("\\s+", 2);
+        if (words.length == 2
+            && words[0].contains(".")
+            && !words[0].startsWith("#")
+            && !words[0].startsWith("$")) {
+          String file = words[1].strip();
+          String target = file.startsWith("-") ? file.substring(1) : file;
+          if (target.startsWith("/")) {
+            rules.add(new Rule(List.of(words[0].split(";")), target));
+          }
+        }
+      }
+    } catch (DiskException e) {
+      // without its configuration rsyslogd writes nothing
+    }
+    return rules;
+  }
+
+  private static boolean matches(Rule rule, Entry entry) {
+    boolean chosen = false;
+    for (String selector : rule.selectors()) {
+      int dot = selector.lastIndexOf('.');
+      List<String> facilities = List.of(selector.substring(0, dot).split(","));
+      String priority = selector.substring(dot + 1);
+      if (!facilities.contains("*") && !facilities.contains(entry.facility())) {
+        continue;
+      }
+      chosen =
+          switch (priority) {
+            case "*" -> true;
+            case "none" -> false;
+            default ->
+                priority.startsWith("=")
+                    ? severity(priority.substring(1)) == entry.severity().ordinal()
+                    : severity(priority) >= entry.severity().ordinal();
+          };
+    }
+    return chosen;
+  }
+
+  private static int severity(String name) {
+    String upper = name.toUpperCase(Locale.ROOT);
+    String known =
+        upper.equals("WARN")
+            ? "WARNING"
+            : upper.equals("ERROR") ? "ERR" : upper.equals("PANIC") ? "EMERG" : upper;
+    for (Severity severity : Severity.values()) {
+      if (severity.name().equals(known)) {
+        return severity.ordinal();
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,28 @@
+package io.chapar.host;
+
+/**
+ * The terminal that a session sits at, as programs of the host see it. What is behind it, only the
+ * outermost room knows.
+ */
+public interface Terminal {
+  /** The channel that reads keys and writes to the screen; its {@link Channel#terminal} is true. */
+  Channel channel();
+
+  /** Its name, such as /dev/pts/0. */
+  String name();
+
+  /** Columns of the screen. */
+  int columns();
+
+  /** Rows of the screen. */
+  int rows();
+
+  /**
+   * In raw mode keys come one by one, are not echoed and raise no signals; otherwise the line is
+   * edited and echoed, and Ctrl-C, Ctrl-D mean what they mean.
+   */
+  void raw(boolean on);
+
+  /** Whether what is typed is shown, in line mode: off while a password is asked for. */
+  void echo(boolean on);
+}
