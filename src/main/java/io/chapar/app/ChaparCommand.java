@@ -1,0 +1,37 @@
+package io.chapar.app;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code chapar}: without a subcommand it opens the terminal of a fresh mail host. */
+@Command(
+    name = "chapar",
+    description =
+        "A simulated Debian 12 mail host in your terminal, to learn Postfix and Dovecot on.",
+    mixinStandardHelpOptions = true,
+    versionProvider = ChaparCommand.Version.class,
+    subcommands = {RunCommand.class})
+final class ChaparCommand implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    if (spec != null) {
+      spec.commandLine().usage(spec.commandLine().getOut());
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  /** The version that the build wrote into the jar. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = ChaparCommand.class.getPackage().getImplementationVersion();
+      return new String[] {"chapar " + (version == null ? "(development build)" : version)};
+    }
+  }
+}

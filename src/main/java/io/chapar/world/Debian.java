@@ -1,0 +1,19 @@
+package io.chapar.world;
+
+import io.chapar.host.Software;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/** Debian 12, as the mail host has it: the one list of all software there is. */
+public final class Debian {
+  private Debian() {}
+
+  /** The distribution; its tasks run on {@code threads}. */
+  public static Distribution distribution(Executor threads) {
+    return new Distribution(software(), threads);
+  }
+
+  private static List<Software> software() {
+    return List.of(new BaseSystem());
+  }
+}

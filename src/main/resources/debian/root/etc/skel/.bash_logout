@@ -1,0 +1,1 @@
+# What your login shell does when it ends.

@@ -1,0 +1,4 @@
+# What root's interactive bash reads.
+# alias rm='rm -i'
+# alias cp='cp -i'
+# alias mv='mv -i'
