@@ -1,0 +1,75 @@
+package io.chapar.unix;
+
+import io.chapar.text.Utf8;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The manual pages, our own words about each command and file: the resource {@code
+ * man/NAME.SECTION}. What {@code man} shows and {@code --help} says comes from the same page.
+ *
+ * <p>The markup is light: a line in capitals is a heading, an indented line stays as it is, {@code
+ * *word*} is bold and {@code _word_} underlined; other lines are paragraphs, filled to the width.
+ * The section NAME holds one line, {@code name, name - what it is}.
+ */
+public final class Manual {
+  private static final List<String> SECTIONS = List.of("1", "8", "5", "7");
+
+  private Manual() {}
+
+  /** The text of a page in a section, or null. */
+  public static @Nullable String page(String name, String section) {
+    if (name.isEmpty() || name.contains("/")) {
+      return null;
+    }
+    try (InputStream in = Manual.class.getResourceAsStream("/man/" + name + "." + section)) {
+      return in == null ? null : Utf8.decode(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The section in which a name is found first, or null. */
+  public static @Nullable String section(String name) {
+    return SECTIONS.stream().filter(s -> page(name, s) != null).findFirst().orElse(null);
+  }
+
+  /** What --help says: how a command is called, and its options. */
+  static String help(String name) {
+    String section = section(name);
+    String page = section == null ? null : page(name, section);
+    if (page == null) {
+      return "Usage: " + name + "\nThere is no manual page for " + name + " here.\n";
+    }
+    StringBuilder out = new StringBuilder();
+    String heading = "";
+    for (String line : page.split("\n", -1)) {
+      if (isHeading(line)) {
+        heading = line;
+        if (heading.equals("OPTIONS")) {
+          out.append("\nOptions:\n");
+        }
+      } else if (heading.equals("SYNOPSIS") && !line.isBlank()) {
+        out.append(out.isEmpty() ? "Usage: " : "  or:  ").append(plain(line.strip())).append('\n');
+      } else if (heading.equals("OPTIONS") && !line.isBlank()) {
+        out.append(plain(line)).append('\n');
+      }
+    }
+    return out.toString();
+  }
+
+  /** Whether a line of a page is a heading. */
+  public static boolean isHeading(String line) {
+    return !line.isEmpty()
+        && Character.isUpperCase(line.charAt(0))
+        && line.chars().allMatch(c -> Character.isUpperCase(c) || " -/,".indexOf(c) >= 0);
+  }
+
+  /** A line without its markup. */
+  public static String plain(String line) {
+    return line.replaceAll("\\*([^* ][^*]*)\\*", "$1").replaceAll("(?<![\\w.])_([^_ ]+)_", "$1");
+  }
+}
