@@ -1,0 +1,49 @@
+package io.chapar.mail;
+
+import io.chapar.text.Position;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of mail handling and why it went that way: the daemons make it while they work, so that
+ * an explanation can be read off and never has to be worked out again.
+ *
+ * @param at when, nanoseconds since the epoch
+ * @param stage who decided, such as {@code smtpd RCPT}, {@code cleanup virtual_alias_maps}, {@code
+ *     local aliases}
+ * @param subject what about: an address, a header, a client
+ * @param verdict what came out
+ * @param causes what led to it, in the order in which it was looked at
+ */
+public record Decision(long at, String stage, String subject, String verdict, List<Cause> causes) {
+
+  /** Keeps the causes from changing. */
+  public Decision {
+    causes = List.copyOf(causes);
+  }
+
+  /**
+   * One thing that was looked at.
+   *
+   * @param text what was found, as a phrase: {@code hash:/etc/aliases has no "info"}
+   * @param setting the parameter that made it look there; empty: none
+   * @param place where that parameter, or the line that answered, stands; null: nowhere
+   */
+  public record Cause(String text, String setting, @Nullable Position place) {
+    /** A finding without a setting behind it. */
+    public static Cause of(String text) {
+      return new Cause(text, "", null);
+    }
+
+    /** A finding that follows from a setting. */
+    public static Cause of(String text, String setting) {
+      return new Cause(text, setting, null);
+    }
+  }
+
+  /** A decision with one plain cause. */
+  public static Decision of(long at, String stage, String subject, String verdict, String cause) {
+    return new Decision(
+        at, stage, subject, verdict, cause.isEmpty() ? List.of() : List.of(Cause.of(cause)));
+  }
+}
