@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -73,8 +74,14 @@ final class RunCommand implements Callable<Integer> {
     World world = World.create(debian, seed, start, nanos -> io.chapar.time.Pace.AT_ONCE);
     world.scheduler().horizon(start.plus(Duration.ofDays(1000)));
     try {
-      return world.scheduler().call("run", () -> run(world, script, out, err));
-    } catch (StalledException e) {
+      // Not on this thread: its stack is small, and a script may nest deeply.
+      return threads
+          .submit(() -> world.scheduler().call("run", () -> run(world, script, out, err)))
+          .get();
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof StalledException)) {
+        throw e.getCause() instanceof Exception cause ? cause : e;
+      }
       out.flush();
       err.write(
           "chapar: the script waits for something that will never happen on this host\n"
