@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
@@ -48,6 +49,7 @@ public final class Machine {
   private final Processes processes = new Processes(this);
   private final Syslog syslog = new Syslog(this);
   private final Map<String, Timer> timers = new HashMap<>();
+  private final Map<Class<?>, Object> scratch = new HashMap<>();
   private final RandomGenerator random = this::nextRandom;
 
   /** A host at a moment: what {@link #restore} takes. */
@@ -116,6 +118,20 @@ public final class Machine {
     return syslog;
   }
 
+  /**
+   * The one object of a kind that is worth keeping while this host runs and can be made again from
+   * its state at any time: a cache, the bookkeeping of running tasks. It is no part of the state;
+   * {@link #restore} forgets it.
+   */
+  public <T> T scratch(Class<T> kind, Supplier<T> maker) {
+    T there = kind.cast(scratch.get(kind));
+    if (there == null) {
+      there = maker.get();
+      scratch.put(kind, there);
+    }
+    return there;
+  }
+
   /** Its name, as gethostname(2) gives it. */
   public String hostname() {
     return memory.get(HOSTNAME);
@@ -166,6 +182,7 @@ public final class Machine {
     }
     timers.values().forEach(Timer::cancel);
     timers.clear();
+    scratch.clear();
     disk.restore(state.disk());
     memory.restore(state.memory());
     for (Listener listener : listeners()) {
