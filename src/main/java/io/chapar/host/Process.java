@@ -226,6 +226,11 @@ public final class Process {
     return stack;
   }
 
+  /** The name of the host it sees itself on, which goes with the network. */
+  public String hostname() {
+    return stack == machine.stack() ? machine.hostname() : stack.hostname();
+  }
+
   /** Moves it to the network of another host. */
   public void stack(Stack other) {
     stack = other;

@@ -33,6 +33,8 @@ public final class Dns {
     NOERROR,
     NXDOMAIN,
     SERVFAIL,
+    /** The server does not serve this part of the name space. */
+    REFUSED,
     /** No answer came at all. */
     TIMEOUT
   }
@@ -112,7 +114,8 @@ public final class Dns {
     for (int hops = 0; hops < 8; hops++) {
       List<Resource> records = names.get(owner);
       if (records == null) {
-        return new Answer(hops == 0 && !above(owner) ? Code.NXDOMAIN : Code.NOERROR, answer);
+        Code missing = serves(owner) ? Code.NXDOMAIN : Code.REFUSED;
+        return new Answer(hops == 0 && !above(owner) ? missing : Code.NOERROR, answer);
       }
       records.stream().filter(r -> r.type() == type).forEach(answer::add);
       Resource alias =
@@ -126,9 +129,38 @@ public final class Dns {
     return new Answer(Code.SERVFAIL, List.of());
   }
 
+  /** All records of a name; a CNAME is not followed. */
+  public Answer any(String name) {
+    Answer exists = query(name, Type.SOA);
+    boolean found = exists.code() == Code.NOERROR;
+    return found
+        ? new Answer(Code.NOERROR, List.copyOf(names.getOrDefault(key(name), List.of())))
+        : exists;
+  }
+
+  /** Whether it has any record below the top level domain of a name. */
+  private boolean serves(String owner) {
+    String top = owner.substring(owner.lastIndexOf('.') + 1);
+    return top.equals("arpa") || names.containsKey(top) || above(top);
+  }
+
   /** Whether a name without records has names below it, which makes it exist (RFC 8020). */
   private boolean above(String owner) {
     return names.keySet().stream().anyMatch(n -> n.endsWith("." + owner));
+  }
+
+  /** The name under in-addr.arpa or ip6.arpa of an address. */
+  public static String reverse(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    if (bytes.length == 4) {
+      return reverse(Ip.text(address));
+    }
+    StringBuilder name = new StringBuilder();
+    for (int i = bytes.length - 1; i >= 0; i--) {
+      name.append(Character.forDigit(bytes[i] & 15, 16)).append('.');
+      name.append(Character.forDigit(bytes[i] >> 4 & 15, 16)).append('.');
+    }
+    return name.append("ip6.arpa").toString();
   }
 
   /** The name under in-addr.arpa of an IPv4 address. */

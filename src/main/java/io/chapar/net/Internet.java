@@ -71,6 +71,16 @@ public final class Internet {
     return stacks.get(address);
   }
 
+  /** Whether there is a host with this address. */
+  public boolean knows(InetAddress address) {
+    return stacks.containsKey(address);
+  }
+
+  /** Whether something on the way from a host to a port swallows what it sends. */
+  public boolean blocked(Stack from, InetAddress to, int port) {
+    return !from.owns(to) && drops(from.addresses().get(0), to, port);
+  }
+
   boolean drops(InetAddress from, InetAddress to, int port) {
     return firewalls.stream().anyMatch(f -> f.drops(from, to, port));
   }
