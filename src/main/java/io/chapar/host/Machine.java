@@ -51,6 +51,7 @@ public final class Machine {
   private final Map<String, Timer> timers = new HashMap<>();
   private final Map<Class<?>, Object> scratch = new HashMap<>();
   private final RandomGenerator random = this::nextRandom;
+  private @Nullable Console console;
 
   /** A host at a moment: what {@link #restore} takes. */
   public record State(Image disk, PMap<String, Object> memory) {}
@@ -159,6 +160,16 @@ public final class Machine {
     long z = (seed ^ (seed >>> 30)) * 0xbf58476d1ce4e5b9L;
     z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
     return z ^ (z >>> 31);
+  }
+
+  /** Who answers the {@code lab} command, or null. */
+  public @Nullable Console console() {
+    return console;
+  }
+
+  /** Sets who answers the {@code lab} command. */
+  public void console(@Nullable Console newConsole) {
+    console = newConsole;
   }
 
   // ---- the whole as a value

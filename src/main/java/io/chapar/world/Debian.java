@@ -14,6 +14,6 @@ public final class Debian {
   }
 
   private static List<Software> software() {
-    return List.of(new BaseSystem());
+    return List.of(new BaseSystem(), new LabCommand());
   }
 }

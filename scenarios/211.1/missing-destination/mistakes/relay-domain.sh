@@ -1,0 +1,3 @@
+# fails: second-domain
+postconf -e 'relay_domains = example.edu'
+postfix reload

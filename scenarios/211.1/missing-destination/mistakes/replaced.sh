@@ -1,0 +1,3 @@
+# fails: first-domain
+postconf -e 'mydestination = example.edu'
+postfix reload

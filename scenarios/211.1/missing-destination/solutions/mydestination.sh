@@ -1,0 +1,2 @@
+postconf -e "mydestination = $(postconf -h mydestination), example.edu"
+postfix reload

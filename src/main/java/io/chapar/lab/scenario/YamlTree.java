@@ -1,0 +1,167 @@
+package io.chapar.lab.scenario;
+
+import io.chapar.text.Diagnostic;
+import io.chapar.text.Position;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * A YAML mapping whose values know their line: composed, never constructed, so a file can make no objects. Every value
+ * is asked for by name and kind; what nobody asked for is an error, which is how a misspelt key is found.
+ */
+final class YamlTree {
+  private final String file;
+  private final Map<String, Node> values = new LinkedHashMap<>();
+  private final Map<String, Position> places = new LinkedHashMap<>();
+  private final Position place;
+
+  private YamlTree(String file, MappingNode node) throws ScenarioException {
+    this.file = file;
+    this.place = at(file, node);
+    for (NodeTuple tuple : node.getValue()) {
+      if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+        throw error("a key must be a word", at(file, tuple.getKeyNode()), "");
+      }
+      if (values.put(key.getValue(), tuple.getValueNode()) != null) {
+        throw error("'" + key.getValue() + "' is given twice", at(file, key), "keep one of the two");
+      }
+      places.put(key.getValue(), at(file, key));
+    }
+  }
+
+  /** Reads a file. */
+  static YamlTree parse(String file, String text) throws ScenarioException {
+    try {
+      LoaderOptions options = new LoaderOptions();
+      options.setMaxAliasesForCollections(10);
+      options.setNestingDepthLimit(20);
+      Node node = new Yaml(options).compose(new StringReader(text));
+      if (node instanceof MappingNode mapping) {
+        return new YamlTree(file, mapping);
+      }
+      throw error("the file must be a mapping of keys to values", Position.line(file, 1), "begin with 'id: ...'");
+    } catch (MarkedYAMLException e) {
+      int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+      throw error("not YAML: " + e.getProblem(), Position.line(file, line), "check the indentation and the quotes");
+    }
+  }
+
+  /** Where it begins. */
+  Position place() {
+    return place;
+  }
+
+  /** Fails if there is a key that is none of {@code known}. */
+  void only(Set<String> known) throws ScenarioException {
+    for (Map.Entry<String, Position> key : places.entrySet()) {
+      if (!known.contains(key.getKey())) {
+        throw error(
+            "unknown key '" + key.getKey() + "'", key.getValue(), "one of " + String.join(", ", known.stream().sorted().toList()));
+      }
+    }
+  }
+
+  boolean has(String key) {
+    return values.containsKey(key);
+  }
+
+  String string(String key) throws ScenarioException {
+    Node node = need(key);
+    if (node instanceof ScalarNode scalar) {
+      return scalar.getValue();
+    }
+    throw error("'" + key + "' must be a text", at(file, node), "");
+  }
+
+  String string(String key, String fallback) throws ScenarioException {
+    return has(key) ? string(key) : fallback;
+  }
+
+  int number(String key) throws ScenarioException {
+    String text = string(key);
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw error("'" + key + "' must be a number, not '" + text + "'", at(file, need(key)), "");
+    }
+  }
+
+  int number(String key, int fallback) throws ScenarioException {
+    return has(key) ? number(key) : fallback;
+  }
+
+  YamlTree tree(String key) throws ScenarioException {
+    return tree(need(key), "'" + key + "'");
+  }
+
+  List<YamlTree> trees(String key) throws ScenarioException {
+    List<YamlTree> trees = new ArrayList<>();
+    if (!has(key)) {
+      return trees;
+    }
+    if (!(need(key) instanceof SequenceNode sequence)) {
+      throw error("'" + key + "' must be a list", at(file, need(key)), "begin each entry with '- '");
+    }
+    for (Node node : sequence.getValue()) {
+      trees.add(tree(node, "an entry of '" + key + "'"));
+    }
+    return trees;
+  }
+
+  /** A text in each language. */
+  Text text(String key) throws ScenarioException {
+    YamlTree tree = tree(key);
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (String language : tree.values.keySet()) {
+      texts.put(language, tree.string(language).strip());
+    }
+    for (String language : ScenarioLoader.LANGUAGES) {
+      if (!texts.containsKey(language)) {
+        throw error("'" + key + "' has no " + language + " text", tree.place, "add '" + language + ": ...'");
+      }
+    }
+    return new Text(Map.copyOf(texts));
+  }
+
+  private YamlTree tree(Node node, String what) throws ScenarioException {
+    if (node instanceof MappingNode mapping) {
+      return new YamlTree(file, mapping);
+    }
+    throw error(what + " must be a mapping of keys to values", at(file, node), "");
+  }
+
+  private Node need(String key) throws ScenarioException {
+    @Nullable Node node = values.get(key);
+    if (node == null) {
+      throw error("'" + key + "' is missing", place, "add '" + key + ": ...'");
+    }
+    return node;
+  }
+
+  /** The place of a value. */
+  Position placeOf(String key) {
+    Position position = places.get(key);
+    return position == null ? place : position;
+  }
+
+  static ScenarioException error(String message, Position place, String hint) {
+    return new ScenarioException(new Diagnostic(message, place, hint));
+  }
+
+  private static Position at(String file, Node node) {
+    return Position.line(file, node.getStartMark().getLine() + 1);
+  }
+}
