@@ -3,8 +3,8 @@ package io.chapar.host;
 import java.io.IOException;
 
 /**
- * What stands behind the {@code lab} command: the world outside the host, which the host knows only as somebody who
- * answers. Without a lab there is none.
+ * What stands behind the {@code lab} command: the world outside the host, which the host knows only
+ * as somebody who answers. Without a lab there is none.
  */
 public interface Console {
   /** Answers {@code lab ARGS} typed in {@code process}, on its streams; returns the exit status. */

@@ -27,7 +27,8 @@ public final class LabSession implements Console {
    *
    * @param ports lines that say where real clients reach the host
    */
-  public LabSession(World world, @Nullable Scenario scenario, Words words, Supplier<List<String>> ports) {
+  public LabSession(
+      World world, @Nullable Scenario scenario, Words words, Supplier<List<String>> ports) {
     this.world = world;
     this.scenario = scenario;
     this.words = words;
@@ -75,12 +76,19 @@ public final class LabSession implements Console {
   private String goal(Scenario task) {
     String language = words.language();
     StringBuilder out = new StringBuilder();
-    out.append(task.title().in(language)).append("\n\n").append(task.story().in(language)).append("\n\n");
+    out.append(task.title().in(language))
+        .append("\n\n")
+        .append(task.story().in(language))
+        .append("\n\n");
     for (Scenario.Goal goal : task.goals()) {
-      out.append("  - ").append(words.get("goal.points", goal.title().in(language), goal.points())).append('\n');
+      out.append("  - ")
+          .append(words.get("goal.points", goal.title().in(language), goal.points()))
+          .append('\n');
     }
     for (Scenario.Goal goal : task.forbidden()) {
-      out.append("  - ").append(words.get("goal.forbidden", goal.title().in(language))).append('\n');
+      out.append("  - ")
+          .append(words.get("goal.forbidden", goal.title().in(language)))
+          .append('\n');
     }
     return out.toString();
   }
@@ -103,6 +111,8 @@ public final class LabSession implements Console {
 
   private String portList() {
     List<String> lines = ports.get();
-    return lines.isEmpty() ? words.get("ports.none") + "\n" : words.get("ports.head") + "\n" + String.join("\n", lines) + "\n";
+    return lines.isEmpty()
+        ? words.get("ports.none") + "\n"
+        : words.get("ports.head") + "\n" + String.join("\n", lines) + "\n";
   }
 }

@@ -1,4 +1,7 @@
-/** What a learner is given to do, and how it is graded: engine only, the content is in scenarios, lessons and exercises. */
+/**
+ * What a learner is given to do, and how it is graded: engine only, the content is in scenarios,
+ * lessons and exercises.
+ */
 @NullMarked
 package io.chapar.lab;
 

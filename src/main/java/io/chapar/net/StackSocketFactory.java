@@ -13,13 +13,19 @@ import java.time.Duration;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a client library that asks for java.net.Sockets (Jakarta Mail) speak over the network of a simulated host. */
+/**
+ * Lets a client library that asks for java.net.Sockets (Jakarta Mail) speak over the network of a
+ * simulated host.
+ */
 public final class StackSocketFactory extends SocketFactory {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Stack stack;
 
-  /** Sockets that start from {@code stack}; hosts must be given as IP literals, for nothing is looked up. */
+  /**
+   * Sockets that start from {@code stack}; hosts must be given as IP literals, for nothing is
+   * looked up.
+   */
   public StackSocketFactory(Stack stack) {
     this.stack = stack;
   }
@@ -35,7 +41,8 @@ public final class StackSocketFactory extends SocketFactory {
   }
 
   @Override
-  public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
+  public Socket createSocket(String host, int port, InetAddress local, int localPort)
+      throws IOException {
     return stack.connect(local, Ip.of(host), port, PATIENCE);
   }
 
@@ -45,7 +52,8 @@ public final class StackSocketFactory extends SocketFactory {
   }
 
   @Override
-  public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
+  public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort)
+      throws IOException {
     return stack.connect(local, host, port, PATIENCE);
   }
 

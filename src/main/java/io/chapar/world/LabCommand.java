@@ -30,7 +30,8 @@ final class LabCommand implements Software {
   private static int run(Process process) throws IOException {
     Console console = process.machine().console();
     if (console == null) {
-      return process.fail(1, "nobody is behind this host: a lab runs in the terminal that 'chapar' opens");
+      return process.fail(
+          1, "nobody is behind this host: a lab runs in the terminal that 'chapar' opens");
     }
     return console.answer(process, process.args().subList(1, process.args().size()));
   }

@@ -7,14 +7,18 @@ import io.chapar.world.World;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Grades a host: every goal is tried on a copy of its own, so that none changes the host or another goal's host. */
+/**
+ * Grades a host: every goal is tried on a copy of its own, so that none changes the host or another
+ * goal's host.
+ */
 public final class Checker {
   private Checker() {}
 
   /** The result of {@code scenario} on the world as it is now; the world stays as it is. */
   public static Result check(Scenario scenario, World world) {
     World.State now = world.state();
-    return new Result(verdicts(scenario.goals(), world, now), verdicts(scenario.forbidden(), world, now));
+    return new Result(
+        verdicts(scenario.goals(), world, now), verdicts(scenario.forbidden(), world, now));
   }
 
   private static List<Verdict> verdicts(List<Scenario.Goal> goals, World world, World.State now) {
@@ -27,9 +31,11 @@ public final class Checker {
 
   private static Observation observe(Scenario.Goal goal, World world, World.State now) {
     try (World copy = World.of(world.distribution(), now)) {
-      return copy.scheduler().call("probe " + goal.id(), () -> new DeliveryProbe(copy, goal.probe(), goal.id()).run());
+      return copy.scheduler()
+          .call("probe " + goal.id(), () -> new DeliveryProbe(copy, goal.probe(), goal.id()).run());
     } catch (Exception e) {
-      throw new IllegalStateException("probe '" + goal.id() + "' of " + goal.place() + " failed: " + e.getMessage(), e);
+      throw new IllegalStateException(
+          "probe '" + goal.id() + "' of " + goal.place() + " failed: " + e.getMessage(), e);
     }
   }
 }

@@ -21,6 +21,8 @@ public record Result(List<Verdict> goals, List<Verdict> forbidden) {
 
   /** The points: none where something forbidden was done. */
   public int points() {
-    return clean() ? goals.stream().filter(Verdict::passed).mapToInt(v -> v.goal().points()).sum() : 0;
+    return clean()
+        ? goals.stream().filter(Verdict::passed).mapToInt(v -> v.goal().points()).sum()
+        : 0;
   }
 }

@@ -24,7 +24,10 @@ import java.util.Objects;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
-/** Sends a message with a real SMTP client from a neighbour and looks for it with a real IMAP client. */
+/**
+ * Sends a message with a real SMTP client from a neighbour and looks for it with a real IMAP
+ * client.
+ */
 public final class DeliveryProbe {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String MAIL_HOST = "192.0.2.10";
@@ -63,11 +66,14 @@ public final class DeliveryProbe {
     List<String> log = log();
     List<String> told = new ArrayList<>();
     for (String line : log.subList(Math.min(logged, log.size()), log.size())) {
-      if (line.contains(delivery.recipient()) || line.contains("fatal:") || line.contains("panic:")) {
+      if (line.contains(delivery.recipient())
+          || line.contains("fatal:")
+          || line.contains("panic:")) {
         told.add(line.substring(Math.min(line.length(), line.indexOf(' ') + 1)));
       }
     }
-    return new Observation(connected, accepted, accepted ? "250" : refusal, found, mailbox, List.copyOf(told));
+    return new Observation(
+        connected, accepted, accepted ? "250" : refusal, found, mailbox, List.copyOf(told));
   }
 
   /** Sends it; empty if it was accepted, else what stood in the way. */
@@ -96,7 +102,8 @@ public final class DeliveryProbe {
           transport.sendMessage(message, message.getAllRecipients());
           return "";
         } catch (SendFailedException e) {
-          String last = transport instanceof SMTPTransport smtp ? smtp.getLastServerResponse() : null;
+          String last =
+              transport instanceof SMTPTransport smtp ? smtp.getLastServerResponse() : null;
           return deepest(e, last == null ? "" : last).strip();
         }
       }
@@ -153,7 +160,10 @@ public final class DeliveryProbe {
     while (cause.getCause() != null && cause.getCause() != cause) {
       cause = cause.getCause();
     }
-    String text = cause instanceof ConnectException || cause.getMessage() == null ? "Connection refused" : cause.getMessage();
+    String text =
+        cause instanceof ConnectException || cause.getMessage() == null
+            ? "Connection refused"
+            : cause.getMessage();
     return text.strip();
   }
 

@@ -13,4 +13,9 @@ import java.util.List;
  * @param log what the mail log said about it, last line last
  */
 public record Observation(
-    boolean connected, boolean accepted, String reply, boolean found, String mailbox, List<String> log) {}
+    boolean connected,
+    boolean accepted,
+    String reply,
+    boolean found,
+    String mailbox,
+    List<String> log) {}

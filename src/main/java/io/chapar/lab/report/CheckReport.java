@@ -5,7 +5,10 @@ import io.chapar.lab.check.Verdict;
 import io.chapar.lab.probe.Observation;
 import io.chapar.lab.scenario.Scenario;
 
-/** What a learner reads after a check: for each goal what was tried, what was expected and what happened instead. */
+/**
+ * What a learner reads after a check: for each goal what was tried, what was expected and what
+ * happened instead.
+ */
 public final class CheckReport {
   private final Scenario scenario;
   private final Words words;
@@ -21,7 +24,12 @@ public final class CheckReport {
     StringBuilder out = new StringBuilder();
     result.goals().forEach(v -> verdict(out, v));
     result.forbidden().stream().filter(v -> !v.passed()).forEach(v -> verdict(out, v));
-    out.append('\n').append(words.get(result.passed() ? "check.passed" : "check.notyet", result.points(), scenario.points()));
+    out.append('\n')
+        .append(
+            words.get(
+                result.passed() ? "check.passed" : "check.notyet",
+                result.points(),
+                scenario.points()));
     if (!result.clean()) {
       out.append(' ').append(words.get("check.forbidden"));
     }
@@ -30,12 +38,18 @@ public final class CheckReport {
 
   private void verdict(StringBuilder out, Verdict verdict) {
     Scenario.Goal goal = verdict.goal();
-    out.append(words.get(verdict.passed() ? "check.ok" : "check.fail", goal.title().in(words.language()))).append('\n');
+    out.append(
+            words.get(
+                verdict.passed() ? "check.ok" : "check.fail", goal.title().in(words.language())))
+        .append('\n');
     if (verdict.passed()) {
       return;
     }
     Scenario.Delivery tried = goal.probe();
-    line(out, "check.tried", words.get("probe.deliver", tried.from(), tried.port(), tried.sender(), tried.recipient()));
+    line(
+        out,
+        "check.tried",
+        words.get("probe.deliver", tried.from(), tried.port(), tried.sender(), tried.recipient()));
     line(
         out,
         "check.expected",
@@ -60,10 +74,15 @@ public final class CheckReport {
       return words.get("seen.accepted", seen.reply());
     }
     String last = seen.log().isEmpty() ? "" : seen.log().get(seen.log().size() - 1);
-    return words.get("seen.lost", tried.mailbox(), seen.mailbox()) + (last.isEmpty() ? "" : "\n    " + last);
+    return words.get("seen.lost", tried.mailbox(), seen.mailbox())
+        + (last.isEmpty() ? "" : "\n    " + last);
   }
 
   private void line(StringBuilder out, String key, String text) {
-    out.append("    ").append(words.get(key)).append(' ').append(text.replace("\n", "\n    ")).append('\n');
+    out.append("    ")
+        .append(words.get(key))
+        .append(' ')
+        .append(text.replace("\n", "\n    "))
+        .append('\n');
   }
 }

@@ -14,7 +14,9 @@ public final class Words {
     this.language = language;
     this.bundle =
         ResourceBundle.getBundle(
-            "lab.words", Locale.forLanguageTag(language), ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+            "lab.words",
+            Locale.forLanguageTag(language),
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
   /** The language code. */

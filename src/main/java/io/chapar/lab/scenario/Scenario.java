@@ -4,8 +4,9 @@ import io.chapar.text.Position;
 import java.util.List;
 
 /**
- * A task for the learner: a host in a state, a story, and goals that are proved by what the host does. One folder,
- * {@code scenarios/OBJECTIVE/NAME/}, with {@code scenario.yaml} and the files it names.
+ * A task for the learner: a host in a state, a story, and goals that are proved by what the host
+ * does. One folder, {@code scenarios/OBJECTIVE/NAME/}, with {@code scenario.yaml} and the files it
+ * names.
  *
  * @param id such as 211.1-missing-destination
  * @param objective of the exam, such as 211.1
@@ -39,7 +40,8 @@ public record Scenario(
    * @param probe what is tried
    * @param misconception what a learner who fails here has probably believed; may be empty
    */
-  public record Goal(String id, Text title, int points, Delivery probe, Text misconception, Position place) {}
+  public record Goal(
+      String id, Text title, int points, Delivery probe, Text misconception, Position place) {}
 
   /**
    * Mail is sent, and it is looked where it ends.
@@ -51,7 +53,8 @@ public record Scenario(
    * @param expect what shall happen
    * @param mailbox whose INBOX is read over IMAP where delivery is expected; may be empty
    */
-  public record Delivery(String from, int port, String sender, String recipient, Expect expect, String mailbox) {}
+  public record Delivery(
+      String from, int port, String sender, String recipient, Expect expect, String mailbox) {}
 
   /** What shall happen to a message. */
   public enum Expect {

@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads a scenario's folder into a {@link Scenario}, or says with file and line what is wrong with it. */
+/**
+ * Reads a scenario's folder into a {@link Scenario}, or says with file and line what is wrong with
+ * it.
+ */
 public final class ScenarioLoader {
   /** The languages in which every text must be there. */
   public static final List<String> LANGUAGES = List.of("en", "fa");
@@ -37,7 +40,17 @@ public final class ScenarioLoader {
       throw YamlTree.error("there is no scenario.yaml", Position.whole(folder), "");
     }
     YamlTree tree = YamlTree.parse(file, yaml);
-    tree.only(Set.of("id", "objective", "level", "minutes", "title", "setup", "goals", "forbidden", "hints"));
+    tree.only(
+        Set.of(
+            "id",
+            "objective",
+            "level",
+            "minutes",
+            "title",
+            "setup",
+            "goals",
+            "forbidden",
+            "hints"));
     List<Scenario.Hint> hints = new ArrayList<>();
     for (YamlTree hint : tree.trees("hints")) {
       hint.only(Set.of("text", "cost"));
@@ -63,7 +76,8 @@ public final class ScenarioLoader {
   private Text story(String folder) throws ScenarioException {
     Map<String, String> texts = new LinkedHashMap<>();
     for (String language : LANGUAGES) {
-      texts.put(language, file(folder, "story." + language + ".md", Position.whole(folder)).strip());
+      texts.put(
+          language, file(folder, "story." + language + ".md", Position.whole(folder)).strip());
     }
     return new Text(Map.copyOf(texts));
   }
@@ -71,7 +85,8 @@ public final class ScenarioLoader {
   private String file(String folder, String name, Position place) throws ScenarioException {
     String text = library.read(folder + "/" + name);
     if (text == null) {
-      throw YamlTree.error("the file '" + name + "' is missing", place, "write " + folder + "/" + name);
+      throw YamlTree.error(
+          "the file '" + name + "' is missing", place, "write " + folder + "/" + name);
     }
     return text;
   }
@@ -80,7 +95,8 @@ public final class ScenarioLoader {
     List<Scenario.Goal> goals = new ArrayList<>();
     for (YamlTree goal : tree.trees(key)) {
       goal.only(Set.of("id", "title", "points", "deliver", "misconception"));
-      Text misconception = goal.has("misconception") ? goal.text("misconception") : new Text(Map.of());
+      Text misconception =
+          goal.has("misconception") ? goal.text("misconception") : new Text(Map.of());
       goals.add(
           new Scenario.Goal(
               goal.string("id"),
@@ -100,13 +116,19 @@ public final class ScenarioLoader {
     try {
       expect = Scenario.Expect.valueOf(word.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      throw YamlTree.error("'" + word + "' cannot be expected", tree.placeOf("expect"), "delivered or refused");
+      throw YamlTree.error(
+          "'" + word + "' cannot be expected", tree.placeOf("expect"), "delivered or refused");
     }
     String mailbox = tree.string("mailbox", "");
     if (expect == Scenario.Expect.DELIVERED && mailbox.isEmpty()) {
       throw YamlTree.error("where shall it be delivered?", tree.place(), "add 'mailbox: USER'");
     }
     return new Scenario.Delivery(
-        tree.string("from"), tree.number("port", 25), tree.string("sender"), tree.string("recipient"), expect, mailbox);
+        tree.string("from"),
+        tree.number("port", 25),
+        tree.string("sender"),
+        tree.string("recipient"),
+        expect,
+        mailbox);
   }
 }

@@ -19,8 +19,9 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * A YAML mapping whose values know their line: composed, never constructed, so a file can make no objects. Every value
- * is asked for by name and kind; what nobody asked for is an error, which is how a misspelt key is found.
+ * A YAML mapping whose values know their line: composed, never constructed, so a file can make no
+ * objects. Every value is asked for by name and kind; what nobody asked for is an error, which is
+ * how a misspelt key is found.
  */
 final class YamlTree {
   private final String file;
@@ -36,7 +37,8 @@ final class YamlTree {
         throw error("a key must be a word", at(file, tuple.getKeyNode()), "");
       }
       if (values.put(key.getValue(), tuple.getValueNode()) != null) {
-        throw error("'" + key.getValue() + "' is given twice", at(file, key), "keep one of the two");
+        throw error(
+            "'" + key.getValue() + "' is given twice", at(file, key), "keep one of the two");
       }
       places.put(key.getValue(), at(file, key));
     }
@@ -52,10 +54,16 @@ final class YamlTree {
       if (node instanceof MappingNode mapping) {
         return new YamlTree(file, mapping);
       }
-      throw error("the file must be a mapping of keys to values", Position.line(file, 1), "begin with 'id: ...'");
+      throw error(
+          "the file must be a mapping of keys to values",
+          Position.line(file, 1),
+          "begin with 'id: ...'");
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-      throw error("not YAML: " + e.getProblem(), Position.line(file, line), "check the indentation and the quotes");
+      throw error(
+          "not YAML: " + e.getProblem(),
+          Position.line(file, line),
+          "check the indentation and the quotes");
     }
   }
 
@@ -69,7 +77,9 @@ final class YamlTree {
     for (Map.Entry<String, Position> key : places.entrySet()) {
       if (!known.contains(key.getKey())) {
         throw error(
-            "unknown key '" + key.getKey() + "'", key.getValue(), "one of " + String.join(", ", known.stream().sorted().toList()));
+            "unknown key '" + key.getKey() + "'",
+            key.getValue(),
+            "one of " + String.join(", ", known.stream().sorted().toList()));
       }
     }
   }
@@ -113,7 +123,8 @@ final class YamlTree {
       return trees;
     }
     if (!(need(key) instanceof SequenceNode sequence)) {
-      throw error("'" + key + "' must be a list", at(file, need(key)), "begin each entry with '- '");
+      throw error(
+          "'" + key + "' must be a list", at(file, need(key)), "begin each entry with '- '");
     }
     for (Node node : sequence.getValue()) {
       trees.add(tree(node, "an entry of '" + key + "'"));
@@ -130,7 +141,10 @@ final class YamlTree {
     }
     for (String language : ScenarioLoader.LANGUAGES) {
       if (!texts.containsKey(language)) {
-        throw error("'" + key + "' has no " + language + " text", tree.place, "add '" + language + ": ...'");
+        throw error(
+            "'" + key + "' has no " + language + " text",
+            tree.place,
+            "add '" + language + ": ...'");
       }
     }
     return new Text(Map.copyOf(texts));

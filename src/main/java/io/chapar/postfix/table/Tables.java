@@ -1,0 +1,154 @@
+package io.chapar.postfix.table;
+
+import io.chapar.host.Process;
+import io.chapar.postfix.Log;
+import io.chapar.postfix.PostfixFatal;
+import io.chapar.postfix.conf.PostfixConfig;
+import io.chapar.text.Utf8;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The tables that one program has open: each is opened once, and stays as it was then. A command
+ * gives up where a table cannot be opened; a daemon logs the reason and holds a table that fails at
+ * every question until the daemon is started anew.
+ */
+public final class Tables {
+  private final Process process;
+  private final PostfixConfig config;
+  private final Log log;
+  private final boolean daemon;
+  private final Map<String, Table> open = new HashMap<>();
+
+  private Tables(Process process, PostfixConfig config, Log log, boolean daemon) {
+    this.process = process;
+    this.config = config;
+    this.log = log;
+    this.daemon = daemon;
+  }
+
+  /** For a command: a table that cannot be opened is a {@link PostfixFatal}. */
+  public static Tables forCommand(Process process, PostfixConfig config, Log log) {
+    return new Tables(process, config, log, false);
+  }
+
+  /** For a daemon. */
+  public static Tables forDaemon(Process process, PostfixConfig config, Log log) {
+    return new Tables(process, config, log, !config.bool("daemon_table_open_error_is_fatal"));
+  }
+
+  /** The types there are, as postconf -m lists them. */
+  public static List<String> types() {
+    return TableTypes.names();
+  }
+
+  /** Opens {@code type:name} with the usual options. */
+  public Table open(String spec) {
+    return open(spec, Options.USUAL);
+  }
+
+  /** Opens {@code type:name}. */
+  public Table open(String spec, Options options) {
+    int colon = spec.indexOf(':');
+    if (colon < 0) {
+      throw new PostfixFatal(
+          "open dictionary: expecting \"type:name\" form instead of \"" + spec + '"');
+    }
+    String key = spec + " " + options;
+    Table table = open.get(key);
+    if (table == null) {
+      table = open(spec.substring(0, colon), spec.substring(colon + 1), Access.READ, options);
+      open.put(key, table);
+    }
+    return table;
+  }
+
+  /** Opens a table anew. */
+  public Table open(String type, String name, Access access, Options options) {
+    if (type.isEmpty() || name.isEmpty()) {
+      throw new PostfixFatal(
+          "open dictionary: expecting \"type:name\" form instead of \"" + type + ":" + name + '"');
+    }
+    try {
+      TableTypes.Opener opener = TableTypes.find(type);
+      if (opener == null) {
+        throw new Unopenable("unsupported dictionary type: " + type);
+      }
+      Table table =
+          opener.open(new Opening(this, process, config, type, name, access, options, log));
+      return options.utf8() && config.bool("smtputf8_enable") ? new Utf8Table(table, log) : table;
+    } catch (Unopenable e) {
+      if (!daemon) {
+        throw new PostfixFatal(e.reason());
+      }
+      log.error(e.reason());
+      return new UnavailableTable(type, name, e.reason(), log);
+    }
+  }
+
+  /** The tables that a parameter lists, to be asked in turn; {@code title} names it in warnings. */
+  public Maps maps(String title, String specs) {
+    return maps(title, specs, Options.USUAL);
+  }
+
+  /** The tables that a parameter lists, opened with some options. */
+  public Maps maps(String title, String specs, Options options) {
+    return Maps.open(this, title, specs, options, log);
+  }
+
+  /** The tables that a parameter lists under its own name. */
+  public Maps maps(String parameter) {
+    return maps(parameter, config.get(parameter));
+  }
+
+  /** A list of texts and tables that are compared as a whole. */
+  public MatchList strings(String title, String patterns) {
+    return MatchList.parse(this, title, patterns, MatchList.Kind.STRING);
+  }
+
+  /** A list of domains; whether subdomains match too, parent_domain_matches_subdomains says. */
+  public MatchList domains(String title, String patterns) {
+    return MatchList.parse(this, title, patterns, MatchList.Kind.DOMAIN);
+  }
+
+  /** A list of host names and networks. */
+  public MatchList hosts(String title, String patterns) {
+    return MatchList.parse(this, title, patterns, MatchList.Kind.HOST);
+  }
+
+  /** The process on whose behalf tables are opened. */
+  public Process process() {
+    return process;
+  }
+
+  /** The settings. */
+  public PostfixConfig config() {
+    return config;
+  }
+
+  Log log() {
+    return log;
+  }
+
+  boolean daemon() {
+    return daemon;
+  }
+
+  /** Whether a key that a source says twice is a warning (postmap) rather than an error. */
+  boolean warnsOfDuplicates() {
+    return !daemon;
+  }
+
+  /** What a library below Postfix writes on standard error by itself. */
+  void aside(String text) {
+    if (!daemon) {
+      try {
+        process.err().write(Utf8.encode(text + "\n"));
+      } catch (IOException e) {
+        // nobody listens
+      }
+    }
+  }
+}
