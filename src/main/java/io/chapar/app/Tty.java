@@ -1,0 +1,235 @@
+package io.chapar.app;
+
+import io.chapar.host.Channel;
+import io.chapar.host.Machine;
+import io.chapar.host.Signal;
+import io.chapar.host.Terminal;
+import io.chapar.time.WaitPoint;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.function.IntSupplier;
+
+/**
+ * The line discipline (termios(3)) between the real keyboard and the programs of a host: in line
+ * mode it edits and echoes the line and turns Ctrl-C and Ctrl-D into what they mean; in raw mode it
+ * hands every byte on. Its methods are called inside the world; {@link #type} by injected actions.
+ */
+final class Tty implements Terminal {
+  private static final int INTR = 3;
+  private static final int EOF = 4;
+  private static final int ERASE = 8;
+  private static final int KILL = 21;
+  private static final int WERASE = 23;
+  private static final int QUIT = 28;
+  private static final int DELETE = 127;
+  private static final int LIMIT = 1 << 16;
+
+  /** The screen: takes bytes as they are. */
+  interface Screen {
+    /** Shows bytes. */
+    void show(byte[] bytes, int offset, int length) throws IOException;
+  }
+
+  private final Machine machine;
+  private final Screen screen;
+  private final IntSupplier columns;
+  private final IntSupplier rows;
+  private final WaitPoint typed;
+  private final ArrayDeque<Byte> ready = new ArrayDeque<>();
+  private final StringBuilder line = new StringBuilder(); // bytes as chars 0..255
+  private final Channel channel = new Line();
+  private int ends; // ends of file that were typed and not yet read
+  private boolean raw;
+  private boolean echo = true;
+  private int foreground;
+
+  Tty(Machine machine, Screen screen, IntSupplier columns, IntSupplier rows) {
+    this.machine = machine;
+    this.screen = screen;
+    this.columns = columns;
+    this.rows = rows;
+    this.typed = new WaitPoint(machine.scheduler());
+  }
+
+  /** The process group that Ctrl-C reaches. */
+  void foreground(int group) {
+    foreground = group;
+  }
+
+  /** A byte came from the keyboard. */
+  void type(int key) throws IOException {
+    if (raw) {
+      if (ready.size() < LIMIT) {
+        ready.add((byte) key);
+      }
+      typed.signalAll();
+      return;
+    }
+    switch (key) {
+      case INTR -> interrupt(Signal.INT, "^C");
+      case QUIT -> interrupt(Signal.QUIT, "^\\");
+      case EOF -> {
+        if (line.isEmpty()) {
+          ends++;
+        }
+        release();
+      }
+      case ERASE, DELETE -> {
+        if (!line.isEmpty()) {
+          erase();
+        }
+      }
+      case KILL -> {
+        while (!line.isEmpty()) {
+          erase();
+        }
+      }
+      case WERASE -> {
+        while (!line.isEmpty() && line.charAt(line.length() - 1) == ' ') {
+          erase();
+        }
+        while (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
+          erase();
+        }
+      }
+      case '\r', '\n' -> {
+        line.append('\n');
+        show(echo ? "\r\n" : "");
+        release();
+      }
+      default -> {
+        if (line.length() < 4095) {
+          line.append((char) (key & 0xff));
+          if (echo) {
+            show(key < ' ' ? "^" + (char) (key + '@') : String.valueOf((char) (key & 0xff)));
+          }
+        }
+      }
+    }
+  }
+
+  /** Ctrl-C, however it came: ends what runs in the foreground. */
+  void interrupt(Signal signal, String shown) throws IOException {
+    line.setLength(0);
+    ready.clear();
+    if (echo) {
+      show(shown);
+    }
+    machine.processes().signalGroup(foreground, signal);
+  }
+
+  /** Takes back what was typed and not read: the shell's line editor goes on with it. */
+  String leftover() {
+    byte[] bytes = new byte[ready.size() + line.length()];
+    int n = 0;
+    for (byte b : ready) {
+      bytes[n++] = b;
+    }
+    for (int i = 0; i < line.length(); i++) {
+      bytes[n++] = (byte) line.charAt(i);
+    }
+    ready.clear();
+    line.setLength(0);
+    ends = 0;
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private void erase() throws IOException {
+    char last = line.charAt(line.length() - 1);
+    line.setLength(line.length() - 1);
+    while ((last & 0xc0) == 0x80 && !line.isEmpty()) { // the bytes that go on a UTF-8 sequence
+      last = line.charAt(line.length() - 1);
+      line.setLength(line.length() - 1);
+    }
+    show(echo ? last < ' ' ? "\b\b  \b\b" : "\b \b" : "");
+  }
+
+  private void release() {
+    for (int i = 0; i < line.length(); i++) {
+      ready.add((byte) line.charAt(i));
+    }
+    line.setLength(0);
+    typed.signalAll();
+  }
+
+  private void show(String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+    screen.show(bytes, 0, bytes.length);
+  }
+
+  @Override
+  public Channel channel() {
+    return channel;
+  }
+
+  @Override
+  public String name() {
+    return "/dev/pts/0";
+  }
+
+  @Override
+  public int columns() {
+    return columns.getAsInt();
+  }
+
+  @Override
+  public int rows() {
+    return rows.getAsInt();
+  }
+
+  @Override
+  public void raw(boolean on) {
+    raw = on;
+  }
+
+  @Override
+  public void echo(boolean on) {
+    echo = on;
+  }
+
+  private final class Line implements Channel {
+    @Override
+    public int read(byte[] into, int offset, int length) {
+      while (ready.isEmpty()) {
+        if (ends > 0) {
+          ends--;
+          return -1;
+        }
+        typed.await();
+      }
+      int n = 0;
+      while (n < length && !ready.isEmpty()) {
+        byte b = ready.remove();
+        into[offset + n++] = b;
+        if (b == '\n' && !raw) {
+          break;
+        }
+      }
+      return n;
+    }
+
+    @Override
+    public void write(byte[] from, int offset, int length) throws IOException {
+      screen.show(from, offset, length);
+    }
+
+    @Override
+    public boolean readable() {
+      return !ready.isEmpty() || ends > 0;
+    }
+
+    @Override
+    public void close() {}
+
+    @Override
+    public boolean terminal() {
+      return true;
+    }
+
+    @Override
+    public String name() {
+      return Tty.this.name();
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.chapar.lab;
+
+import io.chapar.lab.scenario.Library;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The scenarios of a folder of this checkout. */
+final class FolderLibrary implements Library {
+  private final Path root;
+
+  FolderLibrary(Path root) {
+    this.root = root;
+  }
+
+  @Override
+  public List<String> scenarios() {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files
+          .filter(f -> f.endsWith("scenario.yaml"))
+          .map(f -> root.relativize(f.getParent()).toString())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public @Nullable String read(String path) {
+    try {
+      Path file = root.resolve(path);
+      return Files.exists(file) ? Files.readString(file) : null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The scripts in a folder of a scenario, sorted by name. */
+  List<Path> scripts(String folder) {
+    try (Stream<Path> files = Files.list(root.resolve(folder))) {
+      return files.filter(f -> f.toString().endsWith(".sh")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
