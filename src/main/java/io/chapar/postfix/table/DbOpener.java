@@ -3,7 +3,6 @@ package io.chapar.postfix.table;
 import io.chapar.disk.DiskException;
 import io.chapar.disk.Errno;
 import io.chapar.disk.Inode;
-import io.chapar.host.Process;
 import java.io.IOException;
 
 /** Opens hash: and btree: tables to be asked: the .db file beside the source, not the source. */
@@ -14,11 +13,11 @@ final class DbOpener {
 
   static Table open(Opening o) throws Unopenable {
     String path = o.name() + ".db";
-    Process process = o.process();
+    TableHost host = o.host();
     DbFile file = read(o, path, o.type().equals("btree"));
-    Inode built = process.files().peek(process.path(path));
-    Inode source = process.files().peek(process.path(o.name()));
-    long now = process.machine().scheduler().nanos() / SECOND;
+    Inode built = host.stat(path);
+    Inode source = host.stat(o.name());
+    long now = host.machine().scheduler().nanos() / SECOND;
     if (built != null
         && source != null
         && source.mtime() / SECOND > built.mtime() / SECOND
@@ -33,7 +32,7 @@ final class DbOpener {
   static DbFile read(Opening o, String path, boolean btree) throws Unopenable {
     byte[] bytes;
     try {
-      bytes = o.process().readAll(path);
+      bytes = o.host().read(path);
     } catch (IOException e) {
       if (e instanceof DiskException d && d.errno() == Errno.EISDIR) {
         o.tables().aside("BDB0134 read: 0x7ffd1cc8ac50, 512: Is a directory");

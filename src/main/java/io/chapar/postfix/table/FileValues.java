@@ -1,6 +1,5 @@
 package io.chapar.postfix.table;
 
-import io.chapar.host.Process;
 import io.chapar.postfix.conf.Ascii;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * it names, kept as base64.
  */
 final class FileValues {
-  private final @Nullable Process process;
+  private final @Nullable TableHost host;
 
-  private FileValues(@Nullable Process process) {
-    this.process = process;
+  private FileValues(@Nullable TableHost host) {
+    this.host = host;
   }
 
   /** Values as they are. */
@@ -24,14 +23,14 @@ final class FileValues {
     return new FileValues(null);
   }
 
-  /** Values as files read by a process. */
-  static FileValues of(Process process, Options options) {
-    return new FileValues(options.fileValues() ? process : null);
+  /** Values as files of a host. */
+  static FileValues of(TableHost host, Options options) {
+    return new FileValues(options.fileValues() ? host : null);
   }
 
   /** The value that counts; an IllegalArgumentException tells in Postfix's words what is wrong. */
   String resolve(String value) {
-    if (process == null) {
+    if (host == null) {
       return value;
     }
     List<String> paths = Ascii.words(value, Ascii.COMMA_SPACE);
@@ -44,7 +43,7 @@ final class FileValues {
         all.write('\n');
       }
       try {
-        all.writeBytes(process.readAll(path));
+        all.writeBytes(host.read(path));
       } catch (IOException e) {
         throw new IllegalArgumentException("open " + path + ": " + e.getMessage(), e);
       }

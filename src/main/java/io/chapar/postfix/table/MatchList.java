@@ -96,7 +96,7 @@ public final class MatchList {
   private void addFile(String path, boolean match, int depth) {
     String text;
     try {
-      text = Utf8.decode(tables.process().readAll(path));
+      text = Utf8.decode(tables.host().read(path));
     } catch (IOException e) {
       String reason = "open file " + path + ": " + e.getMessage();
       if (!tables.daemon()) {

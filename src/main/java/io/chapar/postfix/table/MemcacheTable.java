@@ -13,7 +13,7 @@ final class MemcacheTable extends Table {
 
   static Table open(Opening opening) throws Unopenable {
     try {
-      opening.process().readAll(opening.name());
+      opening.host().read(opening.name());
     } catch (IOException e) {
       throw new Unopenable("open " + opening.name() + ": " + e.getMessage());
     }

@@ -1,7 +1,6 @@
 package io.chapar.postfix.table;
 
 import io.chapar.disk.Inode;
-import io.chapar.host.Process;
 import io.chapar.postfix.Log;
 import io.chapar.postfix.conf.Ascii;
 import io.chapar.postfix.conf.Braced;
@@ -16,7 +15,7 @@ import java.util.List;
  * What the opener of one table type is given, and what openers have in common.
  *
  * @param tables whoever opens, for tables made of tables
- * @param process whose files and rights count
+ * @param host whose files and rights count
  * @param config the settings
  * @param type the type
  * @param name what stands behind the colon
@@ -26,7 +25,7 @@ import java.util.List;
  */
 record Opening(
     Tables tables,
-    Process process,
+    TableHost host,
     PostfixConfig config,
     String type,
     String name,
@@ -46,8 +45,8 @@ record Opening(
   Rules rules() throws Unopenable {
     if (!name.startsWith("{")) {
       try {
-        String text = Utf8.decode(process.readAll(name));
-        Inode inode = process.files().peek(process.path(name));
+        String text = Utf8.decode(host.read(name));
+        Inode inode = host.stat(name);
         return new Rules(new Source(name, text), inode == null ? 0 : inode.uid());
       } catch (IOException e) {
         throw new Unopenable("open " + name + ": " + e.getMessage());
@@ -57,7 +56,7 @@ record Opening(
     for (String rule : Ascii.bracedWords(unbraced(name), Ascii.COMMA_SPACE)) {
       text.append(Ascii.trim(unbraced(rule))).append('\n');
     }
-    return new Rules(new Source(name, text.toString()), process.credentials().uid());
+    return new Rules(new Source(name, text.toString()), host.uid());
   }
 
   private String unbraced(String text) throws Unopenable {

@@ -1,6 +1,5 @@
 package io.chapar.postfix.table;
 
-import io.chapar.host.Process;
 import io.chapar.postfix.PostfixFatal;
 import java.io.IOException;
 import java.time.Duration;
@@ -36,10 +35,10 @@ final class ProxyOpener {
 
   /** A command waits for the service, a second between its tries. */
   private static void await(Opening o, String path) {
-    Process process = o.process();
+    TableHost host = o.host();
     for (int attempt = 1; ; attempt++) {
       try {
-        process.connect(path).close();
+        host.connect(path).close();
         return;
       } catch (IOException e) {
         String text = "connect #" + attempt + " to subsystem " + path + ": " + e.getMessage();
@@ -47,7 +46,7 @@ final class ProxyOpener {
           throw new PostfixFatal(text);
         }
         o.log().warning(text);
-        process.sleep(Duration.ofSeconds(1));
+        host.sleep(Duration.ofSeconds(1));
       }
     }
   }

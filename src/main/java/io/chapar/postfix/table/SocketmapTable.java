@@ -1,10 +1,8 @@
 package io.chapar.postfix.table;
 
-import io.chapar.host.Process;
 import io.chapar.net.Ip;
 import io.chapar.net.SimSocket;
 import io.chapar.postfix.conf.Ascii;
-import io.chapar.postfix.conf.ProcessHost;
 import io.chapar.text.Utf8;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,7 +38,7 @@ final class SocketmapTable extends Table {
   @Override
   public Lookup lookup(String key) {
     String reply;
-    try (SimSocket socket = connect(opening.process())) {
+    try (SimSocket socket = connect(opening.host())) {
       byte[] query = Utf8.encode(map + " " + key);
       socket.getOutputStream().write(Utf8.encode(query.length + ":"));
       socket.getOutputStream().write(query);
@@ -79,19 +77,18 @@ final class SocketmapTable extends Table {
         : Lookup.unavailable(this, key);
   }
 
-  private SimSocket connect(Process process) throws IOException {
+  private SimSocket connect(TableHost here) throws IOException {
     if (server.startsWith("unix:")) {
-      return process.connect(server.substring(5));
+      return here.connect(server.substring(5));
     }
     String inet = server.startsWith("inet:") ? server.substring(5) : server;
     int colon = inet.lastIndexOf(':');
     String port = inet.substring(colon + 1);
-    List<String> addresses =
-        new ProcessHost(process).resolve(colon <= 0 ? "localhost" : inet.substring(0, colon));
+    List<String> addresses = here.resolve(colon <= 0 ? "localhost" : inet.substring(0, colon));
     if (!Ascii.allDigits(port) || port.length() > 5 || addresses.isEmpty()) {
       throw new IOException("Connection refused");
     }
-    return process.connect(Ip.of(addresses.get(0)), Integer.parseInt(port), TIMEOUT);
+    return here.connect(Ip.of(addresses.get(0)), Integer.parseInt(port), TIMEOUT);
   }
 
   private static String netstring(InputStream in) throws IOException {

@@ -1,6 +1,5 @@
 package io.chapar.postfix.table;
 
-import io.chapar.host.Process;
 import io.chapar.postfix.conf.Ascii;
 import io.chapar.postfix.conf.Braced;
 import io.chapar.text.Source;
@@ -26,7 +25,7 @@ final class TableTypes {
   static {
     TYPES.put("btree", DbOpener::open);
     TYPES.put("cidr", TableTypes::cidr);
-    TYPES.put("environ", o -> new EnvironTable(o.name(), o.process(), o.options().fold()));
+    TYPES.put("environ", o -> new EnvironTable(o.name(), o.host(), o.options().fold()));
     TYPES.put("fail", o -> new FailTable(o.name()));
     TYPES.put("hash", DbOpener::open);
     TYPES.put("inline", TableTypes::inline);
@@ -60,18 +59,17 @@ final class TableTypes {
   private static Table cidr(Opening o) throws Unopenable {
     o.readOnly();
     Opening.Rules rules = o.rules();
-    FileValues values = FileValues.of(o.process(), o.options());
+    FileValues values = FileValues.of(o.host(), o.options());
     return new CidrTable(o.name(), rules.source(), rules.owner(), values, o.log());
   }
 
   private static Table pattern(Opening o, boolean perl) throws Unopenable {
     o.readOnly();
     Opening.Rules rules = o.rules();
-    FileValues values = FileValues.of(o.process(), o.options());
+    FileValues values = FileValues.of(o.host(), o.options());
     PatternParser parser = new PatternParser(perl, o.name(), o.options(), values, o.log());
-    Process process = o.process();
     return new PatternTable(
-        o.type(), o.name(), rules.source(), rules.owner(), parser, process::tick, o.log());
+        o.type(), o.name(), rules.source(), rules.owner(), parser, o.host()::tick, o.log());
   }
 
   private static Table fixed(Opening o) throws Unopenable {
@@ -84,7 +82,7 @@ final class TableTypes {
       value = braced.text();
     }
     try {
-      return new StaticTable(o.name(), FileValues.of(o.process(), o.options()).resolve(value));
+      return new StaticTable(o.name(), FileValues.of(o.host(), o.options()).resolve(value));
     } catch (IllegalArgumentException e) {
       throw new Unopenable(String.valueOf(e.getMessage()));
     }
@@ -92,7 +90,7 @@ final class TableTypes {
 
   private static Table random(Opening o) throws Unopenable {
     o.readOnly();
-    return new RandomTable(o.name(), o.members("value"), o.process().machine().random());
+    return new RandomTable(o.name(), o.members("value"), o.host().machine().random());
   }
 
   private static Table unix(Opening o) throws Unopenable {
@@ -100,13 +98,13 @@ final class TableTypes {
     if (!o.name().equals("passwd.byname") && !o.name().equals("group.byname")) {
       throw new Unopenable("unknown table: unix:" + o.name());
     }
-    return new UnixTable(o.name(), o.process().machine().users(), o.options().fold());
+    return new UnixTable(o.name(), o.host().machine().users(), o.options().fold());
   }
 
   private static Table inline(Opening o) throws Unopenable {
     o.readOnly();
     Map<String, Entry> entries = new LinkedHashMap<>();
-    FileValues values = FileValues.of(o.process(), o.options());
+    FileValues values = FileValues.of(o.host(), o.options());
     String complaint = "";
     int length = Ascii.balanced(o.name());
     if (length < o.name().length() || length <= 2) {
@@ -152,12 +150,12 @@ final class TableTypes {
     o.readOnly();
     byte[] bytes;
     try {
-      bytes = o.process().readAll(o.name());
+      bytes = o.host().read(o.name());
     } catch (IOException e) {
       throw new Unopenable("open database " + o.name() + ": " + e.getMessage());
     }
     Source source = new Source(o.name(), Utf8.decode(bytes));
-    FileValues values = FileValues.of(o.process(), o.options());
+    FileValues values = FileValues.of(o.host(), o.options());
     Map<String, Entry> entries = new LinkedHashMap<>();
     for (Entry entry :
         TableSource.parse(source, o.log(), o.options().utf8(), " -- ignoring this line")) {

@@ -4,8 +4,6 @@ import io.chapar.host.Process;
 import io.chapar.postfix.Log;
 import io.chapar.postfix.PostfixFatal;
 import io.chapar.postfix.conf.PostfixConfig;
-import io.chapar.text.Utf8;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +14,14 @@ import java.util.Map;
  * every question until the daemon is started anew.
  */
 public final class Tables {
-  private final Process process;
+  private final TableHost host;
   private final PostfixConfig config;
   private final Log log;
   private final boolean daemon;
   private final Map<String, Table> open = new HashMap<>();
 
-  private Tables(Process process, PostfixConfig config, Log log, boolean daemon) {
-    this.process = process;
+  private Tables(TableHost host, PostfixConfig config, Log log, boolean daemon) {
+    this.host = host;
     this.config = config;
     this.log = log;
     this.daemon = daemon;
@@ -31,12 +29,12 @@ public final class Tables {
 
   /** For a command: a table that cannot be opened is a {@link PostfixFatal}. */
   public static Tables forCommand(Process process, PostfixConfig config, Log log) {
-    return new Tables(process, config, log, false);
+    return new Tables(new ProcessTableHost(process), config, log, false);
   }
 
   /** For a daemon. */
-  public static Tables forDaemon(Process process, PostfixConfig config, Log log) {
-    return new Tables(process, config, log, !config.bool("daemon_table_open_error_is_fatal"));
+  public static Tables forDaemon(TableHost host, PostfixConfig config, Log log) {
+    return new Tables(host, config, log, !config.bool("daemon_table_open_error_is_fatal"));
   }
 
   /** The types there are, as postconf -m lists them. */
@@ -76,8 +74,7 @@ public final class Tables {
       if (opener == null) {
         throw new Unopenable("unsupported dictionary type: " + type);
       }
-      Table table =
-          opener.open(new Opening(this, process, config, type, name, access, options, log));
+      Table table = opener.open(new Opening(this, host, config, type, name, access, options, log));
       return options.utf8() && config.bool("smtputf8_enable") ? new Utf8Table(table, log) : table;
     } catch (Unopenable e) {
       if (!daemon) {
@@ -118,9 +115,9 @@ public final class Tables {
     return MatchList.parse(this, title, patterns, MatchList.Kind.HOST);
   }
 
-  /** The process on whose behalf tables are opened. */
-  public Process process() {
-    return process;
+  /** The host. */
+  public TableHost host() {
+    return host;
   }
 
   /** The settings. */
@@ -144,11 +141,7 @@ public final class Tables {
   /** What a library below Postfix writes on standard error by itself. */
   void aside(String text) {
     if (!daemon) {
-      try {
-        process.err().write(Utf8.encode(text + "\n"));
-      } catch (IOException e) {
-        // nobody listens
-      }
+      host.aside(text);
     }
   }
 }

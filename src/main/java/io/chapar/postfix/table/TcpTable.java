@@ -1,10 +1,8 @@
 package io.chapar.postfix.table;
 
-import io.chapar.host.Process;
 import io.chapar.net.Ip;
 import io.chapar.net.SimSocket;
 import io.chapar.postfix.conf.Ascii;
-import io.chapar.postfix.conf.ProcessHost;
 import io.chapar.text.Utf8;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,12 +30,12 @@ final class TcpTable extends Table {
 
   @Override
   public Lookup lookup(String key) {
-    Process process = opening.process();
+    TableHost here = opening.host();
     for (int attempt = 0; attempt < TRIES; attempt++) {
       if (attempt > 0) {
-        process.sleep(Duration.ofSeconds(1));
+        here.sleep(Duration.ofSeconds(1));
       }
-      try (SimSocket socket = connect(process)) {
+      try (SimSocket socket = connect(here)) {
         socket.getOutputStream().write(Utf8.encode("get " + quote(key) + "\n"));
         socket.getOutputStream().flush();
         String reply = line(socket.getInputStream());
@@ -52,19 +50,19 @@ final class TcpTable extends Table {
     return Lookup.unavailable(this, key);
   }
 
-  private SimSocket connect(Process process) throws IOException {
+  private SimSocket connect(TableHost here) throws IOException {
     int colon = name().lastIndexOf(':');
     String host = colon < 0 ? "" : name().substring(0, colon);
     String port = name().substring(colon + 1);
     if (!Ascii.allDigits(port) || port.length() > 5) {
       throw new IOException("Connection refused");
     }
-    List<String> addresses = new ProcessHost(process).resolve(host.isEmpty() ? "localhost" : host);
+    List<String> addresses = here.resolve(host.isEmpty() ? "localhost" : host);
     if (addresses.isEmpty()) {
       throw new IOException("Connection refused");
     }
     InetAddress address = Ip.of(addresses.get(0));
-    return process.connect(address, Integer.parseInt(port), TIMEOUT);
+    return here.connect(address, Integer.parseInt(port), TIMEOUT);
   }
 
   private Lookup answer(String key, String reply) {
