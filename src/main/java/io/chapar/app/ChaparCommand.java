@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         "A simulated Debian 12 mail host in your terminal, to learn Postfix and Dovecot on.",
     mixinStandardHelpOptions = true,
     versionProvider = ChaparCommand.Version.class,
-    subcommands = {RunCommand.class, ScenariosCommand.class})
+    subcommands = {RunCommand.class, ScenariosCommand.class, BenchCommand.class})
 final class ChaparCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
