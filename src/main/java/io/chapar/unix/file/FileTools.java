@@ -1,0 +1,49 @@
+package io.chapar.unix.file;
+
+import io.chapar.disk.DiskException;
+import io.chapar.host.Machine;
+import io.chapar.host.Program;
+import io.chapar.host.Software;
+import io.chapar.unix.Toolbox;
+import java.util.Map;
+
+/** The commands about files, of coreutils, findutils, tar, gzip and file. */
+public final class FileTools implements Software {
+  private final Toolbox tools =
+      new Toolbox()
+          .add("/usr/bin/basename", new BaseName())
+          .add("/usr/bin/chgrp", new Chown(true))
+          .add("/usr/bin/chmod", new Chmod())
+          .add("/usr/bin/chown", new Chown(false))
+          .add("/usr/bin/cp", new Copy())
+          .add("/usr/bin/dirname", new DirName())
+          .add("/usr/bin/find", new Find())
+          .add("/usr/bin/install", new Install())
+          .add("/usr/bin/ln", new Link())
+          .add("/usr/bin/ls", new Ls())
+          .add("/usr/bin/mkdir", new MakeDirectory())
+          .add("/usr/bin/mktemp", new MakeTemp())
+          .add("/usr/bin/mv", new Move())
+          .add("/usr/bin/readlink", new ReadLink())
+          .add("/usr/bin/realpath", new RealPath())
+          .add("/usr/bin/rm", new Remove())
+          .add("/usr/bin/rmdir", new RemoveDirectory())
+          .add("/usr/bin/stat", new Stat())
+          .add("/usr/bin/touch", new Touch())
+          .add("/usr/bin/unlink", new Remove());
+
+  @Override
+  public String name() {
+    return "coreutils";
+  }
+
+  @Override
+  public Map<String, Program> programs() {
+    return tools.programs();
+  }
+
+  @Override
+  public void install(Machine machine) throws DiskException {
+    tools.install(machine);
+  }
+}
