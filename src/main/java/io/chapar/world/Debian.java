@@ -1,6 +1,7 @@
 package io.chapar.world;
 
 import io.chapar.host.Software;
+import io.chapar.unix.file.FileTools;
 import java.util.List;
 import java.util.concurrent.Executor;
 
@@ -14,6 +15,6 @@ public final class Debian {
   }
 
   private static List<Software> software() {
-    return List.of(new BaseSystem(), new LabCommand());
+    return List.of(new BaseSystem(), new FileTools(), new LabCommand());
   }
 }
