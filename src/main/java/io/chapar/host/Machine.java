@@ -48,6 +48,7 @@ public final class Machine {
   private final Users users = new Users(this);
   private final Processes processes = new Processes(this);
   private final Syslog syslog = new Syslog(this);
+  private final Units units = new Units(this);
   private final Map<String, Timer> timers = new HashMap<>();
   private final Map<Class<?>, Object> scratch = new HashMap<>();
   private final RandomGenerator random = this::nextRandom;
@@ -117,6 +118,11 @@ public final class Machine {
   /** Its system log. */
   public Syslog syslog() {
     return syslog;
+  }
+
+  /** Its service manager. */
+  public Units units() {
+    return units;
   }
 
   /**
@@ -400,6 +406,11 @@ public final class Machine {
       return Channels.device(s.name(), random);
     }
     return null;
+  }
+
+  /** {@code channel} for somebody who must not close it. */
+  static Channel shared(Channel channel) {
+    return new Shared(channel);
   }
 
   /** A channel that somebody else closes. */

@@ -72,6 +72,11 @@ public final class Processes {
     return pid;
   }
 
+  /** Enters a daemon under the pid it names: what is there from the start of a host. */
+  public void settle(Resident resident) {
+    machine.memory().put(RESIDENTS, residents().plus(resident.pid(), resident));
+  }
+
   /** Strikes a daemon off. */
   public void unsettle(int pid) {
     machine.memory().put(RESIDENTS, residents().minus(pid));
@@ -90,6 +95,28 @@ public final class Processes {
     }
     machine.deliver(resident, signal);
     return true;
+  }
+
+  /** kill(2) as {@code sender} may use it; ESRCH, EPERM. A null signal only asks. */
+  public void kill(Process sender, int pid, @Nullable Signal signal) throws DiskException {
+    Process process = live.get(pid);
+    Resident resident = residents().get(pid);
+    if (process == null && resident == null) {
+      throw new DiskException(Errno.ESRCH, Integer.toString(pid));
+    }
+    int mine = sender.credentials().uid();
+    int owner = process == null ? uid(resident) : process.realUid();
+    if (mine != 0 && sender.realUid() != owner && mine != owner) {
+      throw new DiskException(Errno.EPERM, Integer.toString(pid));
+    }
+    if (signal != null) {
+      signal(pid, signal);
+    }
+  }
+
+  private int uid(@Nullable Resident resident) {
+    Account account = resident == null ? null : machine.users().named(resident.user());
+    return account == null ? 0 : account.uid();
   }
 
   /** Sends a signal to every process of a group; false if there is none. */

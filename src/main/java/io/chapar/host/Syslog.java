@@ -59,17 +59,23 @@ public final class Syslog {
 
   /** Logs a message; control characters are written in octal, as rsyslog does. */
   public void log(String facility, Severity severity, String tag, int pid, String text) {
-    long at = machine.scheduler().nanos();
-    Entry entry = new Entry(at, facility, severity, tag, pid, escape(text));
-    PVector<Entry> journal = machine.memory().get(JOURNAL);
-    PVector<Entry> kept = journal.size() >= JOURNAL_LIMIT ? journal.minus(0) : journal;
-    machine.memory().put(JOURNAL, kept.plus(entry));
+    Entry entry = journal(facility, severity, tag, pid, text);
     byte[] line = Utf8.encode(format(entry) + "\n");
     for (Rule rule : rules()) {
       if (matches(rule, entry)) {
         append(rule.file(), line);
       }
     }
+  }
+
+  /** Puts a message into the journal alone: what the service manager says and commands print. */
+  public Entry journal(String facility, Severity severity, String tag, int pid, String text) {
+    long at = machine.scheduler().nanos();
+    Entry entry = new Entry(at, facility, severity, tag, pid, escape(text));
+    PVector<Entry> journal = machine.memory().get(JOURNAL);
+    PVector<Entry> kept = journal.size() >= JOURNAL_LIMIT ? journal.minus(0) : journal;
+    machine.memory().put(JOURNAL, kept.plus(entry));
+    return entry;
   }
 
   private String format(Entry entry) {
