@@ -2,6 +2,7 @@ package io.chapar.world;
 
 import io.chapar.host.Software;
 import io.chapar.unix.file.FileTools;
+import io.chapar.unix.vi.ViEditor;
 import java.util.List;
 import java.util.concurrent.Executor;
 
@@ -15,6 +16,6 @@ public final class Debian {
   }
 
   private static List<Software> software() {
-    return List.of(new BaseSystem(), new FileTools(), new LabCommand());
+    return List.of(new BaseSystem(), new FileTools(), new ViEditor(), new LabCommand());
   }
 }
