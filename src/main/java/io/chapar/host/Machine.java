@@ -364,6 +364,21 @@ public final class Machine {
   }
 
   /**
+   * The process that a resident daemon is while a task of it runs: it has the daemon's pid, and the
+   * process table shows the daemon in its place. Its descriptors are closed.
+   */
+  public Process agent(Resident resident, Map<String, String> env, Credentials who) {
+    return new Process(
+        this,
+        resident.pid(),
+        resident.ppid(),
+        List.of(resident.command().split(" ")),
+        env,
+        "/",
+        who);
+  }
+
+  /**
    * What lies behind a path that is not a regular file: a device, the terminal, a descriptor. Null:
    * none of these.
    */

@@ -74,8 +74,21 @@ public final class Process {
       Map<String, String> env,
       String cwd,
       Credentials who) {
+    this(machine, machine.processes().nextPid(), ppid, args, env, cwd, who);
+    machine.processes().add(this);
+  }
+
+  /** One that is not in the process table: it acts for a {@link Resident} that has its pid. */
+  Process(
+      Machine machine,
+      int pid,
+      int ppid,
+      List<String> args,
+      Map<String, String> env,
+      String cwd,
+      Credentials who) {
     this.machine = machine;
-    this.pid = machine.processes().nextPid();
+    this.pid = pid;
     this.ppid = ppid;
     this.started = machine.scheduler().nanos();
     this.args = List.copyOf(args);
@@ -89,7 +102,6 @@ public final class Process {
     this.stack = machine.stack();
     this.group = pid;
     this.ended = new WaitPoint(machine.scheduler());
-    machine.processes().add(this);
   }
 
   private Process(Process parent) {

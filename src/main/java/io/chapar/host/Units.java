@@ -33,7 +33,13 @@ public final class Units {
    * @param pid of that command, or of the main process
    */
   public record Run(
-      boolean started, long since, String result, String key, String command, int status, int pid) {}
+      boolean started,
+      long since,
+      String result,
+      String key,
+      String command,
+      int status,
+      int pid) {}
 
   private final Machine machine;
 
@@ -69,7 +75,8 @@ public final class Units {
   }
 
   private boolean alive(int pid) {
-    return machine.processes().live(pid) != null || machine.processes().residents().containsKey(pid);
+    return machine.processes().live(pid) != null
+        || machine.processes().residents().containsKey(pid);
   }
 
   /** active, inactive or failed. */
@@ -122,7 +129,9 @@ public final class Units {
     }
     String type = unit.last("Service.Type", "simple");
     boolean background =
-        unit.last("Service.PIDFile", "").isEmpty() && !type.equals("oneshot") && !type.equals("forking");
+        unit.last("Service.PIDFile", "").isEmpty()
+            && !type.equals("oneshot")
+            && !type.equals("forking");
     for (String line : unit.all("Service.ExecStart")) {
       if (background) {
         Process main = process(unit, asker);
@@ -146,7 +155,8 @@ public final class Units {
       String line = unit.last("Service.ExecStart", "");
       keep(
           unit.name(),
-          new Run(true, now(), "success", "ExecStart", bare(line), 0, last == null ? 0 : last.pid()));
+          new Run(
+              true, now(), "success", "ExecStart", bare(line), 0, last == null ? 0 : last.pid()));
     }
     journal(
         (type.equals("oneshot") ? "Finished " : "Started ")
@@ -163,7 +173,14 @@ public final class Units {
       boolean stopped = status == 0 || status == 128 + Signal.TERM.number();
       keep(
           unit.name(),
-          new Run(false, now(), stopped ? "success" : "exit-code", "ExecStart", bare(line), status, pid));
+          new Run(
+              false,
+              now(),
+              stopped ? "success" : "exit-code",
+              "ExecStart",
+              bare(line),
+              status,
+              pid));
     }
   }
 
@@ -175,8 +192,7 @@ public final class Units {
     if (line.startsWith("-")) {
       return 0;
     }
-    journal(
-        unit.name() + ": Control process exited, code=exited, status=" + status + "/n/a");
+    journal(unit.name() + ": Control process exited, code=exited, status=" + status + "/n/a");
     journal(unit.name() + ": Failed with result 'exit-code'.");
     journal("Failed to start " + unit.name() + " - " + unit.description() + ".");
     return status;
@@ -250,7 +266,9 @@ public final class Units {
     for (String each : unit.words("Service.Environment")) {
       int equals = each.indexOf('=');
       if (equals > 0) {
-        env.put(each.substring(0, equals).replace("\"", ""), each.substring(equals + 1).replace("\"", ""));
+        env.put(
+            each.substring(0, equals).replace("\"", ""),
+            each.substring(equals + 1).replace("\"", ""));
       }
     }
     Credentials who = Credentials.ROOT;
@@ -281,10 +299,9 @@ public final class Units {
     String tag = argv.get(0).substring(argv.get(0).lastIndexOf('/') + 1);
     io.chapar.text.Utf8.decode(said.toByteArray())
         .lines()
-        .forEach(text -> machine.syslog().journal("daemon", Syslog.Severity.INFO, tag, p.pid(), text));
-    keep(
-        unit.name(),
-        new Run(active(unit), now(), "success", key, bare(line), status, p.pid()));
+        .forEach(
+            text -> machine.syslog().journal("daemon", Syslog.Severity.INFO, tag, p.pid(), text));
+    keep(unit.name(), new Run(active(unit), now(), "success", key, bare(line), status, p.pid()));
     return line.startsWith("-") ? 0 : status;
   }
 

@@ -56,7 +56,8 @@ public final class DateParser {
   private static final Map<String, Integer> SHIFTS =
       Map.of("tomorrow", 1, "yesterday", -1, "today", 0, "now", 0);
   private static final List<String> UNITS =
-      List.of("year", "month", "fortnight", "week", "day", "hour", "minute", "min", "second", "sec");
+      List.of(
+          "year", "month", "fortnight", "week", "day", "hour", "minute", "min", "second", "sec");
   private static final Map<String, Integer> ZONES = // minutes east
       Map.ofEntries(
           Map.entry("gmt", 0),
@@ -232,7 +233,11 @@ public final class DateParser {
           String fraction = (text.substring(dot, i) + "000000000").substring(0, 9);
           tokens.add(
               new Token(
-                  Kind.DECIMAL, text.substring(start, i), value, digits, Integer.parseInt(fraction)));
+                  Kind.DECIMAL,
+                  text.substring(start, i),
+                  value,
+                  digits,
+                  Integer.parseInt(fraction)));
         } else {
           tokens.add(new Token(signed ? Kind.SIGNED : Kind.NUMBER, "", value, digits, 0));
         }
@@ -327,7 +332,10 @@ public final class DateParser {
       if (third.kind() == Kind.SIGNED && next.value() <= 0 && third.value() <= 0) {
         return iso(t, next, third);
       }
-      if (unit(third) == null && t.digits() <= 2 && next.digits() >= 2 && third.kind() != Kind.WORD) {
+      if (unit(third) == null
+          && t.digits() <= 2
+          && next.digits() >= 2
+          && third.kind() != Kind.WORD) {
         at += 2;
         times++;
         hour = (int) t.value();
@@ -694,10 +702,11 @@ public final class DateParser {
     return local.atZone(in).plusSeconds(relSeconds).plusNanos(relNanos);
   }
 
-  /** Years and months are added to their fields, and what overflows goes on: 31 January + 1 month. */
+  /**
+   * Years and months are added to their fields, and what overflows goes on: 31 January + 1 month.
+   */
   private LocalDateTime shifted(LocalDateTime local) {
-    LocalDateTime first =
-        local.withDayOfMonth(1).plusYears(relYear).plusMonths(relMonth);
+    LocalDateTime first = local.withDayOfMonth(1).plusYears(relYear).plusMonths(relMonth);
     return first.plusDays(local.getDayOfMonth() - 1L).plusDays(relDay);
   }
 

@@ -81,9 +81,7 @@ public final class Gnu {
     return base == 1000 && c == 'K' ? "k" : Character.toString(c);
   }
 
-  /**
-   * A size with a unit, as 10, 4K, 3MB, 1GiB or 2b; -1 if it is none, -2 if it is too large.
-   */
+  /** A size with a unit, as 10, 4K, 3MB, 1GiB or 2b; -1 if it is none, -2 if it is too large. */
   public static long size(String text) {
     int digits = 0;
     while (digits < text.length() && Character.isDigit(text.charAt(digits))) {
@@ -117,7 +115,8 @@ public final class Gnu {
       }
     }
     try {
-      return Math.multiplyExact(digits == 0 ? 1 : Long.parseLong(text.substring(0, digits)), factor);
+      return Math.multiplyExact(
+          digits == 0 ? 1 : Long.parseLong(text.substring(0, digits)), factor);
     } catch (ArithmeticException | NumberFormatException e) {
       return -2;
     }

@@ -71,8 +71,8 @@ public final class Launch {
   }
 
   /**
-   * execvp with the message and status that env, nice, nohup, timeout and their like give: 127 where
-   * there is no such command, 126 where it cannot be run.
+   * execvp with the message and status that env, nice, nohup, timeout and their like give: 127
+   * where there is no such command, 126 where it cannot be run.
    */
   public static int execOrFail(Process p, List<String> argv) throws IOException {
     try {

@@ -124,8 +124,7 @@ public final class Strftime {
       case 'U' -> number((t.getDayOfYear() - 1 + 7 - weekday) / 7, 2, '0', pad, width);
       case 'V' -> number(t.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR), 2, '0', pad, width);
       case 'w' -> number(weekday, 1, '0', pad, width);
-      case 'W' ->
-          number((t.getDayOfYear() - 1 + 7 - (weekday + 6) % 7) / 7, 2, '0', pad, width);
+      case 'W' -> number((t.getDayOfYear() - 1 + 7 - (weekday + 6) % 7) / 7, 2, '0', pad, width);
       case 'y' -> number(Math.floorMod(t.getYear(), 100), 2, '0', pad, width);
       case 'Y' -> number(t.getYear(), pad == '+' ? 4 : 1, '0', pad, width);
       case 'z' -> offset(t.getOffset().getTotalSeconds(), colons);
@@ -143,7 +142,9 @@ public final class Strftime {
     String text = Long.toString(Math.abs(value));
     int wanted = fill == '-' ? 0 : width > 0 ? width : digits;
     String padding = (fill == '_' ? " " : "0").repeat(Math.max(0, wanted - text.length()));
-    return fill == '_' ? padding + (value < 0 ? "-" : "") + text : (value < 0 ? "-" : "") + padding + text;
+    return fill == '_'
+        ? padding + (value < 0 ? "-" : "") + text
+        : (value < 0 ? "-" : "") + padding + text;
   }
 
   private static String nanos(int nanos, char pad, int width) {
@@ -172,8 +173,7 @@ public final class Strftime {
       case 0 -> sign + h + m;
       case 1 -> sign + h + ":" + m;
       case 2 -> sign + h + ":" + m + ":" + s;
-      default ->
-          sign + h + (all % 3600 == 0 ? "" : ":" + m) + (all % 60 == 0 ? "" : ":" + s);
+      default -> sign + h + (all % 3600 == 0 ? "" : ":" + m) + (all % 60 == 0 ? "" : ":" + s);
     };
   }
 

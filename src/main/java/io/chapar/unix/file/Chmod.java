@@ -129,9 +129,7 @@ final class Chmod implements Program {
         }
       }
     } catch (DiskException e) {
-      good =
-          complain(
-              job, "changing permissions of " + Quote.shell(file) + ": " + e.getMessage());
+      good = complain(job, "changing permissions of " + Quote.shell(file) + ": " + e.getMessage());
       if (job.o().has("v")) {
         p.out()
             .println(

@@ -13,8 +13,7 @@ final class Choices {
   private Choices() {}
 
   /** Complains, as gnulib's argmatch does, if an option has another value than these. */
-  static void check(
-      Process p, Options options, Options.Parsed o, String option, String... groups)
+  static void check(Process p, Options options, Options.Parsed o, String option, String... groups)
       throws IOException {
     String value = o.value(option);
     if (value == null) {

@@ -37,7 +37,8 @@ final class Chown implements Program {
     this.group = group;
   }
 
-  private record Job(Process p, Options.Parsed o, Owner to, @org.jspecify.annotations.Nullable Owner from) {}
+  private record Job(
+      Process p, Options.Parsed o, Owner to, @org.jspecify.annotations.Nullable Owner from) {}
 
   @Override
   public int run(Process p) throws IOException {
@@ -90,12 +91,20 @@ final class Chown implements Program {
     p.tick();
     String path = p.path(file);
     boolean recursive = job.o().has("R");
-    boolean link = job.o().has("h") || recursive && !job.o().has("L") && !(named && job.o().has("H"));
+    boolean link =
+        job.o().has("h") || recursive && !job.o().has("L") && !(named && job.o().has("H"));
     Inode inode;
     try {
       inode = link ? p.files().lstat(path) : p.files().stat(path);
     } catch (DiskException e) {
-      return complain(job, "cannot " + (link || recursive ? "access" : "access") + " " + Quote.shell(file) + ": " + e.getMessage());
+      return complain(
+          job,
+          "cannot "
+              + (link || recursive ? "access" : "access")
+              + " "
+              + Quote.shell(file)
+              + ": "
+              + e.getMessage());
     }
     boolean good = true;
     if (recursive && inode.isDirectory()) {
@@ -151,7 +160,14 @@ final class Chown implements Program {
         .out()
         .println(
             changed
-                ? "changed " + what + " of " + Quote.shell(file) + " from " + before + " to " + after
+                ? "changed "
+                    + what
+                    + " of "
+                    + Quote.shell(file)
+                    + " from "
+                    + before
+                    + " to "
+                    + after
                 : what + " of " + Quote.shell(file) + " retained as " + after);
   }
 

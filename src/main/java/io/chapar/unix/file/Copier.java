@@ -79,10 +79,7 @@ final class Copier {
         p.files().mkdir(trimmed(target), 0777 & ~p.umask());
       }
       return fail(
-          "cannot copy a directory, "
-              + Quote.shell(from)
-              + ", into itself, "
-              + Quote.shell(to));
+          "cannot copy a directory, " + Quote.shell(from) + ", into itself, " + Quote.shell(to));
     }
     boolean fresh = there == null;
     if (there != null && !there.isDirectory()) {
@@ -112,7 +109,8 @@ final class Copier {
       good &= copy(Gnu.join(from, name), Gnu.join(to, name), false);
     }
     if (fresh && !wishes.mode()) {
-      p.files().chmod(target, inode.mode() & 0777 & ~p.umask() | p.files().stat(target).mode() & 02000);
+      p.files()
+          .chmod(target, inode.mode() & 0777 & ~p.umask() | p.files().stat(target).mode() & 02000);
     }
     return attributes(to, inode, false) && good;
   }
@@ -149,11 +147,13 @@ final class Copier {
     Inode there = link == null ? null : link.isSymlink() ? files.peek(target) : link;
     if (link != null) {
       if (there != null && there.isDirectory()) {
-        return fail(
-            "cannot overwrite directory " + Quote.shell(to) + " with non-directory");
+        return fail("cannot overwrite directory " + Quote.shell(to) + " with non-directory");
       }
       boolean same = there != null && there.number() == inode.number();
-      if (same && !(wishes.hardLink() || wishes.symbolic() || wishes.removeFirst() && link.isSymlink())) {
+      if (same
+          && !(wishes.hardLink()
+              || wishes.symbolic()
+              || wishes.removeFirst() && link.isSymlink())) {
         if (inode.isSymlink() && wishes.backup().isEmpty()) {
           return true;
         }
@@ -178,7 +178,8 @@ final class Copier {
         there = null;
       }
     }
-    if (wishes.hardLink() || wishes.links() && inode.links() > 1 && linked.containsKey(inode.number())) {
+    if (wishes.hardLink()
+        || wishes.links() && inode.links() > 1 && linked.containsKey(inode.number())) {
       String first = wishes.hardLink() ? p.path(from) : linked.get(inode.number());
       try {
         if (link != null && !wishes.hardLink()) {
@@ -189,7 +190,12 @@ final class Copier {
         return true;
       } catch (DiskException e) {
         return fail(
-            "cannot create hard link " + Quote.shell(to) + " to " + Quote.shell(from) + ": " + e.getMessage());
+            "cannot create hard link "
+                + Quote.shell(to)
+                + " to "
+                + Quote.shell(from)
+                + ": "
+                + e.getMessage());
       }
     }
     linked.put(inode.number(), target);

@@ -110,6 +110,8 @@ final class Copy implements Program {
         clobber.equals("n") || o.has("n") && !clobber.equals("i"),
         o.has("u"),
         o.has("v"),
-        List.of("l", "s").contains(o.last("l", "s")) ? "" : Backup.wish(o, p.env("VERSION_CONTROL", "")));
+        List.of("l", "s").contains(o.last("l", "s"))
+            ? ""
+            : Backup.wish(o, p.env("VERSION_CONTROL", "")));
   }
 }

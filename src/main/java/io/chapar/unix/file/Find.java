@@ -148,9 +148,7 @@ final class Find implements Program {
       return;
     }
     boolean descend =
-        visit.inode.isDirectory()
-            && visit.depth < run.maxDepth
-            && (run.depthFirst || !visit.prune);
+        visit.inode.isDirectory() && visit.depth < run.maxDepth && (run.depthFirst || !visit.prune);
     if (descend) {
       children(run, test, visit, above);
     }

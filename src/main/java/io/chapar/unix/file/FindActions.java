@@ -225,7 +225,6 @@ final class FindActions {
 
   private static String when(Find.Run r, long nanos) {
     boolean recent = r.now - nanos < 15_778_476L * 1_000_000_000L && nanos <= r.now;
-    return Strftime.format(
-        recent ? "%b %e %H:%M" : "%b %e  %Y", Strftime.at(nanos, Zones.of(r.p)));
+    return Strftime.format(recent ? "%b %e %H:%M" : "%b %e  %Y", Strftime.at(nanos, Zones.of(r.p)));
   }
 }

@@ -29,7 +29,9 @@ final class FindFormat {
         }
         if (e >= '0' && e <= '7') {
           int value = e - '0';
-          for (int n = 0; n < 2 && i < format.length() && "01234567".indexOf(format.charAt(i)) >= 0; n++) {
+          for (int n = 0;
+              n < 2 && i < format.length() && "01234567".indexOf(format.charAt(i)) >= 0;
+              n++) {
             value = value * 8 + format.charAt(i++) - '0';
           }
           out.append((char) value);
@@ -61,7 +63,8 @@ final class FindFormat {
   private static String pad(String value, String flags) {
     String digits = flags.replaceAll("^[-+ #0]*", "").replaceAll("\\..*", "");
     int width = digits.isEmpty() ? 0 : Math.min(4096, Integer.parseInt(digits));
-    String fill = (flags.startsWith("0") ? "0" : " ").repeat(Math.max(0, width - Quote.width(value)));
+    String fill =
+        (flags.startsWith("0") ? "0" : " ").repeat(Math.max(0, width - Quote.width(value)));
     return flags.startsWith("-") ? value + fill : fill + value;
   }
 
@@ -121,8 +124,7 @@ final class FindFormat {
   }
 
   private static String time(Find.Run r, Find.Visit v, char which, char letter) {
-    long nanos =
-        which == 'A' ? v.inode.atime() : which == 'C' ? v.inode.ctime() : v.inode.mtime();
+    long nanos = which == 'A' ? v.inode.atime() : which == 'C' ? v.inode.ctime() : v.inode.mtime();
     ZonedDateTime t = Strftime.at(nanos, Zones.of(r.p));
     return switch (letter) {
       case '@' -> t.toEpochSecond() + "." + fraction(t);

@@ -12,8 +12,20 @@ import org.jspecify.annotations.Nullable;
 final class FindParser {
   private static final Set<String> ACTIONS =
       Set.of(
-          "-print", "-print0", "-printf", "-ls", "-exec", "-execdir", "-ok", "-okdir", "-delete",
-          "-fprint", "-fprint0", "-fprintf", "-fls", "-quit");
+          "-print",
+          "-print0",
+          "-printf",
+          "-ls",
+          "-exec",
+          "-execdir",
+          "-ok",
+          "-okdir",
+          "-delete",
+          "-fprint",
+          "-fprint0",
+          "-fprintf",
+          "-fls",
+          "-quit");
 
   private final Find.Run run;
   private final List<String> args;
@@ -135,7 +147,11 @@ final class FindParser {
 
   private Find.Test primary() throws IOException {
     String word = args.get(at++);
-    if (word.equals("-o") || word.equals("-or") || word.equals("-a") || word.equals("-and") || word.equals(",")) {
+    if (word.equals("-o")
+        || word.equals("-or")
+        || word.equals("-a")
+        || word.equals("-and")
+        || word.equals(",")) {
       throw fail(
           "invalid expression; you have used a binary operator '"
               + word
@@ -182,8 +198,7 @@ final class FindParser {
     Gnu.error(run.p, "paths must precede expression: `" + word + "'");
     String before = at > 1 ? args.get(at - 2) : "";
     if (Set.of("-name", "-iname", "-path", "-ipath").contains(before)) {
-      Gnu.error(
-          run.p, "possible unquoted pattern after predicate `" + before + "'?");
+      Gnu.error(run.p, "possible unquoted pattern after predicate `" + before + "'?");
     }
     return new ExitException(1);
   }

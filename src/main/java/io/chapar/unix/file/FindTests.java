@@ -69,7 +69,12 @@ final class FindTests {
         run.dayStart = true;
         yield (r, v) -> true;
       }
-      case "-mount", "-xdev", "-noleaf", "-warn", "-nowarn", "-ignore_readdir_race",
+      case "-mount",
+          "-xdev",
+          "-noleaf",
+          "-warn",
+          "-nowarn",
+          "-ignore_readdir_race",
           "-noignore_readdir_race" ->
           (r, v) -> true;
       case "-name" -> glob(word, false, false);
@@ -250,8 +255,7 @@ final class FindTests {
     String name = parser.argument(word);
     int gid = Owner.group(run.p.machine().users(), name);
     if (gid < 0) {
-      throw parser.fail(
-          FindParser.quote(name) + " is not the name of an existing group");
+      throw parser.fail(FindParser.quote(name) + " is not the name of an existing group");
     }
     return (r, v) -> v.inode.gid() == gid;
   }

@@ -62,7 +62,9 @@ final class Glob {
       if (low == '\\' && i + 1 < pattern.length()) {
         low = pattern.charAt(++i);
       }
-      if (i + 2 < pattern.length() && pattern.charAt(i + 1) == '-' && pattern.charAt(i + 2) != ']') {
+      if (i + 2 < pattern.length()
+          && pattern.charAt(i + 1) == '-'
+          && pattern.charAt(i + 2) != ']') {
         found |= c >= low && c <= pattern.charAt(i + 2);
         i += 3;
       } else {

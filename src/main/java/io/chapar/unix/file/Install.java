@@ -44,7 +44,10 @@ final class Install implements Program {
     String owner = o.value("o");
     if (owner != null) {
       Account account = p.machine().users().named(owner);
-      uid = account != null ? account.uid() : owner.matches("\\d{1,9}") ? Integer.parseInt(owner) : -1;
+      uid =
+          account != null
+              ? account.uid()
+              : owner.matches("\\d{1,9}") ? Integer.parseInt(owner) : -1;
       if (uid < 0) {
         return Gnu.error(p, 1, "invalid user " + Quote.locale(owner));
       }
@@ -78,8 +81,22 @@ final class Install implements Program {
         new Copier(
             p,
             new Copier.Wishes(
-                false, true, true, false, false, o.has("p"), false, false, false, false, true, false,
-                false, false, false, Backup.wish(o, p.env("VERSION_CONTROL", ""))));
+                false,
+                true,
+                true,
+                false,
+                false,
+                o.has("p"),
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                false,
+                false,
+                Backup.wish(o, p.env("VERSION_CONTROL", ""))));
     boolean good = true;
     for (String file : targets.files()) {
       String to = targets.of(file);

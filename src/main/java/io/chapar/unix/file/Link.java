@@ -89,8 +89,7 @@ final class Link implements Program {
       if (source != null && source.number() == there.number() && o.has("f")) {
         return fail(p, Quote.shell(from) + " and " + Quote.shell(to) + " are the same file");
       }
-      if (o.last("i", "f").equals("i")
-          && !Gnu.confirm(p, "replace " + Quote.shell(to) + "?")) {
+      if (o.last("i", "f").equals("i") && !Gnu.confirm(p, "replace " + Quote.shell(to) + "?")) {
         return false;
       }
       String backup = Backup.wish(o, p.env("VERSION_CONTROL", ""));
@@ -122,8 +121,7 @@ final class Link implements Program {
               + e.getMessage());
     }
     if (o.has("v")) {
-      p.out()
-          .println(Quote.shell(to) + (symbolic ? " -> " : " => ") + Quote.shell(from));
+      p.out().println(Quote.shell(to) + (symbolic ? " -> " : " => ") + Quote.shell(from));
     }
     return true;
   }

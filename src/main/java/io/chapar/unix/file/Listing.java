@@ -79,7 +79,13 @@ final class Listing {
   }
 
   boolean needsInodes() {
-    return isLong() || colour || indicators != 0 || o.has("i") || o.has("s") || o.has("t") || o.has("S");
+    return isLong()
+        || colour
+        || indicators != 0
+        || o.has("i")
+        || o.has("s")
+        || o.has("t")
+        || o.has("S");
   }
 
   String heading(String name) {
@@ -241,7 +247,10 @@ final class Listing {
     }
     if (o.has("s")) {
       int width =
-          all.stream().mapToInt(e -> e.inode() == null ? 1 : blocks(e.inode()).length()).max().orElse(1);
+          all.stream()
+              .mapToInt(e -> e.inode() == null ? 1 : blocks(e.inode()).length())
+              .max()
+              .orElse(1);
       out.append(pad(inode == null ? "?" : blocks(inode), width)).append(' ');
     }
     return out.toString();
@@ -267,10 +276,12 @@ final class Listing {
       StringBuilder line = new StringBuilder(prefix(entry, entries)).append(row.get(0));
       line.append(' ').append(pad(row.get(1), widths[0]));
       if (owner) {
-        line.append(' ').append(o.has("n") ? pad(row.get(2), widths[1]) : padRight(row.get(2), widths[1]));
+        line.append(' ')
+            .append(o.has("n") ? pad(row.get(2), widths[1]) : padRight(row.get(2), widths[1]));
       }
       if (group) {
-        line.append(' ').append(o.has("n") ? pad(row.get(3), widths[2]) : padRight(row.get(3), widths[2]));
+        line.append(' ')
+            .append(o.has("n") ? pad(row.get(3), widths[2]) : padRight(row.get(3), widths[2]));
       }
       line.append(' ').append(pad(row.get(4), widths[3]));
       line.append(' ').append(pad(row.get(5), widths[4]));
@@ -278,9 +289,9 @@ final class Listing {
       Inode inode = entry.inode();
       if (inode != null && inode.body() instanceof Body.Symlink link) {
         Inode target = p.files().peek(entry.path());
-        Ls.Entry to =
-            new Ls.Entry(link.target(), entry.path(), target);
-        line.append(" -> ").append(target == null ? text(link.target()) : coloured(text(link.target()), to));
+        Ls.Entry to = new Ls.Entry(link.target(), entry.path(), target);
+        line.append(" -> ")
+            .append(target == null ? text(link.target()) : coloured(text(link.target()), to));
         line.append(target == null ? "" : indicator(target, true));
       }
       p.out().println(line.toString());
@@ -310,7 +321,8 @@ final class Listing {
 
   private String when(long nanos) {
     ZonedDateTime t = Strftime.at(nanos, Zones.of(p));
-    String style = o.has("full-time") ? "full-iso" : o.value("time-style", p.env("TIME_STYLE", "locale"));
+    String style =
+        o.has("full-time") ? "full-iso" : o.value("time-style", p.env("TIME_STYLE", "locale"));
     long age = p.machine().scheduler().nanos() - nanos;
     boolean recent = age >= 0 && age < HALF_YEAR;
     if (style.startsWith("+")) {

@@ -108,8 +108,7 @@ final class Ls implements Program {
   public int run(Process p) throws IOException {
     Options.Parsed o = OPTIONS.parse(p);
     Choices.check(p, OPTIONS, o, "sort", "none", "time", "size", "extension", "version", "width");
-    Choices.check(
-        p, OPTIONS, o, "color", "always,yes,force", "never,no,none", "auto,tty,if-tty");
+    Choices.check(p, OPTIONS, o, "color", "always,yes,force", "never,no,none", "auto,tty,if-tty");
     Choices.check(
         p,
         OPTIONS,
@@ -167,8 +166,8 @@ final class Ls implements Program {
     }
   }
 
-  private static boolean list(Job job, Entry directory, boolean heading, boolean first, boolean named)
-      throws IOException {
+  private static boolean list(
+      Job job, Entry directory, boolean heading, boolean first, boolean named) throws IOException {
     Process p = job.p;
     p.tick();
     List<String> names;

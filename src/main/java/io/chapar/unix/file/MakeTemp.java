@@ -37,9 +37,7 @@ final class MakeTemp implements Program {
       start--;
     }
     if (end - start < 3) {
-      return o.has("q")
-          ? 1
-          : Gnu.error(p, 1, "too few X's in template " + Quote.locale(template));
+      return o.has("q") ? 1 : Gnu.error(p, 1, "too few X's in template " + Quote.locale(template));
     }
     suffix = template.substring(end) + suffix;
     String prefix = template.substring(0, start);
@@ -52,7 +50,9 @@ final class MakeTemp implements Program {
         return Gnu.error(
             p,
             1,
-            "invalid template, " + Quote.locale(template) + "; with --tmpdir, it may not be absolute");
+            "invalid template, "
+                + Quote.locale(template)
+                + "; with --tmpdir, it may not be absolute");
       }
       prefix = Gnu.join(directory, prefix);
     }

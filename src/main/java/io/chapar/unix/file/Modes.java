@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** File modes as people write and read them: 640, u+x,go=r, -rw-r-----. */
 final class Modes {
   /** One step of a symbolic mode. */
-  private record Step(int who, boolean everybody, char operator, int bits, boolean ifExecutable, char copy) {}
+  private record Step(
+      int who, boolean everybody, char operator, int bits, boolean ifExecutable, char copy) {}
 
   private final int octal; // -1: symbolic
   private final boolean exact; // five digits: clears the set-id bits of a directory too

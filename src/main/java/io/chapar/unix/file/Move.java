@@ -71,9 +71,7 @@ final class Move implements Program {
         return true;
       }
       if (there.isDirectory() && !inode.isDirectory()) {
-        return fail(
-            p,
-            "cannot overwrite directory " + Quote.shell(to) + " with non-directory");
+        return fail(p, "cannot overwrite directory " + Quote.shell(to) + " with non-directory");
       }
       if (inode.isDirectory() && !there.isDirectory()) {
         return fail(
@@ -119,13 +117,7 @@ final class Move implements Program {
                 + Quote.shell(to));
       }
       return fail(
-          p,
-          "cannot move "
-              + Quote.shell(from)
-              + " to "
-              + Quote.shell(to)
-              + ": "
-              + e.getMessage());
+          p, "cannot move " + Quote.shell(from) + " to " + Quote.shell(to) + ": " + e.getMessage());
     }
     if (o.has("v")) {
       p.out().println("renamed " + Quote.shell(from) + " -> " + Quote.shell(to));

@@ -79,7 +79,9 @@ final class Remove implements Program {
     if (p.args().size() != 2) {
       throw OPTIONS.wrong(
           p,
-          p.args().size() < 2 ? "missing operand" : "extra operand " + Quote.locale(p.args().get(2)));
+          p.args().size() < 2
+              ? "missing operand"
+              : "extra operand " + Quote.locale(p.args().get(2)));
     }
     try {
       p.files().unlink(p.path(p.args().get(1)));
@@ -93,8 +95,7 @@ final class Remove implements Program {
   private static boolean refused(Process p, String file, boolean rootToo) throws IOException {
     String base = Gnu.base(file);
     if (base.equals(".") || base.equals("..")) {
-      Gnu.error(
-          p, "refusing to remove '.' or '..' directory: skipping " + Quote.shell(file));
+      Gnu.error(p, "refusing to remove '.' or '..' directory: skipping " + Quote.shell(file));
       return true;
     }
     if (!rootToo && p.path(file).matches("/+")) {
@@ -177,8 +178,7 @@ final class Remove implements Program {
     }
   }
 
-  private static boolean agreed(Job job, String verb, String file, Inode inode)
-      throws IOException {
+  private static boolean agreed(Job job, String verb, String file, Inode inode) throws IOException {
     Process p = job.p();
     boolean guarded =
         job.ask() == Ask.USUAL

@@ -43,7 +43,8 @@ final class Stat implements Program {
     for (String name : o.operands()) {
       Inode inode;
       try {
-        inode = o.has("L") || o.has("f") ? p.files().stat(p.path(name)) : p.files().lstat(p.path(name));
+        inode =
+            o.has("L") || o.has("f") ? p.files().stat(p.path(name)) : p.files().lstat(p.path(name));
       } catch (DiskException e) {
         String verb = o.has("f") ? "cannot read file system information for " : "cannot statx ";
         Gnu.error(p, verb + Quote.shell(name) + ": " + e.getMessage());
@@ -123,7 +124,10 @@ final class Stat implements Program {
       while (i < format.length() && Character.isDigit(format.charAt(i))) {
         i++;
       }
-      int width = i > digits ? Math.min(4096, Integer.parseInt(format.substring(digits, Math.min(i, digits + 6)))) : 0;
+      int width =
+          i > digits
+              ? Math.min(4096, Integer.parseInt(format.substring(digits, Math.min(i, digits + 6))))
+              : 0;
       int precision = -1;
       if (i < format.length() && format.charAt(i) == '.') {
         int from = ++i;
@@ -133,7 +137,9 @@ final class Stat implements Program {
         precision = i > from ? Integer.parseInt(format.substring(from, Math.min(i, from + 6))) : 9;
       }
       char modifier = 0;
-      if (i + 1 < format.length() && "HL".indexOf(format.charAt(i)) >= 0 && "dr".indexOf(format.charAt(i + 1)) >= 0) {
+      if (i + 1 < format.length()
+          && "HL".indexOf(format.charAt(i)) >= 0
+          && "dr".indexOf(format.charAt(i + 1)) >= 0) {
         modifier = format.charAt(i++);
       }
       if (i >= format.length()) {
@@ -142,7 +148,9 @@ final class Stat implements Program {
       }
       char letter = format.charAt(i++);
       String value =
-          fileSystem ? fileSystem(p, letter, name) : value(p, letter, modifier, name, inode, precision);
+          fileSystem
+              ? fileSystem(p, letter, name)
+              : value(p, letter, modifier, name, inode, precision);
       if (value == null) {
         out.append('?');
         continue;

@@ -23,7 +23,15 @@ import org.jspecify.annotations.Nullable;
 final class Touch implements Program {
   private static final Options OPTIONS =
       Options.coreutils(
-          "a", "c,no-create", "d,date=", "f", "h,no-dereference", "m", "r,reference=", "t=", "time=");
+          "a",
+          "c,no-create",
+          "d,date=",
+          "f",
+          "h,no-dereference",
+          "m",
+          "r,reference=",
+          "t=",
+          "time=");
 
   /** The times to set; null: now. */
   private record Times(@Nullable Long atime, @Nullable Long mtime) {}
@@ -47,10 +55,14 @@ final class Touch implements Program {
     String date = o.value("d");
     if (stamp != null || date != null) {
       Long at =
-          stamp != null ? stamp(p, stamp, now) : DateParser.parse(String.valueOf(date), now, Zones.of(p));
+          stamp != null
+              ? stamp(p, stamp, now)
+              : DateParser.parse(String.valueOf(date), now, Zones.of(p));
       if (at == null) {
         return Gnu.error(
-            p, 1, "invalid date format " + Quote.locale(stamp != null ? stamp : String.valueOf(date)));
+            p,
+            1,
+            "invalid date format " + Quote.locale(stamp != null ? stamp : String.valueOf(date)));
       }
       times = new Times(at, at);
     }
@@ -90,7 +102,8 @@ final class Touch implements Program {
       }
     }
     String which = o.value("time", "");
-    boolean a = o.has("a") || which.equals("access") || which.equals("atime") || which.equals("use");
+    boolean a =
+        o.has("a") || which.equals("access") || which.equals("atime") || which.equals("use");
     boolean m = o.has("m") || which.equals("modify") || which.equals("mtime");
     boolean both = a == m;
     if (times.mtime() == null && both) {

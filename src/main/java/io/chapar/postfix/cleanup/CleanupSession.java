@@ -1,0 +1,1126 @@
+package io.chapar.postfix.cleanup;
+
+import io.chapar.disk.DiskException;
+import io.chapar.disk.Errno;
+import io.chapar.mail.AddressSyntax;
+import io.chapar.mail.Decision;
+import io.chapar.mail.Quoting;
+import io.chapar.mail.Token;
+import io.chapar.postfix.master.Daemon;
+import io.chapar.postfix.master.Decisions;
+import io.chapar.postfix.master.MailSystem;
+import io.chapar.postfix.master.ServiceException;
+import io.chapar.postfix.queue.Dsn;
+import io.chapar.postfix.queue.Record;
+import io.chapar.postfix.queue.Spool;
+import io.chapar.postfix.resolve.TrivialRewrite;
+import io.chapar.postfix.table.AddressFind;
+import io.chapar.postfix.table.Answer;
+import io.chapar.postfix.table.Maps;
+import io.chapar.text.Utf8;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message on its way into the queue. Whoever brings it gives the envelope record by record,
+ * then the content line by line, then perhaps more recipients, and ends with {@link #finish} or
+ * {@link #abandon}; meanwhile a cleanup process is busy with it.
+ */
+public final class CleanupSession {
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss xx", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final Set<CleanupStatus> INCOMPLETE =
+      EnumSet.of(CleanupStatus.BAD, CleanupStatus.WRITE, CleanupStatus.SIZE, CleanupStatus.DEFER);
+
+  private enum Stage {
+    ENVELOPE,
+    CONTENT,
+    EXTRACTED,
+    DONE
+  }
+
+  private final Daemon daemon;
+  private final CleanupSettings settings;
+  private final AddressMapper mapper;
+  private final ContentChecks checks = new ContentChecks(this);
+  private final Record.Writer out = new Record.Writer();
+  private final Set<CleanupFlag> flags;
+  private final Set<CleanupStatus> errors = EnumSet.noneOf(CleanupStatus.class);
+  private final Map<String, String> attributes = new LinkedHashMap<>();
+  private final Set<HeaderKind> seen = EnumSet.noneOf(HeaderKind.class);
+  private final Set<String> duplicates = new HashSet<>();
+  private final List<String> headerBccs = new ArrayList<>();
+  private final String queueId;
+  private final long created;
+  private Stage stage = Stage.ENVELOPE;
+  private @Nullable MimeParser parser;
+  private @Nullable String reason;
+  private @Nullable String sender;
+  private @Nullable String lastRecipient;
+  private @Nullable String originalRecipient;
+  private @Nullable String dsnOriginal;
+  private @Nullable String fullName;
+  private @Nullable String filter;
+  private @Nullable String redirect;
+  private int notify;
+  private String resent = "";
+  private boolean rewriteHeaders = true;
+  private boolean rewriteLocal = true;
+  private boolean inRecipients;
+  private boolean warnSeen;
+  private boolean ended;
+  private boolean checksOn;
+  private long arrival;
+  private int hops;
+  private int recipientCount;
+  private int qmgrFlags;
+  private int dsnReturn;
+  private String envelopeId = "";
+  private boolean smtputf8;
+  private int traceFlags;
+  private int dataOffset;
+  private int contentLength;
+
+  /**
+   * What became of a message.
+   *
+   * @param errors what is wrong; empty: it is in the queue (or was thrown away as told)
+   * @param reason the reason with its status code, where there is a particular one; otherwise empty
+   */
+  public record Result(Set<CleanupStatus> errors, String reason) {
+    /** Whether it was taken. */
+    public boolean ok() {
+      return errors.isEmpty();
+    }
+
+    /** The error that is to be told. */
+    public CleanupStatus status() {
+      return CleanupStatus.first(errors);
+    }
+  }
+
+  private CleanupSession(Daemon daemon, Set<CleanupFlag> flags) throws DiskException {
+    this.daemon = daemon;
+    this.settings = CleanupSettings.of(daemon);
+    this.flags = flags.isEmpty() ? EnumSet.noneOf(CleanupFlag.class) : EnumSet.copyOf(flags);
+    this.smtputf8 = flags.contains(CleanupFlag.SMTPUTF8);
+    this.created = daemon.now();
+    this.queueId = settings.spool.create(Spool.INCOMING);
+    this.mapper = new AddressMapper(daemon, settings, queueId, new Troubles());
+    out.put(Record.SIZE, size(0, 0, 0, 0, 0, 0));
+  }
+
+  /**
+   * Begins a message.
+   *
+   * @param service the cleanup service, usually {@code cleanup}
+   */
+  public static CleanupSession open(MailSystem system, String service, Set<CleanupFlag> flags)
+      throws ServiceException, DiskException {
+    Daemon daemon = system.acquire(service + "/unix");
+    try {
+      return new CleanupSession(daemon, flags);
+    } catch (DiskException | RuntimeException e) {
+      if (e instanceof io.chapar.postfix.PostfixFatal fatal) {
+        daemon.log().fatal(fatal);
+        system.died(daemon);
+      } else if (e instanceof DiskException disk) {
+        daemon
+            .log()
+            .warning(
+                "mail_queue_enter: create file incoming/"
+                    + daemon.pid()
+                    + "."
+                    + daemon.pid()
+                    + ": "
+                    + disk.getMessage());
+      }
+      system.release(daemon);
+      throw e;
+    }
+  }
+
+  private static String size(int total, int offset, int count, int flags, int content, int utf8) {
+    return String.format(
+        "%15d %15d %15d %15d %15d %15d", total, offset, count, flags, content, utf8);
+  }
+
+  /** Its queue id. */
+  public String queueId() {
+    return queueId;
+  }
+
+  // ---- the envelope
+
+  /** When the message came; nanoseconds since the epoch. */
+  public void arrival(long nanos) {
+    record(
+        Record.TIME,
+        Math.floorDiv(nanos, 1_000_000_000L) + " " + Math.floorMod(nanos, 1_000_000_000L) / 1000);
+  }
+
+  /** A named attribute. */
+  public void attribute(String name, String value) {
+    record(Record.ATTRIBUTE, name + "=" + value);
+  }
+
+  /** The envelope sender, unquoted. */
+  public void sender(String address) {
+    record(Record.SENDER, address);
+  }
+
+  /**
+   * A recipient, unquoted.
+   *
+   * @param dsnOriginal ORCPT; empty: none
+   * @param notifyFlags the sum of {@link Dsn}'s NOTIFY bits; 0: unsaid
+   */
+  public void recipient(String address, String original, String dsnOriginal, int notifyFlags) {
+    if (notifyFlags != 0) {
+      attribute("notify_flags", Integer.toString(notifyFlags));
+    }
+    if (!dsnOriginal.isEmpty()) {
+      attribute("dsn_orig_rcpt", dsnOriginal);
+    }
+    if (!original.isEmpty()) {
+      record(Record.ORIGINAL, original);
+    }
+    record(Record.RECIPIENT, address);
+  }
+
+  /** Any record of the envelope, or of the part that follows the content. */
+  public void record(char type, String value) {
+    if (stage == Stage.CONTENT) {
+      endContent();
+    }
+    if (stage == Stage.ENVELOPE) {
+      envelope(type, value);
+    } else if (stage == Stage.EXTRACTED) {
+      extracted(type, value);
+    }
+  }
+
+  private void envelope(char type, String value) {
+    char kind = type;
+    String data = value;
+    if (type == Record.FLAGS) {
+      for (String flag : value.split(" ")) {
+        add(CleanupFlag.valueOf(flag));
+      }
+      return;
+    }
+    if (type == Record.ATTRIBUTE) {
+      int equals = value.indexOf('=');
+      if (equals <= 0) {
+        warn("message rejected: malformed attribute: missing '=' after attribute name: " + value);
+        fail(CleanupStatus.BAD);
+        return;
+      }
+      data = value.substring(equals + 1);
+      if (data.isEmpty()) {
+        warn("spurious null attribute value for \"" + value.substring(0, equals) + "\" -- ignored");
+        return;
+      }
+      kind = mapped(value.substring(0, equals));
+      if (kind == Record.ATTRIBUTE) {
+        data = value;
+      }
+    }
+    if (recipientType(kind)) {
+      if (!inRecipients) {
+        startRecipients();
+      }
+      if (recipientRecord(kind, data)) {
+        return;
+      }
+    } else if (inRecipients) {
+      qmgrFlags |= 1;
+    }
+    switch (kind) {
+      case Record.SIZE, 'c' -> {}
+      case Record.TIME -> {
+        if (arrival == 0) {
+          String[] parts = data.split(" ");
+          arrival =
+              Long.parseLong(parts[0]) * 1_000_000_000L
+                  + (parts.length > 1 ? Long.parseLong(parts[1]) * 1000 : 0);
+          put(type, value);
+        }
+        put(Record.ATTRIBUTE, "create_time=" + Math.floorDiv(daemon.now(), 1_000_000_000L));
+      }
+      case Record.FULL_NAME -> {
+        if (fullName == null) {
+          fullName = data;
+          put(type, value);
+        }
+      }
+      case Record.SENDER -> {
+        if (sender != null) {
+          warn("message rejected: multiple envelope sender records");
+          fail(CleanupStatus.BAD);
+        } else {
+          envelopeSender(data);
+        }
+      }
+      case 'i' -> {
+        envelopeId = data;
+        put(type, value);
+      }
+      case '<' -> {
+        dsnReturn = number(data);
+        put(type, value);
+      }
+      case Record.WARN -> {
+        if (!warnSeen) {
+          warnSeen = true;
+          put(type, value);
+        }
+      }
+      case Record.REDIRECT -> {
+        redirect = data;
+        put(type, value);
+      }
+      case Record.ATTRIBUTE -> {
+        int equals = value.indexOf('=');
+        namedAttribute(value.substring(0, equals), value.substring(equals + 1));
+      }
+      default -> put(type, value);
+    }
+  }
+
+  private void namedAttribute(String name, String value) {
+    if (attributes.size() >= settings.attributeLimit) {
+      warn("message rejected: attribute count exceeds limit " + settings.attributeLimit);
+      fail(CleanupStatus.BAD);
+      return;
+    }
+    if (name.equals("rewrite_context")) {
+      rewriteLocal = value.equals("local");
+      rewriteHeaders = rewriteLocal || !settings.remoteRewriteDomain.isEmpty();
+    } else if (name.equals("trace_flags")) {
+      traceFlags = number(value);
+    }
+    attributes.put(name, value);
+    put(Record.ATTRIBUTE, name + "=" + value);
+  }
+
+  private static int number(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  private static char mapped(String name) {
+    return switch (name) {
+      case "create_time" -> 'c';
+      case "notify_flags" -> 'n';
+      case "dsn_orig_rcpt" -> 'o';
+      case "envelope_id" -> 'i';
+      case "ret_flags" -> '<';
+      default -> Record.ATTRIBUTE;
+    };
+  }
+
+  private static boolean recipientType(char type) {
+    return "DRO/Kon".indexOf(type) >= 0;
+  }
+
+  private void startRecipients() {
+    if (sender == null) {
+      warn("message rejected: missing sender envelope record");
+      fail(CleanupStatus.BAD);
+      return;
+    }
+    if (arrival == 0) {
+      warn("message rejected: missing time envelope record");
+      fail(CleanupStatus.BAD);
+      return;
+    }
+    if (!warnSeen && !sender.isEmpty() && settings.delayWarning > 0) {
+      put(
+          Record.WARN,
+          String.format("%15d", Math.floorDiv(arrival, 1_000_000_000L) + settings.delayWarning));
+    }
+    inRecipients = true;
+  }
+
+  /** A record that has to do with one recipient; false: it has not. */
+  private boolean recipientRecord(char kind, String data) {
+    switch (kind) {
+      case Record.RECIPIENT -> {
+        if (sender == null) {
+          warn("message rejected: envelope recipient precedes sender");
+          fail(CleanupStatus.BAD);
+        } else {
+          envelopeRecipient(data);
+        }
+        forgetRecipient();
+      }
+      case Record.DONE, Record.CANCELLED -> forgetRecipient();
+      case Record.ORIGINAL -> originalRecipient = data;
+      case 'o' -> dsnOriginal = data;
+      case 'n' -> {
+        notify = number(data);
+        qmgrFlags |= notify << 1;
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void forgetRecipient() {
+    originalRecipient = null;
+    dsnOriginal = null;
+    notify = 0;
+  }
+
+  private void envelopeSender(String address) {
+    String clean = TrivialRewrite.rewrite(daemon, true, address);
+    if (clean.regionMatches(true, 0, "MAILER-DAEMON@", 0, 14)
+        && clean.equalsIgnoreCase(TrivialRewrite.rewrite(daemon, true, "MAILER-DAEMON"))) {
+      clean = "";
+    }
+    if (has(CleanupFlag.MAP_OK)) {
+      clean =
+          canonical(
+              clean, settings.senderCanonical, settings.senderCanonicalClasses, "envelope_sender");
+    }
+    put(Record.SENDER, clean);
+    sender = clean;
+    if (has(CleanupFlag.BCC_OK) && !clean.isEmpty()) {
+      bcc(settings.senderBcc, clean);
+    }
+  }
+
+  private String canonical(String address, Maps own, Set<String> ownClasses, String where) {
+    String clean = address;
+    if (!own.isEmpty() && ownClasses.contains(where)) {
+      clean = mapper.oneToOne(clean, own, settings.extensionCanonical);
+    }
+    if (!settings.canonical.isEmpty() && settings.canonicalClasses.contains(where)) {
+      clean = mapper.oneToOne(clean, settings.canonical, settings.extensionCanonical);
+    }
+    if (!settings.masqueradeDomains.isEmpty() && settings.masqueradeClasses.contains(where)) {
+      clean = mapper.masquerade(clean);
+    }
+    return clean;
+  }
+
+  private void envelopeRecipient(String address) {
+    if (originalRecipient == null) {
+      originalRecipient = address;
+    }
+    String clean =
+        TrivialRewrite.rewrite(daemon, true, address.isEmpty() ? settings.emptyRecipient : address);
+    clean = mappedRecipient(clean);
+    if (dsnOriginal == null && !clean.isEmpty()) {
+      dsnOriginal = "rfc822;" + clean;
+    }
+    outRecipient(dsnOriginal == null ? "" : dsnOriginal, notify, originalRecipient, clean);
+    lastRecipient = clean;
+    if (has(CleanupFlag.BCC_OK) && !clean.isEmpty()) {
+      bcc(settings.recipientBcc, clean);
+    }
+  }
+
+  private String mappedRecipient(String clean) {
+    return has(CleanupFlag.MAP_OK)
+        ? canonical(
+            clean,
+            settings.recipientCanonical,
+            settings.recipientCanonicalClasses,
+            "envelope_recipient")
+        : clean;
+  }
+
+  private void bcc(Maps maps, String address) {
+    if (maps.isEmpty()) {
+      return;
+    }
+    Answer answer = settings.find.find(maps, address, AddressFind.REWRITING);
+    if (answer.failed()) {
+      warn(maps.title() + " map lookup problem -- message not accepted, try again later");
+      fail(CleanupStatus.WRITE);
+    } else if (answer.found()) {
+      decided(
+          new Decision(
+              now(),
+              "cleanup " + maps.title(),
+              address,
+              "copy to " + answer.value(),
+              answer.causes(maps.title())));
+      addBcc(Quoting.unquote(answer.value()));
+    }
+  }
+
+  private void addBcc(String address) {
+    String clean = mappedRecipient(TrivialRewrite.rewrite(daemon, true, address));
+    outRecipient("", Dsn.NEVER, clean, clean);
+  }
+
+  private void outRecipient(String dsn, int notifyFlags, String original, String recipient) {
+    List<String> all = List.of(recipient);
+    int wish = notifyFlags;
+    if (has(CleanupFlag.MAP_OK) && !settings.virtualAliases.isEmpty()) {
+      all = mapper.expand(recipient);
+      boolean changed = all.size() > 1 || !all.get(0).equals(recipient);
+      if ((wish & Dsn.SUCCESS) != 0 && changed) {
+        wish = wish == Dsn.SUCCESS ? Dsn.NEVER : wish & ~Dsn.SUCCESS;
+      }
+    }
+    for (String one : all) {
+      String key = settings.enableOriginal ? dsn + "\n" + wish + "\n" + original + "\n" + one : one;
+      if (!duplicates.add(key.toLowerCase(Locale.ROOT))) {
+        continue;
+      }
+      if (wish != 0) {
+        put(Record.ATTRIBUTE, "notify_flags=" + wish);
+      }
+      if (!dsn.isEmpty()) {
+        put(Record.ATTRIBUTE, "dsn_orig_rcpt=" + dsn);
+      }
+      put(Record.ORIGINAL, original);
+      put(Record.RECIPIENT, one);
+      recipientCount++;
+    }
+  }
+
+  // ---- the content
+
+  /** One line of the message, without its line end. */
+  public void line(String text) {
+    byte[] bytes = Utf8.encode(text);
+    line(bytes, 0, bytes.length, true);
+  }
+
+  /**
+   * One line of the message, or a piece of a long one.
+   *
+   * @param complete whether the line ends with this piece
+   */
+  public void line(byte[] bytes, int from, int length, boolean complete) {
+    if (stage == Stage.ENVELOPE) {
+      beginContent();
+    }
+    MimeParser to = parser;
+    if (to != null) {
+      to.line(!complete, bytes, from, length);
+    }
+  }
+
+  /** The envelope is complete, the content begins. */
+  public void beginContent() {
+    if (stage != Stage.ENVELOPE) {
+      return;
+    }
+    inRecipients = false;
+    put(Record.MESSAGE, "");
+    dataOffset = out.position();
+    checksOn =
+        !settings.headerChecks.isEmpty()
+            || !settings.mimeHeaderChecks.isEmpty()
+            || !settings.nestedHeaderChecks.isEmpty()
+            || !settings.bodyChecks.isEmpty();
+    parser = new MimeParser(new Content(), settings.mime, settings.headerLimit, settings.mimeDepth);
+    stage = Stage.CONTENT;
+  }
+
+  private void endContent() {
+    MimeParser to = parser;
+    if (to != null) {
+      to.end();
+    }
+    contentLength = out.position() - dataOffset;
+    put(Record.EXTRACTED, "");
+    stage = Stage.EXTRACTED;
+    inRecipients = false;
+  }
+
+  /** What the parser finds. */
+  private final class Content implements MimeParser.Handler {
+    @Override
+    public void header(MimeParser.Place place, @Nullable HeaderKind found, String text) {
+      HeaderKind kind = found;
+      String header = text;
+      if (kind == HeaderKind.RECEIVED) {
+        hops++;
+      }
+      if (checksOn && has(CleanupFlag.FILTER)) {
+        boolean mimeHeader = kind != null && kind.role() == HeaderKind.Role.MIME;
+        Maps maps =
+            mimeHeader || place == MimeParser.Place.MULTIPART
+                ? settings.mimeHeaderChecks
+                : place == MimeParser.Place.PRIMARY
+                    ? settings.headerChecks
+                    : settings.nestedHeaderChecks;
+        if (!maps.isEmpty()) {
+          String checked = checks.check(maps, true, header);
+          if (checked == null) {
+            return;
+          }
+          if (!checked.equals(header)) {
+            header = checked;
+            kind = HeaderKind.of(header);
+          }
+        }
+      }
+      if (kind == null) {
+        outHeader(header);
+        return;
+      }
+      String value = header.substring(header.indexOf(':') + 1);
+      if (settings.autoEightBit && kind == HeaderKind.CONTENT_TRANSFER_ENCODING) {
+        String encoding = value.strip().toLowerCase(Locale.ROOT);
+        if (encoding.equals("8bit") || encoding.equals("binary")) {
+          attributes.put("encoding", "8bit");
+        }
+      }
+      if (place != MimeParser.Place.PRIMARY) {
+        outHeader(header);
+        return;
+      }
+      primary(kind, header, value);
+    }
+
+    private void primary(HeaderKind kind, String header, String value) {
+      seen.add(kind);
+      if (kind == HeaderKind.MESSAGE_ID) {
+        daemon.log().info(queueId + ": message-id=" + value.strip());
+      } else if (kind == HeaderKind.RESENT_MESSAGE_ID) {
+        daemon.log().info(queueId + ": resent-message-id=" + value.strip());
+      } else if (kind == HeaderKind.RECEIVED && hops >= settings.hopcountLimit) {
+        warn("message rejected: hopcount exceeded");
+        fail(CleanupStatus.HOPS);
+      }
+      if (!outOk()) {
+        return;
+      }
+      if (kind.resent()) {
+        resent = "Resent-";
+      }
+      boolean dropped = settings.dropped.contains(kind);
+      switch (kind.role()) {
+        case SENDER, RECIPIENT -> {
+          if (rewriteHeaders) {
+            rewrite(kind, header, value, dropped);
+          } else if (!dropped) {
+            outHeader(header);
+          }
+        }
+        default -> {
+          if (!dropped) {
+            outHeader(header);
+          }
+        }
+      }
+    }
+
+    @Override
+    public void headersEnd() {
+      if (outOk()) {
+        addMissing();
+      }
+    }
+
+    @Override
+    public void body(boolean continued, byte[] line, int from, int length, long offset) {
+      if (!outOk()) {
+        return;
+      }
+      if (checksOn
+          && !settings.bodyChecks.isEmpty()
+          && has(CleanupFlag.FILTER)
+          && (settings.bodyCheckLimit == 0 || offset < settings.bodyCheckLimit)) {
+        String text = Utf8.decode(line, from, length);
+        String checked = checks.check(settings.bodyChecks, false, text);
+        if (checked == null) {
+          return;
+        }
+        if (!checked.equals(text)) {
+          byte[] other = Utf8.encode(checked);
+          putLine(continued, other, 0, other.length);
+          return;
+        }
+      }
+      putLine(continued, line, from, length);
+    }
+  }
+
+  private void rewrite(HeaderKind kind, String header, String value, boolean dropped) {
+    List<Token> tree = AddressSyntax.list(value, settings.tokenLimit);
+    boolean changed = false;
+    boolean isSender = kind.role() == HeaderKind.Role.SENDER;
+    for (Token token : tree) {
+      if (token.kind() != Token.Kind.ADDRESS) {
+        continue;
+      }
+      String before = AddressSyntax.header(token.parts(), ' ');
+      String after = TrivialRewrite.rewriteQuoted(daemon, rewriteLocal, before);
+      if (has(CleanupFlag.MAP_OK)) {
+        String where = isSender ? "header_sender" : "header_recipient";
+        String inner = Quoting.unquote(after);
+        String mappedTo =
+            canonical(
+                inner,
+                isSender ? settings.senderCanonical : settings.recipientCanonical,
+                isSender ? settings.senderCanonicalClasses : settings.recipientCanonicalClasses,
+                where);
+        if (!mappedTo.equals(inner)) {
+          after = Quoting.header(mappedTo);
+        }
+      }
+      if (!after.equals(before)) {
+        changed = true;
+        token.parts().clear();
+        token.parts().addAll(AddressSyntax.scan(after));
+      }
+    }
+    if (dropped) {
+      return;
+    }
+    outHeader(changed ? fold(kind.title() + ": " + AddressSyntax.header(tree, '\n')) : header);
+  }
+
+  /** Joins the lines of a rewritten list of addresses as far as they fit. */
+  private static String fold(String header) {
+    if (header.indexOf('\n') < 0) {
+      return header;
+    }
+    StringBuilder folded = new StringBuilder(header.length());
+    int lineLength = 0;
+    for (String part : header.split("\n", -1)) {
+      if (folded.length() == 0) {
+        lineLength = part.length();
+      } else if (lineLength + 1 + part.length() < 70) {
+        folded.append(' ');
+        lineLength += 1 + part.length();
+      } else {
+        folded.append('\n');
+        lineLength = part.length();
+      }
+      folded.append(part);
+    }
+    return folded.toString();
+  }
+
+  private void addMissing() {
+    if (hops < 1) {
+      warn("message rejected: no Received: header");
+      fail(CleanupStatus.BAD);
+      return;
+    }
+    boolean add = rewriteHeaders || settings.alwaysAddMissing;
+    boolean again = !resent.isEmpty();
+    HeaderKind id = again ? HeaderKind.RESENT_MESSAGE_ID : HeaderKind.MESSAGE_ID;
+    if (add && !seen.contains(id)) {
+      String value =
+          settings.longIds
+              ? queueId + "@" + settings.myhostname
+              : STAMP.format(Instant.ofEpochSecond(0, created))
+                  + "."
+                  + queueId
+                  + "@"
+                  + settings.myhostname;
+      put(Record.NORMAL, resent + "Message-Id: <" + value + ">");
+      daemon.log().info(queueId + ": " + (again ? "resent-" : "") + "message-id=<" + value + ">");
+      seen.add(id);
+    }
+    if (!seen.contains(HeaderKind.MESSAGE_ID)) {
+      daemon.log().info(queueId + ": message-id=<>");
+    }
+    if (add && !seen.contains(again ? HeaderKind.RESENT_DATE : HeaderKind.DATE)) {
+      put(Record.NORMAL, resent + "Date: " + date(arrival));
+    }
+    if (add && !seen.contains(again ? HeaderKind.RESENT_FROM : HeaderKind.FROM)) {
+      put(Record.NORMAL, from());
+    }
+    boolean visible =
+        seen.contains(HeaderKind.TO)
+            || seen.contains(HeaderKind.CC)
+            || seen.contains(HeaderKind.RESENT_TO)
+            || seen.contains(HeaderKind.RESENT_CC);
+    if (add && !visible && !settings.undisclosed.isEmpty()) {
+      if (ContentChecks.isHeader(settings.undisclosed)) {
+        put(Record.NORMAL, settings.undisclosed);
+      } else {
+        warnPlainly(
+            "bad undisclosed_recipients_header header text \""
+                + settings.undisclosed
+                + "\" -- need \"headername: headervalue\"");
+      }
+    }
+  }
+
+  private String from() {
+    String who = sender == null || sender.isEmpty() ? "MAILER-DAEMON" : sender;
+    String address = Quoting.header(who);
+    String name = fullName;
+    if (name == null || name.isEmpty() || sender == null || sender.isEmpty()) {
+      return resent + "From: " + address;
+    }
+    String phrase = name.replace('\r', ' ').replace('\n', ' ');
+    if (!settings.standardFrom) {
+      return resent + "From: " + address + " (" + phrase + ")";
+    }
+    boolean special = phrase.chars().anyMatch(c -> "%!()<>@,;:\\\".[]".indexOf(c) >= 0);
+    List<Token> tokens =
+        special
+            ? List.of(new Token(Token.Kind.QUOTED, phrase))
+            : AddressSyntax.scan(phrase, settings.tokenLimit);
+    return resent
+        + "From: "
+        + (tokens.isEmpty() ? "" : AddressSyntax.header(tokens, ' ') + " ")
+        + "<"
+        + address
+        + ">";
+  }
+
+  /** A date as RFC 5322 writes it. */
+  public static String date(long nanos) {
+    return DATE.format(Instant.ofEpochSecond(0, nanos)) + " (UTC)";
+  }
+
+  // ---- what follows the content
+
+  private void extracted(char type, String value) {
+    char kind = type;
+    String data = value;
+    if (type == Record.FLAGS) {
+      for (String flag : value.split(" ")) {
+        add(CleanupFlag.valueOf(flag));
+      }
+      return;
+    }
+    if (type == Record.ATTRIBUTE) {
+      int equals = value.indexOf('=');
+      if (equals <= 0 || equals == value.length() - 1) {
+        return;
+      }
+      kind = mapped(value.substring(0, equals));
+      data = kind == Record.ATTRIBUTE ? value : value.substring(equals + 1);
+    }
+    if (recipientType(kind) || kind == Record.END) {
+      if (!inRecipients) {
+        beginExtractedRecipients();
+      }
+      if (recipientRecord(kind, data)) {
+        return;
+      }
+    } else if (inRecipients) {
+      qmgrFlags |= 1;
+    }
+    if (kind == Record.END) {
+      ended = true;
+      if (has(CleanupFlag.BCC_OK) && lastRecipient != null && !settings.alwaysBcc.isEmpty()) {
+        addBcc(settings.alwaysBcc);
+      }
+      if (lastRecipient != null && outOk()) {
+        List.copyOf(headerBccs).forEach(this::addBcc);
+      }
+      put(Record.END, "");
+      stage = Stage.DONE;
+      return;
+    }
+    put(type, value);
+  }
+
+  private void beginExtractedRecipients() {
+    if (filter != null) {
+      put(Record.FILTER, filter);
+    }
+    if (redirect != null) {
+      put(Record.REDIRECT, redirect);
+    }
+    String encoding = attributes.get("encoding");
+    if (encoding != null) {
+      put(Record.ATTRIBUTE, "encoding=" + encoding);
+    }
+    inRecipients = true;
+  }
+
+  // ---- the end
+
+  /** The message is complete: puts it into the queue, and says so to the queue manager. */
+  public Result finish() {
+    try {
+      if (stage == Stage.ENVELOPE) {
+        beginContent();
+      }
+      if (stage != Stage.DONE) {
+        record(Record.END, "");
+      }
+      return flush();
+    } finally {
+      daemon.system().release(daemon);
+    }
+  }
+
+  /** The message is not wanted any more. */
+  public void abandon() {
+    settings.spool.remove(Spool.INCOMING, queueId);
+    daemon.system().release(daemon);
+  }
+
+  private Result flush() {
+    if (outOk()) {
+      if (lastRecipient == null) {
+        fail(CleanupStatus.RCPT);
+      }
+      if (!ended) {
+        fail(CleanupStatus.BAD);
+      }
+    }
+    if (has(CleanupFlag.DISCARD)) {
+      errors.clear();
+    }
+    out.overwrite(
+        2,
+        size(
+            contentLength, dataOffset, recipientCount, qmgrFlags, contentLength, smtputf8 ? 1 : 0));
+    if (!errors.isEmpty() && canBounce()) {
+      boolean returned =
+          new CleanupBounce(daemon, settings, queueId)
+              .run(out.bytes(), errors, reason, bounceInfo());
+      errors.clear();
+      if (returned) {
+        flags.add(CleanupFlag.DISCARD);
+      } else {
+        errors.add(CleanupStatus.WRITE);
+      }
+    }
+    if (!errors.isEmpty() || has(CleanupFlag.DISCARD)) {
+      settings.spool.remove(Spool.INCOMING, queueId);
+      return result();
+    }
+    try {
+      settings.spool.complete(Spool.INCOMING, queueId, out.bytes());
+      if (has(CleanupFlag.HOLD)) {
+        settings.spool.move(Spool.INCOMING, Spool.HOLD, queueId);
+      } else {
+        arrived(daemon, queueId);
+      }
+    } catch (DiskException e) {
+      warn("write queue file: " + e.getMessage());
+      fail(e.errno() == Errno.EFBIG ? CleanupStatus.SIZE : CleanupStatus.WRITE);
+      settings.spool.remove(Spool.INCOMING, queueId);
+    }
+    return result();
+  }
+
+  /** Tells the queue manager of a new message. */
+  private static void arrived(Daemon daemon, String queueId) {
+    String service = daemon.config().get("queue_service_name") + "/unix";
+    long soon = daemon.now() + 1000;
+    daemon
+        .machine()
+        .alarm(
+            new io.chapar.host.Alarm(
+                io.chapar.postfix.master.Master.ID, service + " incoming", soon));
+  }
+
+  private CleanupBounce.Info bounceInfo() {
+    String encoding = attributes.get("encoding");
+    boolean unfiltered = errors.contains(CleanupStatus.CONT) || errors.contains(CleanupStatus.SIZE);
+    return new CleanupBounce.Info(
+        sender == null ? "" : sender,
+        encoding == null ? "" : encoding,
+        envelopeId,
+        unfiltered ? Dsn.RETURN_HEADERS : dsnReturn,
+        arrival);
+  }
+
+  private boolean canBounce() {
+    boolean cannot =
+        errors.contains(CleanupStatus.BAD)
+            || errors.contains(CleanupStatus.WRITE)
+            || errors.contains(CleanupStatus.DEFER)
+            || errors.contains(CleanupStatus.RCPT);
+    return !cannot && sender != null && has(CleanupFlag.BOUNCE);
+  }
+
+  private Result result() {
+    String why = reason;
+    return new Result(Set.copyOf(errors), errors.isEmpty() || why == null ? "" : why);
+  }
+
+  // ---- for the helpers
+
+  private final class Troubles implements AddressMapper.Trouble {
+    @Override
+    public void write() {
+      fail(CleanupStatus.WRITE);
+    }
+
+    @Override
+    public void defer(String why) {
+      fail(CleanupStatus.DEFER);
+      reason = why;
+    }
+
+    @Override
+    public void reason(String why) {
+      reason = why;
+    }
+
+    @Override
+    public void decided(Decision decision) {
+      CleanupSession.this.decided(decision);
+    }
+  }
+
+  long now() {
+    return daemon.now();
+  }
+
+  void warn(String text) {
+    daemon.log().warning(queueId + ": " + text);
+  }
+
+  void warnPlainly(String text) {
+    daemon.log().warning(text);
+  }
+
+  void fail(CleanupStatus status) {
+    errors.add(status);
+  }
+
+  @Nullable String reason() {
+    return reason;
+  }
+
+  void reason(String text) {
+    reason = text;
+  }
+
+  boolean has(CleanupFlag flag) {
+    return flags.contains(flag);
+  }
+
+  void add(CleanupFlag flag) {
+    flags.add(flag);
+  }
+
+  void drop(CleanupFlag flag) {
+    flags.remove(flag);
+  }
+
+  void filter(String value) {
+    filter = value;
+  }
+
+  void redirect(String value) {
+    redirect = value;
+  }
+
+  void headerBcc(String address) {
+    headerBccs.add(address);
+  }
+
+  void decided(Decision decision) {
+    Decisions.keep(daemon.machine(), queueId, decision);
+  }
+
+  /** Logs what a check did, with what is known of the message. */
+  void actionLog(String what, String more) {
+    StringBuilder text = new StringBuilder(queueId).append(": ").append(what).append(" from ");
+    text.append(attributes.getOrDefault("log_message_origin", "unknown")).append(';');
+    if (sender != null) {
+      text.append(" from=<").append(Quoting.header(sender)).append('>');
+    }
+    if (lastRecipient != null) {
+      text.append(" to=<").append(Quoting.header(lastRecipient)).append('>');
+    }
+    String protocol = attributes.get("log_protocol_name");
+    if (protocol != null) {
+      text.append(" proto=").append(protocol);
+    }
+    String helo = attributes.get("log_helo_name");
+    if (helo != null) {
+      text.append(" helo=<").append(helo).append('>');
+    }
+    if (!more.isEmpty()) {
+      text.append(": ").append(more);
+    }
+    daemon.log().info(text.toString());
+  }
+
+  private boolean outOk() {
+    if (has(CleanupFlag.DISCARD)) {
+      return false;
+    }
+    if (!has(CleanupFlag.BOUNCE)) {
+      return errors.isEmpty();
+    }
+    return errors.stream().noneMatch(INCOMPLETE::contains);
+  }
+
+  private void put(char type, String text) {
+    if (outOk()) {
+      out.put(type, text);
+      checkSize();
+    }
+  }
+
+  private void putLine(boolean continued, byte[] bytes, int from, int length) {
+    int at = from;
+    int left = length;
+    while (left > settings.lineLimit) {
+      out.put(Record.CONTINUED, bytes, at, settings.lineLimit);
+      at += settings.lineLimit;
+      left -= settings.lineLimit;
+    }
+    out.put(continued ? Record.CONTINUED : Record.NORMAL, bytes, at, left);
+    checkSize();
+  }
+
+  private void checkSize() {
+    if (settings.sizeLimit > 0
+        && out.position() > settings.sizeLimit
+        && !errors.contains(CleanupStatus.SIZE)) {
+      warn("queue file size limit exceeded");
+      fail(CleanupStatus.SIZE);
+    }
+  }
+
+  void outLine(String text) {
+    if (outOk()) {
+      byte[] bytes = Utf8.encode(text);
+      putLine(false, bytes, 0, bytes.length);
+    }
+  }
+
+  /** Writes a header, its lines separated by newlines; a continued line begins with a blank. */
+  void outHeader(String header) {
+    if (!outOk()) {
+      return;
+    }
+    int at = 0;
+    boolean first = true;
+    while (at <= header.length()) {
+      int end = header.indexOf('\n', at);
+      end = end < 0 ? header.length() : end;
+      String line = header.substring(at, end);
+      boolean blank = line.startsWith(" ") || line.startsWith("\t");
+      outLine(first || blank ? line : "\t" + line);
+      first = false;
+      at = end + 1;
+    }
+  }
+}

@@ -1,0 +1,233 @@
+package io.chapar.postfix.cleanup;
+
+import io.chapar.text.Utf8;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a message apart line by line: its headers, put together from their lines; the headers of
+ * its parts and of messages in it; body text. What is no MIME, or broken, is text.
+ */
+final class MimeParser {
+  /** Where a header stands. */
+  enum Place {
+    PRIMARY,
+    MULTIPART,
+    NESTED
+  }
+
+  /** Who is told. */
+  interface Handler {
+    /** A header, its lines separated by newlines. */
+    void header(Place place, @Nullable HeaderKind kind, String header);
+
+    /** The message's own headers are complete. */
+    void headersEnd();
+
+    /**
+     * A line of text, or a piece of a long one; {@code offset} counts from the start of its part.
+     */
+    void body(boolean continued, byte[] line, int from, int length, long offset);
+  }
+
+  private enum Type {
+    OTHER,
+    TEXT,
+    MESSAGE_RFC822,
+    MESSAGE_OTHER,
+    MULTIPART
+  }
+
+  private record Boundary(String text, Type defaultType) {}
+
+  private final Handler handler;
+  private final boolean mime;
+  private final int headerLimit;
+  private final int maxDepth;
+  private final Deque<Boundary> boundaries = new ArrayDeque<>();
+  private final ByteArrayOutputStream header = new ByteArrayOutputStream(256);
+  private @Nullable Place place = Place.PRIMARY; // null: in a body
+  private Type type = Type.TEXT;
+  private boolean continued;
+  private boolean done;
+  private long offset;
+
+  MimeParser(Handler handler, boolean mime, int headerLimit, int maxDepth) {
+    this.handler = handler;
+    this.mime = mime;
+    this.headerLimit = headerLimit;
+    this.maxDepth = maxDepth;
+  }
+
+  /** One line, or a piece of a long one. */
+  void line(boolean more, byte[] b, int from, int length) {
+    boolean inLine = continued;
+    continued = more;
+    if (place != null) {
+      if (header.size() > 0) {
+        boolean folded = length > 0 && (b[from] == ' ' || b[from] == '\t');
+        if (inLine || folded) {
+          if (header.size() < headerLimit) {
+            if (!inLine) {
+              header.write('\n');
+            }
+            header.write(b, from, length);
+          }
+          return;
+        }
+        flushHeader();
+      }
+      int name = headerName(b, from, length);
+      if (name > 0) {
+        header.write(b, from, name);
+        int at = from + name;
+        while (at < from + length && (b[at] == ' ' || b[at] == '\t')) {
+          at++;
+        }
+        header.write(b, at, from + length - at);
+        return;
+      }
+      endOfHeaders(length == 0);
+    }
+    text(inLine, more, b, from, length);
+  }
+
+  /** There are no more lines. */
+  void end() {
+    if (place != null) {
+      if (header.size() > 0) {
+        flushHeader();
+      }
+      if (place == Place.PRIMARY) {
+        handler.headersEnd();
+      }
+      place = null;
+    }
+    done = true;
+  }
+
+  boolean ended() {
+    return done;
+  }
+
+  private void flushHeader() {
+    String text = Utf8.decode(header.toByteArray());
+    header.reset();
+    HeaderKind kind = HeaderKind.of(text);
+    if (mime && kind == HeaderKind.CONTENT_TYPE) {
+      contentType(text.substring(text.indexOf(':') + 1));
+    }
+    Place where = place;
+    if (where != null) {
+      handler.header(where, kind, text);
+    }
+  }
+
+  private void endOfHeaders(boolean emptyLine) {
+    if (place == Place.PRIMARY) {
+      handler.headersEnd();
+    }
+    if (emptyLine) {
+      offset = 0;
+      if (type == Type.MESSAGE_RFC822) {
+        place = Place.NESTED;
+        type = Type.TEXT;
+        // the empty line itself is still text
+      } else {
+        if (type == Type.MULTIPART) {
+          type = Type.OTHER;
+        }
+        place = null;
+      }
+      return;
+    }
+    if (place == Place.PRIMARY) {
+      handler.body(false, new byte[0], 0, 0, offset);
+    }
+    place = null;
+  }
+
+  private void text(boolean inLine, boolean more, byte[] b, int from, int length) {
+    if (!boundaries.isEmpty() && !inLine && length > 2 && b[from] == '-' && b[from + 1] == '-') {
+      String line = Utf8.decode(b, from + 2, Math.min(length - 2, 2048));
+      int depth = 0;
+      for (Boundary boundary : boundaries) {
+        if (line.startsWith(boundary.text())) {
+          for (int i = 0; i < depth; i++) {
+            boundaries.pop();
+          }
+          if (line.startsWith("--", boundary.text().length())) {
+            boundaries.pop();
+            place = null;
+            type = Type.OTHER;
+          } else {
+            place = Place.MULTIPART;
+            type = boundary.defaultType();
+          }
+          offset = 0;
+          break;
+        }
+        depth++;
+      }
+    }
+    handler.body(more, b, from, length, offset);
+    offset += length + 1;
+  }
+
+  private void contentType(String value) {
+    String[] parts = value.split(";");
+    String full = parts[0].strip().toLowerCase(Locale.ROOT).replaceAll("\\s|\\(.*?\\)", "");
+    if (full.startsWith("multipart/")) {
+      type = Type.MULTIPART;
+      Type inside = full.equals("multipart/digest") ? Type.MESSAGE_RFC822 : Type.TEXT;
+      for (int i = 1; i < parts.length; i++) {
+        String part = parts[i].strip();
+        int equals = part.indexOf('=');
+        if (equals > 0
+            && part.substring(0, equals).strip().equalsIgnoreCase("boundary")
+            && boundaries.size() <= maxDepth) {
+          String boundary = part.substring(equals + 1).strip();
+          if (boundary.startsWith("\"")) {
+            int close = boundary.indexOf('"', 1);
+            boundary = boundary.substring(1, close < 0 ? boundary.length() : close);
+          } else {
+            boundary = boundary.split("\\s")[0];
+          }
+          boundaries.push(new Boundary(boundary, inside));
+        }
+      }
+    } else if (full.equals("message/rfc822") || full.equals("message/global")) {
+      type = Type.MESSAGE_RFC822;
+    } else if (full.startsWith("message/")) {
+      type = Type.MESSAGE_OTHER;
+    } else {
+      type = full.startsWith("text/") ? Type.TEXT : Type.OTHER;
+    }
+  }
+
+  /** The length of the name of a header that begins here, 0 if none does. */
+  static int headerName(byte[] b, int from, int length) {
+    int name = 0;
+    boolean blank = false;
+    for (int i = from; i < from + length; i++) {
+      int c = b[i];
+      if (c == ':') {
+        return name;
+      }
+      if (c == ' ' || c == '\t') {
+        if (name == 0) {
+          return 0;
+        }
+        blank = true;
+      } else if (c < 0x21 || c == 0x7f || blank) {
+        return 0; // bytes above 0x7f are negative
+      } else {
+        name++;
+      }
+    }
+    return 0;
+  }
+}

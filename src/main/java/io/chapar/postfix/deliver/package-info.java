@@ -1,0 +1,5 @@
+/** The delivery agents. */
+@NullMarked
+package io.chapar.postfix.deliver;
+
+import org.jspecify.annotations.NullMarked;

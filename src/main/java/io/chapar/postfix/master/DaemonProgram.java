@@ -1,0 +1,26 @@
+package io.chapar.postfix.master;
+
+import io.chapar.net.SimSocket;
+
+/**
+ * What an executable in daemon_directory does. A program has no state: what a process keeps while
+ * it lives is in its {@link Daemon}.
+ */
+public interface DaemonProgram {
+  /** The name of the executable. */
+  String name();
+
+  /**
+   * A process starts: it reads what it needs. A PostfixFatal means that it dies at once, and that
+   * the master throttles the service.
+   */
+  default void start(Daemon daemon) {}
+
+  /** A client has connected to an inet service, or to a local socket that clients may open. */
+  default void serve(Daemon daemon, SimSocket socket) {
+    daemon.log().fatal("unexpected client of " + name());
+  }
+
+  /** The master, or another daemon, has something for it to look at. */
+  default void trigger(Daemon daemon, String what) {}
+}

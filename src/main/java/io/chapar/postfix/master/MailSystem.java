@@ -1,0 +1,524 @@
+package io.chapar.postfix.master;
+
+import io.chapar.disk.Credentials;
+import io.chapar.disk.DiskException;
+import io.chapar.host.Machine;
+import io.chapar.host.Process;
+import io.chapar.host.Programs;
+import io.chapar.host.Resident;
+import io.chapar.net.SimSocket;
+import io.chapar.postfix.PostfixFatal;
+import io.chapar.postfix.conf.MainCf;
+import io.chapar.postfix.conf.MasterService;
+import io.chapar.postfix.conf.PostfixConfig;
+import io.chapar.postfix.conf.ProcessHost;
+import io.chapar.text.Source;
+import io.chapar.time.Task;
+import io.chapar.time.WaitPoint;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mail system of one host at work: finds or starts the process that is to serve, and keeps the
+ * books of who is busy. What it knows for good is in {@link MasterState}; all else here can be made
+ * again from that.
+ */
+public final class MailSystem {
+  private static final long SPAWN_COST = 800_000; // fork, exec and reading the configuration, ns
+  private static final long THROTTLE = 60_000_000_000L;
+
+  private final Machine machine;
+  private final Map<Integer, Daemon> daemons = new HashMap<>();
+  private final Set<Integer> busy = new HashSet<>();
+  private final Map<String, PostfixConfig> configs = new HashMap<>();
+  private final Map<Integer, List<SimSocket>> sessions = new HashMap<>();
+  private final Map<Integer, List<Task>> tasks = new HashMap<>();
+  private final Map<Class<?>, Object> parts = new HashMap<>();
+  private final WaitPoint changed;
+
+  private MailSystem(Machine machine) {
+    this.machine = machine;
+    this.changed = new WaitPoint(machine.scheduler());
+  }
+
+  /** The mail system of a host. */
+  public static MailSystem of(Machine machine) {
+    return machine.scratch(MailSystem.class, () -> new MailSystem(machine));
+  }
+
+  /** The host. */
+  public Machine machine() {
+    return machine;
+  }
+
+  /** Whether the master daemon runs. */
+  public boolean up() {
+    return state().up();
+  }
+
+  /** The pid of the master daemon; 0 while it does not run. */
+  public int masterPid() {
+    return state().pid();
+  }
+
+  /** What is kept once for the whole mail system while the host runs, of a class. */
+  public <T> T part(Class<T> kind, java.util.function.Function<MailSystem, T> maker) {
+    T there = kind.cast(parts.get(kind));
+    if (there == null) {
+      there = maker.apply(this);
+      parts.put(kind, there);
+    }
+    return there;
+  }
+
+  MasterState state() {
+    return machine.memory().get(MasterState.KEY);
+  }
+
+  void state(MasterState state) {
+    machine.memory().put(MasterState.KEY, state);
+  }
+
+  Master master() {
+    return (Master) machine.service(Master.ID);
+  }
+
+  /** The configuration that a text of main.cf makes for a service; null: for the master itself. */
+  PostfixConfig config(String directory, String mainCf, @Nullable MasterService service) {
+    String key = directory + "\n" + (service == null ? "" : service) + "\n" + mainCf;
+    PostfixConfig known = configs.get(key);
+    if (known == null) {
+      if (configs.size() > 200) {
+        configs.clear();
+      }
+      String path = directory + "/main.cf";
+      PostfixConfig plain =
+          PostfixConfig.of(
+              new ProcessHost(agent(masterPid())),
+              directory,
+              MainCf.parse(new Source(path, mainCf)));
+      known =
+          service == null || service.entry() == null ? plain : plain.forService(service.entry());
+      configs.put(key, known);
+    }
+    return known;
+  }
+
+  /** The configuration as the files say now, outside any service. */
+  public PostfixConfig config(String directory) {
+    try {
+      return config(directory, machine.root().text(directory + "/main.cf"), null);
+    } catch (DiskException e) {
+      throw new PostfixFatal("open " + directory + "/main.cf: " + e.getMessage());
+    }
+  }
+
+  /** A daemon as a process of the host. */
+  Process agent(int pid) {
+    Resident resident = machine.processes().residents().get(pid);
+    Map<String, String> env =
+        Map.of("PATH", "/usr/bin:/bin:/usr/sbin:/sbin", "MAIL_CONFIG", state().directory());
+    return machine.agent(
+        resident == null
+            ? new Resident(pid, 1, "root", "master", Master.ID, machine.scheduler().nanos())
+            : resident,
+        env,
+        Credentials.ROOT);
+  }
+
+  // ---- processes
+
+  /** Whether master.cf has this service, as {@code name/type}. */
+  public boolean has(String service) {
+    return up() && state().service(service) != null;
+  }
+
+  /**
+   * A process of a service, ready to serve; {@link #release} gives it back. Waits while all of its
+   * processes are busy and there may be no more of them.
+   *
+   * @throws ServiceException if there is none and none can be started
+   */
+  public Daemon acquire(String id) throws ServiceException {
+    while (true) {
+      MasterState state = state();
+      MasterService service = state.service(id);
+      if (!state.up() || service == null) {
+        throw new ServiceException(id, state.up());
+      }
+      Long until = state.throttled().get(id);
+      if (until != null && until > machine.scheduler().nanos()) {
+        throw new ServiceException(id, true);
+      }
+      int count = 0;
+      Worker idle = null;
+      long stale = machine.scheduler().nanos() - maxIdle(service);
+      for (Worker worker : state.workers().values()) {
+        if (!worker.service().equals(id)) {
+          continue;
+        }
+        if (busy.contains(worker.pid())) {
+          count++;
+        } else if (worker.generation() != state.generation()
+            || worker.lastUsed() < stale && !resident(service)) {
+          retire(worker.pid());
+        } else {
+          count++;
+          idle = idle == null ? worker : idle;
+        }
+      }
+      if (idle != null) {
+        return take(idle, service);
+      }
+      if (service.processLimit() == 0 || count < service.processLimit()) {
+        return spawn(service);
+      }
+      changed.awaitUntil(machine.scheduler().nanos() + 1_000_000_000L);
+    }
+  }
+
+  private Daemon take(Worker worker, MasterService service) throws ServiceException {
+    busy.add(worker.pid());
+    state(state().with(worker.usedAt(machine.scheduler().nanos())));
+    Daemon daemon = daemons.get(worker.pid());
+    return daemon == null ? start(worker, service) : daemon;
+  }
+
+  private Daemon spawn(MasterService service) throws ServiceException {
+    machine.scheduler().work(SPAWN_COST);
+    MasterState state = state();
+    String mainCf;
+    try {
+      mainCf = machine.root().text(state.directory() + "/main.cf");
+    } catch (DiskException e) {
+      mainCf = state.mainCf();
+    }
+    String user = service.unprivileged() ? "postfix" : "root";
+    int pid = machine.processes().settle(state.pid(), user, commandLine(service), Master.ID);
+    long now = machine.scheduler().nanos();
+    Worker worker = new Worker(pid, service.id(), state.generation(), mainCf, now, 1);
+    state(state.with(worker));
+    busy.add(pid);
+    return start(worker, service);
+  }
+
+  private Daemon start(Worker worker, MasterService service) throws ServiceException {
+    MasterState state = state();
+    MailLog masterLog = masterLog();
+    String path =
+        config(state.directory(), worker.mainCf(), null).get("daemon_directory")
+            + "/"
+            + service.command();
+    DaemonProgram program = null;
+    try {
+      program = program(path);
+      if (program == null) {
+        masterLog(worker.pid()).fatal("master_spawn: exec " + path + ": " + missing(path));
+        throw failed(worker, service, path, masterLog);
+      }
+      PostfixConfig config = config(state.directory(), worker.mainCf(), service);
+      Daemon daemon = new Daemon(this, agent(worker.pid()), service, program, config);
+      daemons.put(worker.pid(), daemon);
+      config.mainCf().warnings().forEach(daemon.log()::warning);
+      program.start(daemon);
+      if (worker.uses() <= 1) {
+        lockFile(service, config);
+      }
+      return daemon;
+    } catch (PostfixFatal fatal) {
+      Daemon daemon = daemons.get(worker.pid());
+      if (daemon != null) {
+        daemon.log().fatal(fatal);
+      } else if (program != null) {
+        new MailLog(machine, "postfix/" + program.name(), worker.pid(), "mail", "").fatal(fatal);
+      }
+      throw failed(worker, service, path, masterLog);
+    }
+  }
+
+  private ServiceException failed(
+      Worker worker, MasterService service, String path, MailLog masterLog) {
+    retire(worker.pid());
+    machine.scheduler().work(SPAWN_COST);
+    masterLog.warning("process " + path + " pid " + worker.pid() + " exit status 1");
+    if (worker.uses() <= 1) {
+      masterLog.warning(path + ": bad command startup -- throttling");
+      state(state().throttle(service.id(), machine.scheduler().nanos() + THROTTLE));
+    }
+    return new ServiceException(service.id(), true);
+  }
+
+  /** The process has said why it gives up: it exits, and the master notices. */
+  public void died(Daemon daemon) {
+    MasterState state = state();
+    Worker worker = state.workers().get(daemon.pid());
+    if (worker != null) {
+      String path = daemon.config().get("daemon_directory") + "/" + daemon.service().command();
+      failed(worker, daemon.service(), path, masterLog());
+      changed.signalAll();
+    }
+  }
+
+  private @Nullable DaemonProgram program(String path) {
+    try {
+      String id = Programs.id(machine.root().read(path));
+      boolean executable = (machine.root().stat(path).mode() & 0111) != 0;
+      return id == null || !executable ? null : master().program(id);
+    } catch (DiskException e) {
+      return null;
+    }
+  }
+
+  private String missing(String path) {
+    return machine.root().exists(path) ? "Permission denied" : "No such file or directory";
+  }
+
+  MailLog masterLog() {
+    return masterLog(state().pid());
+  }
+
+  private MailLog masterLog(int pid) {
+    MasterState state = state();
+    return MailLog.of(machine, config(state.directory(), state.mainCf(), null), "master", pid);
+  }
+
+  private void lockFile(MasterService service, PostfixConfig config) {
+    if (service.processLimit() == 1
+        || Set.of("trivial-rewrite", "proxymap").contains(service.program())) {
+      return;
+    }
+    String path = config.get("queue_directory") + "/pid/" + service.type() + "." + service.name();
+    try {
+      if (!machine.root().exists(path)) {
+        machine.root().write(path, new byte[0], 0600);
+      }
+    } catch (DiskException e) {
+      // a lock that cannot be made is not missed: there is one process at a time
+    }
+  }
+
+  private static String commandLine(MasterService service) {
+    StringBuilder line = new StringBuilder(service.command());
+    line.append(service.processLimit() == 1 ? " -l" : service.processLimit() == 0 ? " -z" : "");
+    if (!service.program().equals(service.name())) {
+      line.append(" -n ").append(service.name());
+    }
+    line.append(" -t ").append(service.type());
+    line.append(service.unprivileged() ? " -u" : "").append(service.chroot() ? " -c" : "");
+    if (service.type().equals("inet") && service.processLimit() > 1) {
+      line.append(" -o stress=");
+      line.append(service.name().contains(":") ? "" : " -s 2");
+    }
+    service.arguments().forEach(argument -> line.append(' ').append(argument));
+    return line.toString();
+  }
+
+  private static boolean resident(MasterService service) {
+    return service.processLimit() == 1 && (service.wakeup() > 0);
+  }
+
+  private long maxIdle(MasterService service) {
+    MasterState state = state();
+    PostfixConfig config = config(state.directory(), state.mainCf(), service);
+    try {
+      return config.seconds("max_idle") * 1_000_000_000L;
+    } catch (PostfixFatal e) {
+      return 100_000_000_000L;
+    }
+  }
+
+  /** Gives a process back that was acquired. */
+  public void release(Daemon daemon) {
+    if (busy.remove(daemon.pid())) {
+      Worker worker = state().workers().get(daemon.pid());
+      if (worker != null) {
+        long now = machine.scheduler().nanos();
+        if (worker.generation() != state().generation()) {
+          retire(worker.pid());
+        } else if (!resident(daemon.service())) {
+          if (worker.uses() >= maxUse(daemon.config())) {
+            retire(worker.pid());
+          } else {
+            reapAt(now + maxIdle(daemon.service()) + 1_000_000);
+          }
+        }
+      }
+      changed.signalAll();
+    }
+  }
+
+  private static int maxUse(PostfixConfig config) {
+    try {
+      return config.integer("max_use");
+    } catch (PostfixFatal e) {
+      return 100;
+    }
+  }
+
+  private boolean reaperSet;
+
+  private void reapAt(long at) {
+    if (!reaperSet) {
+      reaperSet = true;
+      machine.alarm(new io.chapar.host.Alarm(Master.ID, "reap", at));
+    }
+  }
+
+  /** Ends the processes that have been idle for too long. */
+  void reap() {
+    reaperSet = false;
+    long now = machine.scheduler().nanos();
+    long next = Long.MAX_VALUE;
+    MasterState state = state();
+    for (Worker worker : state.workers().values()) {
+      MasterService service = state.service(worker.service());
+      if (service == null || busy.contains(worker.pid()) || resident(service)) {
+        continue;
+      }
+      long due = worker.lastUsed() + maxIdle(service);
+      if (due <= now) {
+        retire(worker.pid());
+      } else {
+        next = Math.min(next, due + 1_000_000);
+      }
+    }
+    if (next != Long.MAX_VALUE) {
+      reapAt(next);
+    }
+  }
+
+  /** Ends the idle processes of an older configuration; the busy ones go when they are done. */
+  void retireOld() {
+    MasterState state = state();
+    for (Worker worker : state.workers().values()) {
+      if (worker.generation() != state.generation() && !busy.contains(worker.pid())) {
+        retire(worker.pid());
+      }
+    }
+  }
+
+  /** Ends a process. */
+  void retire(int pid) {
+    machine.processes().unsettle(pid);
+    state(state().without(pid));
+    busy.remove(pid);
+    Daemon daemon = daemons.remove(pid);
+    if (daemon != null) {
+      daemon.end();
+    }
+  }
+
+  /** Ends a process with all it is doing: its connections are cut. */
+  void kill(int pid) {
+    retire(pid);
+    List<SimSocket> open = sessions.remove(pid);
+    if (open != null) {
+      new ArrayList<>(open).forEach(SimSocket::close);
+    }
+    List<Task> running = tasks.remove(pid);
+    if (running != null) {
+      new ArrayList<>(running).forEach(task -> task.interrupt(new DaemonEndedException()));
+    }
+    changed.signalAll();
+  }
+
+  /** Ends all processes. */
+  void killAll() {
+    for (Worker worker : state().workers().values()) {
+      kill(worker.pid());
+    }
+    busy.clear();
+    daemons.clear();
+    parts.clear();
+    reaperSet = false;
+  }
+
+  // ---- work
+
+  /** Runs work in a task of its own in the name of a process; ends with it. */
+  public void start(Daemon daemon, String name, Runnable work) {
+    Task[] self = new Task[1];
+    self[0] =
+        machine
+            .scheduler()
+            .start(
+                name,
+                () -> {
+                  try {
+                    work.run();
+                  } catch (DaemonEndedException ended) {
+                    // the process was killed
+                  } finally {
+                    List<Task> mine = tasks.get(daemon.pid());
+                    if (mine != null) {
+                      mine.remove(self[0]);
+                    }
+                  }
+                });
+    tasks.computeIfAbsent(daemon.pid(), k -> new ArrayList<>()).add(self[0]);
+  }
+
+  /** Serves a client of an inet service; a service that cannot start lets it wait. */
+  void serve(String id, SimSocket socket) {
+    while (up() && !socket.isClosed()) {
+      Daemon daemon;
+      try {
+        daemon = acquire(id);
+      } catch (ServiceException e) {
+        if (!has(id)) {
+          return;
+        }
+        if (socket.incoming().exhausted()) {
+          return;
+        }
+        Long until = state().throttled().get(id);
+        long deadline =
+            until == null ? machine.scheduler().nanos() + 1_000_000_000L : until + 1_000_000;
+        while (machine.scheduler().nanos() < deadline && up() && !socket.incoming().exhausted()) {
+          if (!socket.incoming().awaitChange(deadline)) {
+            break;
+          }
+        }
+        continue;
+      }
+      sessions.computeIfAbsent(daemon.pid(), k -> new ArrayList<>()).add(socket);
+      try {
+        daemon.program().serve(daemon, socket);
+      } catch (DaemonEndedException ended) {
+        // the process was killed
+      } catch (PostfixFatal fatal) {
+        daemon.log().fatal(fatal);
+        died(daemon);
+      } finally {
+        List<SimSocket> open = sessions.get(daemon.pid());
+        if (open != null) {
+          open.remove(socket);
+        }
+        release(daemon);
+      }
+      return;
+    }
+  }
+
+  /** Wakes a service that is triggered: pickup, qmgr, flush. Does nothing if it cannot run. */
+  public void trigger(String id, String what) {
+    try {
+      Daemon daemon = acquire(id);
+      try {
+        daemon.program().trigger(daemon, what);
+      } catch (PostfixFatal fatal) {
+        daemon.log().fatal(fatal);
+        died(daemon);
+      } finally {
+        release(daemon);
+      }
+    } catch (ServiceException e) {
+      // whoever triggers does not hear of it
+    }
+  }
+}
