@@ -1,11 +1,8 @@
 package io.chapar.app;
 
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code chapar}: without a subcommand it opens the terminal of a fresh mail host. */
 @Command(
@@ -14,16 +11,11 @@ import picocli.CommandLine.Spec;
         "A simulated Debian 12 mail host in your terminal, to learn Postfix and Dovecot on.",
     mixinStandardHelpOptions = true,
     versionProvider = ChaparCommand.Version.class,
-    subcommands = {RunCommand.class, ScenariosCommand.class, BenchCommand.class})
+    subcommands = {ShellCommand.class, RunCommand.class, ScenariosCommand.class, BenchCommand.class})
 final class ChaparCommand implements Callable<Integer> {
-  @Spec private @Nullable CommandSpec spec;
-
   @Override
   public Integer call() {
-    if (spec != null) {
-      spec.commandLine().usage(spec.commandLine().getOut());
-    }
-    return CommandLine.ExitCode.OK;
+    return new CommandLine(new ShellCommand()).execute();
   }
 
   /** The version that the build wrote into the jar. */

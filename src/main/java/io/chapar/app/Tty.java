@@ -1,6 +1,7 @@
 package io.chapar.app;
 
 import io.chapar.host.Channel;
+import io.chapar.host.LineEditor;
 import io.chapar.host.Machine;
 import io.chapar.host.Signal;
 import io.chapar.host.Terminal;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The line discipline (termios(3)) between the real keyboard and the programs of a host: in line
@@ -43,6 +45,7 @@ final class Tty implements Terminal {
   private boolean raw;
   private boolean echo = true;
   private int foreground;
+  private @Nullable LineEditor editor;
 
   Tty(Machine machine, Screen screen, IntSupplier columns, IntSupplier rows) {
     this.machine = machine;
@@ -52,9 +55,24 @@ final class Tty implements Terminal {
     this.typed = new WaitPoint(machine.scheduler());
   }
 
-  /** The process group that Ctrl-C reaches. */
-  void foreground(int group) {
+  /** Gives the terminal a line editor. */
+  void editor(LineEditor newEditor) {
+    editor = newEditor;
+  }
+
+  @Override
+  public int foreground() {
+    return foreground;
+  }
+
+  @Override
+  public void foreground(int group) {
     foreground = group;
+  }
+
+  @Override
+  public @Nullable LineEditor lineEditor() {
+    return editor;
   }
 
   /** A byte came from the keyboard. */

@@ -1,5 +1,7 @@
 package io.chapar.host;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The terminal that a session sits at, as programs of the host see it. What is behind it, only the
  * outermost room knows.
@@ -25,4 +27,17 @@ public interface Terminal {
 
   /** Whether what is typed is shown, in line mode: off while a password is asked for. */
   void echo(boolean on);
+
+  /** The process group that Ctrl-C reaches. */
+  default int foreground() {
+    return 0;
+  }
+
+  /** Sets the process group that Ctrl-C reaches: a shell does it for the job it waits for. */
+  default void foreground(int group) {}
+
+  /** Line editing, if there is any. */
+  default @Nullable LineEditor lineEditor() {
+    return null;
+  }
 }

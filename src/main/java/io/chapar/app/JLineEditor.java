@@ -1,0 +1,200 @@
+package io.chapar.app;
+
+import io.chapar.host.LineEditor;
+import io.chapar.time.Scheduler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.EOFError;
+import org.jline.reader.Highlighter;
+import org.jline.reader.History;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.ParsedLine;
+import org.jline.reader.Parser;
+import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.history.DefaultHistory;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+
+/** Line editing by JLine at the real terminal: the shell inside only sees the lines that come of it. */
+final class JLineEditor implements LineEditor {
+  private final Scheduler scheduler;
+  private final Terminal terminal;
+  private final Keyboard keyboard;
+  private final Tty tty;
+  private final boolean plain;
+
+  JLineEditor(Scheduler scheduler, Terminal terminal, Keyboard keyboard, Tty tty, boolean plain) {
+    this.scheduler = scheduler;
+    this.terminal = terminal;
+    this.keyboard = keyboard;
+    this.tty = tty;
+    this.plain = plain;
+  }
+
+  @Override
+  public Session open(Assistant assistant, List<String> history) {
+    LineReaderBuilder builder =
+        LineReaderBuilder.builder()
+            .terminal(terminal)
+            .appName("chapar")
+            .parser(new ShellParser(assistant))
+            .completer((r, line, candidates) -> complete(assistant, line, candidates))
+            .history(new DefaultHistory())
+            .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+            .option(LineReader.Option.AUTO_FRESH_LINE, false)
+            .option(LineReader.Option.HISTORY_BEEP, false)
+            .option(LineReader.Option.BRACKETED_PASTE, !plain)
+            .variable(LineReader.SECONDARY_PROMPT_PATTERN, assistant.secondPrompt())
+            .variable(LineReader.BELL_STYLE, "none");
+    if (!plain) {
+      builder.highlighter(new Colours(assistant));
+    }
+    LineReader reader = builder.build();
+    history.forEach(reader.getHistory()::add);
+    return new ReaderSession(reader);
+  }
+
+  private static void complete(
+      Assistant assistant, ParsedLine line, List<org.jline.reader.Candidate> candidates) {
+    for (Candidate c : assistant.candidates(line.line(), line.cursor())) {
+      candidates.add(new org.jline.reader.Candidate(c.value(), c.shown(), null, null, null, null, c.complete()));
+    }
+  }
+
+  private final class ReaderSession implements Session {
+    private final LineReader reader;
+
+    ReaderSession(LineReader reader) {
+      this.reader = reader;
+    }
+
+    @Override
+    public Line read(String prompt) {
+      String before = tty.leftover();
+      try {
+        return scheduler.outside(() -> type(prompt, before));
+      } catch (RuntimeException e) {
+        throw e;
+      } catch (Exception e) {
+        return new Line("", End.CLOSED);
+      }
+    }
+
+    private Line type(String prompt, String before) throws InterruptedException {
+      keyboard.end();
+      try {
+        if (!before.isEmpty()) {
+          reader.runMacro(before);
+        }
+        return new Line(reader.readLine(prompt), End.ENTERED);
+      } catch (UserInterruptException e) {
+        return new Line(String.valueOf(e.getPartialLine()), End.INTERRUPTED);
+      } catch (EndOfFileException e) {
+        return new Line("", End.CLOSED);
+      } finally {
+        keyboard.begin();
+      }
+    }
+
+    @Override
+    public List<String> history() {
+      List<String> lines = new ArrayList<>();
+      for (History.Entry entry : reader.getHistory()) {
+        lines.add(entry.line());
+      }
+      return lines;
+    }
+  }
+
+  /** JLine asks a parser when Enter is pressed (is it complete?) and when Tab is (which word is it?). */
+  private record ShellParser(Assistant assistant) implements Parser {
+    @Override
+    public ParsedLine parse(String line, int cursor, ParseContext context) {
+      if (context == ParseContext.ACCEPT_LINE && assistant.unfinished(line)) {
+        throw new EOFError(-1, -1, "unfinished");
+      }
+      int at = Math.min(cursor, line.length());
+      int start = context == ParseContext.COMPLETE ? assistant.wordStart(line, at) : at;
+      return new AtCursor(line, at, line.substring(start, at));
+    }
+
+    @Override
+    public boolean isEscapeChar(char c) {
+      return false;
+    }
+  }
+
+  private record AtCursor(String line, int cursor, String word) implements org.jline.reader.CompletingParsedLine {
+    @Override
+    public int wordCursor() {
+      return word.length();
+    }
+
+    @Override
+    public int wordIndex() {
+      return 0;
+    }
+
+    @Override
+    public List<String> words() {
+      return List.of(word);
+    }
+
+    @Override
+    public CharSequence escape(CharSequence candidate, boolean complete) {
+      return candidate;
+    }
+
+    @Override
+    public int rawWordCursor() {
+      return word.length();
+    }
+
+    @Override
+    public int rawWordLength() {
+      return word.length();
+    }
+  }
+
+  private record Colours(Assistant assistant) implements Highlighter {
+    @Override
+    public AttributedString highlight(LineReader reader, String buffer) {
+      AttributedStringBuilder out = new AttributedStringBuilder();
+      int at = 0;
+      for (Part part : assistant.parts(buffer)) {
+        if (part.start() < at || part.end() > buffer.length()) {
+          continue;
+        }
+        out.append(buffer.substring(at, part.start()));
+        out.styled(style(part.kind()), buffer.substring(part.start(), part.end()));
+        at = part.end();
+      }
+      return out.append(buffer.substring(at)).toAttributedString();
+    }
+
+    private static AttributedStyle style(Kind kind) {
+      AttributedStyle plain = AttributedStyle.DEFAULT;
+      return switch (kind) {
+        case COMMAND -> plain.foreground(AttributedStyle.GREEN);
+        case UNKNOWN -> plain.foreground(AttributedStyle.RED);
+        case KEYWORD -> plain.foreground(AttributedStyle.BLUE).bold();
+        case QUOTED -> plain.foreground(AttributedStyle.YELLOW);
+        case VARIABLE -> plain.foreground(AttributedStyle.CYAN);
+        case OPERATOR -> plain.foreground(AttributedStyle.BLUE);
+        case COMMENT -> plain.foreground(AttributedStyle.BLACK).bold();
+        case PLAIN -> plain;
+      };
+    }
+
+    @Override
+    public void setErrorPattern(Pattern pattern) {}
+
+    @Override
+    public void setErrorIndex(int index) {}
+  }
+}

@@ -1,0 +1,82 @@
+package io.chapar.app;
+
+import io.chapar.lab.scenario.Scenario;
+import io.chapar.lab.scenario.ScenarioException;
+import io.chapar.lab.scenario.ScenarioLoader;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code chapar shell [ID]}: the terminal of a host, fresh or as a scenario wants it. */
+@Command(
+    name = "shell",
+    description = "Opens a terminal on a fresh host, or on the host of a scenario.",
+    mixinStandardHelpOptions = true)
+final class ShellCommand implements Callable<Integer> {
+  @Parameters(arity = "0..1", paramLabel = "ID", description = "a scenario; 'chapar scenarios' lists them")
+  private @Nullable String id;
+
+  @Option(names = "--seed", paramLabel = "N", description = "what the host's chance comes from (default: 1)")
+  private long seed = 1;
+
+  @Option(names = "--user", paramLabel = "NAME", description = "who logs in (default: root)")
+  private String user = "root";
+
+  @Option(names = "--now", paramLabel = "TIME", description = "what the clock shows first, such as 2026-03-01T08:00:00Z")
+  private @Nullable Instant now;
+
+  @Option(names = "--plain", description = "no colours and no other escape codes (also: NO_COLOR)")
+  private boolean plain;
+
+  @Option(names = "--no-ports", description = "publish no ports on this machine")
+  private boolean noPorts;
+
+  @Option(
+      names = "--publish",
+      paramLabel = "SERVICE=PORT",
+      description = "publish a service on a port of your choice; services: smtp, submission, smtps, imap, imaps, pop3, pop3s")
+  private Map<String, Integer> publish = new LinkedHashMap<>();
+
+  @Mixin private Language language = new Language();
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    Scenario scenario = id == null ? null : find(id);
+    Map<String, Integer> ports = new LinkedHashMap<>();
+    if (!noPorts) {
+      PublishedPorts.SERVICES.keySet().forEach(s -> ports.put(s, 0));
+      for (Map.Entry<String, Integer> chosen : publish.entrySet()) {
+        if (ports.put(chosen.getKey(), chosen.getValue()) == null) {
+          throw usage("there is no service '" + chosen.getKey() + "': one of " + String.join(", ", PublishedPorts.SERVICES.keySet()));
+        }
+      }
+    }
+    boolean bare = plain || System.getenv("NO_COLOR") != null;
+    return new TerminalSession(seed, now, user, scenario, language.code(), ports, bare).run();
+  }
+
+  private Scenario find(String wanted) throws ScenarioException {
+    return new ScenarioLoader(new Content())
+        .all().stream()
+            .filter(s -> s.id().equals(wanted))
+            .findFirst()
+            .orElseThrow(() -> usage("there is no scenario '" + wanted + "': 'chapar scenarios' lists them"));
+  }
+
+  private ParameterException usage(String message) {
+    if (spec == null) {
+      throw new IllegalStateException(message);
+    }
+    return new ParameterException(spec.commandLine(), message);
+  }
+}
