@@ -40,6 +40,9 @@ final class Bracket {
     if (negated) {
       at++;
     }
+    if (peek() < 0 && !escapes) {
+      throw error("Invalid regular expression");
+    }
     CharSet.Builder out = new CharSet.Builder();
     boolean first = true;
     while (first || peek() != ']') {

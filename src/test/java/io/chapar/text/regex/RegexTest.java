@@ -48,6 +48,7 @@ class RegexTest {
         "[[:foo:]]!Invalid character class name",
         "[[.ab.]]!Invalid collation character",
         "[a!Unmatched [, [^, [:, [., or [=",
+        "a[!Invalid regular expression",
         "a\\!Trailing backslash",
         "\\1!Invalid back reference",
         "\\(a\\)\\2!Invalid back reference",
