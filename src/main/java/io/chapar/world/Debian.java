@@ -2,6 +2,7 @@ package io.chapar.world;
 
 import io.chapar.host.Software;
 import io.chapar.unix.file.FileTools;
+import io.chapar.unix.text.TextTools;
 import io.chapar.unix.vi.ViEditor;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -16,6 +17,11 @@ public final class Debian {
   }
 
   private static List<Software> software() {
-    return List.of(new BaseSystem(), new FileTools(), new ViEditor(), new LabCommand());
+    return List.of(
+        new BaseSystem(),
+        new FileTools(),
+        new TextTools(),
+        new ViEditor(),
+        new LabCommand());
   }
 }

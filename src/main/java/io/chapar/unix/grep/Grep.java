@@ -17,14 +17,55 @@ import java.util.List;
 /** grep(1). */
 public final class Grep implements Program {
   private static final Options OPTIONS =
-      Options.of("E,extended-regexp", "F,fixed-strings", "G,basic-regexp", "P,perl-regexp", "e,regexp=", "f,file=",
-              "i,ignore-case", "y", "no-ignore-case", "w,word-regexp", "x,line-regexp", "z,null-data", "s,no-messages",
-              "v,invert-match", "V", "m,max-count=", "b,byte-offset", "n,line-number", "line-buffered",
-              "H,with-filename", "h,no-filename", "label=", "o,only-matching", "q,quiet,silent", "binary-files=",
-              "a,text", "I", "d,directories=", "-D,devices=", "r,recursive", "R,dereference-recursive", "include=",
-              "exclude=", "exclude-from=", "exclude-dir=", "L,files-without-match", "l,files-with-matches", "c,count",
-              "T,initial-tab", "Z,null", "A,after-context=", "B,before-context=", "C,context=", "group-separator=",
-              "no-group-separator", "color,colour=?", "-U,binary", "u,unix-byte-offsets")
+      Options.of(
+              "E,extended-regexp",
+              "F,fixed-strings",
+              "G,basic-regexp",
+              "P,perl-regexp",
+              "e,regexp=",
+              "f,file=",
+              "i,ignore-case",
+              "y",
+              "no-ignore-case",
+              "w,word-regexp",
+              "x,line-regexp",
+              "z,null-data",
+              "s,no-messages",
+              "v,invert-match",
+              "V",
+              "m,max-count=",
+              "b,byte-offset",
+              "n,line-number",
+              "line-buffered",
+              "H,with-filename",
+              "h,no-filename",
+              "label=",
+              "o,only-matching",
+              "q,quiet,silent",
+              "binary-files=",
+              "a,text",
+              "I",
+              "d,directories=",
+              "-D,devices=",
+              "r,recursive",
+              "R,dereference-recursive",
+              "include=",
+              "exclude=",
+              "exclude-from=",
+              "exclude-dir=",
+              "L,files-without-match",
+              "l,files-with-matches",
+              "c,count",
+              "T,initial-tab",
+              "Z,null",
+              "A,after-context=",
+              "B,before-context=",
+              "C,context=",
+              "group-separator=",
+              "no-group-separator",
+              "color,colour=?",
+              "-U,binary",
+              "u,unix-byte-offsets")
           .status(2)
           .digits("C")
           .hint("Usage: grep [OPTION]... PATTERNS [FILE]...\nTry '%s --help' for more information.")
@@ -40,7 +81,9 @@ public final class Grep implements Program {
   @Override
   public int run(Process p) throws IOException {
     if (kind != 'G') {
-      p.err().print(p.name() + ": warning: " + p.name() + " is obsolescent; using grep -" + kind + "\n");
+      p.err()
+          .print(
+              p.name() + ": warning: " + p.name() + " is obsolescent; using grep -" + kind + "\n");
     }
     Options.Parsed o = OPTIONS.parse(p);
     if (o.has("V")) {
@@ -52,7 +95,9 @@ public final class Grep implements Program {
     Settings settings = Settings.of(p, o, operands);
     Matcher matcher;
     try {
-      boolean ignoreCase = !o.last("i", "y", "no-ignore-case").equals("no-ignore-case") && (o.has("i") || o.has("y"));
+      boolean ignoreCase =
+          !o.last("i", "y", "no-ignore-case").equals("no-ignore-case")
+              && (o.has("i") || o.has("y"));
       matcher = new Matcher(patterns, kindOf(p, o), ignoreCase, o.has("w"), o.has("x"), p::tick);
     } catch (RegexSyntaxException e) {
       return Say.error(p, 2, String.valueOf(e.getMessage()));
@@ -81,7 +126,8 @@ public final class Grep implements Program {
     return last.isEmpty() ? kind : last.charAt(0);
   }
 
-  private static List<String> patterns(Process p, Options.Parsed o, List<String> operands) throws IOException {
+  private static List<String> patterns(Process p, Options.Parsed o, List<String> operands)
+      throws IOException {
     List<String> patterns = new ArrayList<>();
     for (Options.Use use : o.uses()) {
       String value = use.value();
@@ -102,8 +148,11 @@ public final class Grep implements Program {
     }
     if (!o.has("e") && !o.has("f")) {
       if (operands.isEmpty()) {
-        p.err().print("Usage: grep [OPTION]... PATTERNS [FILE]...\nTry '" + p.name()
-            + " --help' for more information.\n");
+        p.err()
+            .print(
+                "Usage: grep [OPTION]... PATTERNS [FILE]...\nTry '"
+                    + p.name()
+                    + " --help' for more information.\n");
         throw new ExitException(2);
       }
       patterns.addAll(Arrays.asList(operands.remove(0).split("\n", -1)));

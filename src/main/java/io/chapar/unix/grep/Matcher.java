@@ -27,7 +27,13 @@ final class Matcher {
    *
    * @param kind one of the letters G E F P
    */
-  Matcher(List<String> patterns, char kind, boolean ignoreCase, boolean words, boolean lines, Meter meter) {
+  Matcher(
+      List<String> patterns,
+      char kind,
+      boolean ignoreCase,
+      boolean words,
+      boolean lines,
+      Meter meter) {
     this.words = words;
     this.lines = lines;
     this.meter = meter;
@@ -39,9 +45,13 @@ final class Matcher {
       if (kind == 'F' && !ignoreCase) {
         strings.add(pattern);
       } else if (kind == 'F') {
-        regexes.add(Regex.compile(pattern.replaceAll("[\\[\\]\\\\.*^$]", "\\\\$0"), Syntax.GREP, flags));
+        regexes.add(
+            Regex.compile(pattern.replaceAll("[\\[\\]\\\\.*^$]", "\\\\$0"), Syntax.GREP, flags));
       } else if (kind == 'P') {
-        String whole = lines ? "^(?:" + pattern + ")$" : words ? "(?<!\\w)(?:" + pattern + ")(?!\\w)" : pattern;
+        String whole =
+            lines
+                ? "^(?:" + pattern + ")$"
+                : words ? "(?<!\\w)(?:" + pattern + ")(?!\\w)" : pattern;
         Regex.compile(pattern, Syntax.PERL, flags); // for the complaint about the pattern alone
         flags.add(Flag.MULTILINE);
         regexes.add(Regex.compile(whole, Syntax.PERL, flags));

@@ -43,7 +43,9 @@ final class Printer {
           continue;
         }
         long bytes = s.offsets() ? Utf8.encode(line.substring(0, hit.start())).length : 0;
-        out.print(head(number, offset + bytes, ":") + colored(MATCH, line.substring(hit.start(), hit.end())));
+        out.print(
+            head(number, offset + bytes, ":")
+                + colored(MATCH, line.substring(hit.start(), hit.end())));
         out.write(s.end());
         at = hit.end();
       }
@@ -65,7 +67,8 @@ final class Printer {
         at = hit.end() + 1;
         continue;
       }
-      text.append(line, done, hit.start()).append(colored(MATCH, line.substring(hit.start(), hit.end())));
+      text.append(line, done, hit.start())
+          .append(colored(MATCH, line.substring(hit.start(), hit.end())));
       done = hit.end();
       at = done;
     }
@@ -90,7 +93,12 @@ final class Printer {
   }
 
   void count(long count) throws IOException {
-    out.print((s.names() ? colored(NAME, name) + (s.nullAfterName() ? "\0" : colored(SEPARATOR, ":")) : "") + count + "\n");
+    out.print(
+        (s.names()
+                ? colored(NAME, name) + (s.nullAfterName() ? "\0" : colored(SEPARATOR, ":"))
+                : "")
+            + count
+            + "\n");
   }
 
   void name() throws IOException {
@@ -103,7 +111,8 @@ final class Printer {
       text.append(colored(NAME, name)).append(s.nullAfterName() ? "\0" : colored(SEPARATOR, mark));
     }
     if (s.numbers()) {
-      String digits = s.initialTab() ? String.format(Locale.ROOT, "%4d", number) : Long.toString(number);
+      String digits =
+          s.initialTab() ? String.format(Locale.ROOT, "%4d", number) : Long.toString(number);
       text.append(colored(NUMBER, digits)).append(colored(SEPARATOR, mark));
     }
     if (s.offsets()) {

@@ -30,7 +30,9 @@ final class Search {
     return failed && !(s.quiet() && selected) ? 2 : selected ? 0 : 1;
   }
 
-  /** Searches what the command line names; an empty name is the working directory, without its name. */
+  /**
+   * Searches what the command line names; an empty name is the working directory, without its name.
+   */
   void operand(String name) throws IOException {
     if (stop) {
       return;
@@ -60,9 +62,13 @@ final class Search {
   }
 
   private boolean excludedDirectory(String name) {
-    String plain = name.endsWith("/") && name.length() > 1 ? name.substring(0, name.length() - 1) : name;
+    String plain =
+        name.endsWith("/") && name.length() > 1 ? name.substring(0, name.length() - 1) : name;
     return s.excludeDirectories().stream()
-        .anyMatch(g -> Wildcard.matches(g.endsWith("/") ? g.substring(0, g.length() - 1) : g, base(plain)));
+        .anyMatch(
+            g ->
+                Wildcard.matches(
+                    g.endsWith("/") ? g.substring(0, g.length() - 1) : g, base(plain)));
   }
 
   private void walk(String path, String shown) throws IOException {
@@ -79,7 +85,8 @@ final class Search {
       }
       p.tick();
       String inner = path.endsWith("/") ? path + name : path + "/" + name;
-      String label = shown.isEmpty() ? name : shown.endsWith("/") ? shown + name : shown + "/" + name;
+      String label =
+          shown.isEmpty() ? name : shown.endsWith("/") ? shown + name : shown + "/" + name;
       Inode inode;
       try {
         inode = s.followLinks() ? p.files().stat(p.path(inner)) : p.files().lstat(p.path(inner));
@@ -260,7 +267,10 @@ final class Search {
       if (!binary) {
         for (int i = 0; i < text.length() && !binary; i++) {
           char c = text.charAt(i);
-          boolean raw = c >= 0xdc80 && c <= 0xdcff && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
+          boolean raw =
+              c >= 0xdc80
+                  && c <= 0xdcff
+                  && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
           if (raw && s.only()) {
             continue;
           }

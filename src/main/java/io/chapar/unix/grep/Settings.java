@@ -44,7 +44,8 @@ record Settings(
     if (!List.of("read", "recurse", "skip").contains(directories)) {
       throw new ExitException(Say.error(p, 2, "unknown directories method"));
     }
-    String binary = o.value("binary-files", o.has("a") ? "text" : o.has("I") ? "without-match" : "binary");
+    String binary =
+        o.value("binary-files", o.has("a") ? "text" : o.has("I") ? "without-match" : "binary");
     if (!List.of("binary", "text", "without-match").contains(binary)) {
       throw new ExitException(Say.error(p, 2, "unknown binary-files type"));
     }
@@ -54,14 +55,17 @@ record Settings(
     }
     String color = o.has("color") ? o.value("color", "auto") : "never";
     boolean recursive = directories.equals("recurse");
-    boolean several = files.size() > 1 || recursive && (files.size() != 1 || isDirectory(p, files.get(0)));
+    boolean several =
+        files.size() > 1 || recursive && (files.size() != 1 || isDirectory(p, files.get(0)));
     String names = o.last("H", "h");
     return new Settings(
         recursive,
         o.has("R"),
         directories,
         o.has("v"),
-        max == null || max.startsWith("-") ? Long.MAX_VALUE : max.length() > 18 ? Long.MAX_VALUE : Long.parseLong(max),
+        max == null || max.startsWith("-")
+            ? Long.MAX_VALUE
+            : max.length() > 18 ? Long.MAX_VALUE : Long.parseLong(max),
         context(p, o.value("B"), context),
         context(p, o.value("A"), context),
         names.isEmpty() ? several : names.equals("H"),
@@ -74,11 +78,14 @@ record Settings(
         o.last("l", "L"),
         o.has("Z"),
         o.has("T"),
-        color.equals("always") || color.equals("yes") || color.equals("force")
+        color.equals("always")
+            || color.equals("yes")
+            || color.equals("force")
             || !color.equals("never") && p.terminal(1) && !p.env("TERM", "dumb").equals("dumb"),
         binary.equals("text"),
         binary.equals("without-match"),
-        o.last("group-separator", "no-group-separator").equals("no-group-separator") ? null
+        o.last("group-separator", "no-group-separator").equals("no-group-separator")
+            ? null
             : o.value("group-separator", "--"),
         o.value("label", "(standard input)"),
         o.has("z") ? '\0' : '\n',

@@ -9,8 +9,17 @@ import java.io.IOException;
 /** cat(1). */
 final class Cat implements Program {
   private static final Options OPTIONS =
-      Options.coreutils("A,show-all", "b,number-nonblank", "e", "E,show-ends", "n,number", "s,squeeze-blank", "t",
-          "T,show-tabs", "u", "v,show-nonprinting");
+      Options.coreutils(
+          "A,show-all",
+          "b,number-nonblank",
+          "e",
+          "E,show-ends",
+          "n,number",
+          "s,squeeze-blank",
+          "t",
+          "T,show-tabs",
+          "u",
+          "v,show-nonprinting");
 
   @Override
   public int run(Process p) throws IOException {
@@ -18,19 +27,22 @@ final class Cat implements Program {
     boolean plain = o.uses().stream().allMatch(u -> u.name().equals("u"));
     Printer printer = new Printer(p.out(), o);
     byte[] buffer = new byte[8192];
-    return Each.file(p, o.operands(), (in, name) -> {
-      if (plain) {
-        for (int n; (n = in.in().read(buffer, 0, buffer.length)) > 0; ) {
-          p.out().write(buffer, 0, n);
-          // cat writes what it has read at once
-          p.out().flush();
-        }
-      } else {
-        for (byte[] line; (line = in.raw()) != null; ) {
-          printer.print(line);
-        }
-      }
-    });
+    return Each.file(
+        p,
+        o.operands(),
+        (in, name) -> {
+          if (plain) {
+            for (int n; (n = in.in().read(buffer, 0, buffer.length)) > 0; ) {
+              p.out().write(buffer, 0, n);
+              // cat writes what it has read at once
+              p.out().flush();
+            }
+          } else {
+            for (byte[] line; (line = in.raw()) != null; ) {
+              printer.print(line);
+            }
+          }
+        });
   }
 
   private static final class Printer {

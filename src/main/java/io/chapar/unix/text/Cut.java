@@ -11,8 +11,16 @@ import org.jspecify.annotations.Nullable;
 /** cut(1): characters are bytes, as in GNU's. */
 final class Cut implements Program {
   private static final Options OPTIONS =
-      Options.coreutils("b,bytes=", "c,characters=", "d,delimiter=", "f,fields=", "n", "complement", "s,only-delimited",
-          "output-delimiter=", "z,zero-terminated");
+      Options.coreutils(
+          "b,bytes=",
+          "c,characters=",
+          "d,delimiter=",
+          "f,fields=",
+          "n",
+          "complement",
+          "s,only-delimited",
+          "output-delimiter=",
+          "z,zero-terminated");
 
   @Override
   public int run(Process p) throws IOException {
@@ -33,25 +41,34 @@ final class Cut implements Program {
       return Say.usage(p, 1, "an input delimiter may be specified only when operating on fields");
     }
     if (!fields && o.has("s")) {
-      return Say.usage(p, 1, "suppressing non-delimited lines makes sense\n\tonly when operating on fields");
+      return Say.usage(
+          p, 1, "suppressing non-delimited lines makes sense\n\tonly when operating on fields");
     }
     Ranges ranges = Ranges.parse(p, list, fields, o.has("complement"));
     byte by = delimiter.length == 0 ? 0 : delimiter[0];
-    byte @Nullable [] between = o.has("output-delimiter") ? Utf8.encode(o.value("output-delimiter", "")) : null;
+    byte @Nullable [] between =
+        o.has("output-delimiter") ? Utf8.encode(o.value("output-delimiter", "")) : null;
     char end = o.has("z") ? '\0' : '\n';
-    return Each.file(p, o.operands(), end, (in, name) -> {
-      try {
-        for (byte[] line; (line = in.next()) != null; ) {
-          byte[] cut = fields ? fields(line, by, ranges, between, o.has("s")) : bytes(line, ranges, between);
-          if (cut != null) {
-            p.out().write(cut);
-            p.out().write(end);
+    return Each.file(
+        p,
+        o.operands(),
+        end,
+        (in, name) -> {
+          try {
+            for (byte[] line; (line = in.next()) != null; ) {
+              byte[] cut =
+                  fields
+                      ? fields(line, by, ranges, between, o.has("s"))
+                      : bytes(line, ranges, between);
+              if (cut != null) {
+                p.out().write(cut);
+                p.out().write(end);
+              }
+            }
+          } catch (IOException e) {
+            throw e;
           }
-        }
-      } catch (IOException e) {
-        throw e;
-      }
-    });
+        });
   }
 
   private static byte[] bytes(byte[] line, Ranges ranges, byte @Nullable [] between) {

@@ -4,7 +4,10 @@ import io.chapar.host.Process;
 import java.io.IOException;
 import java.util.List;
 
-/** Goes through the files of a command line, standard input where there are none, complaining as coreutils do. */
+/**
+ * Goes through the files of a command line, standard input where there are none, complaining as
+ * coreutils do.
+ */
 public final class Each {
   private Each() {}
 
@@ -15,7 +18,10 @@ public final class Each {
     void accept(Records in, String name) throws IOException;
   }
 
-  /** Runs {@code body} for each file; the result is 1 if one could not be read, {@code name: reason} said. */
+  /**
+   * Runs {@code body} for each file; the result is 1 if one could not be read, {@code name: reason}
+   * said.
+   */
   public static int file(Process p, List<String> names, Body body) throws IOException {
     return file(p, names, '\n', body);
   }

@@ -15,7 +15,8 @@ import java.util.List;
 /** head(1). */
 final class Head implements Program {
   private static final Options OPTIONS =
-      Options.coreutils("c,bytes=", "n,lines=", "q,quiet,silent", "v,verbose", "z,zero-terminated").digits("n");
+      Options.coreutils("c,bytes=", "n,lines=", "q,quiet,silent", "v,verbose", "z,zero-terminated")
+          .digits("n");
 
   @Override
   public int run(Process p) throws IOException {
@@ -25,8 +26,14 @@ final class Head implements Program {
     boolean allBut = amount.startsWith("-");
     Long count = Say.count(allBut ? amount.substring(1) : amount);
     if (count == null) {
-      throw new ExitException(Say.error(p, 1,
-          "invalid number of " + (unit.equals("c") ? "bytes" : "lines") + ": " + Quote.locale(amount)));
+      throw new ExitException(
+          Say.error(
+              p,
+              1,
+              "invalid number of "
+                  + (unit.equals("c") ? "bytes" : "lines")
+                  + ": "
+                  + Quote.locale(amount)));
     }
     List<String> names = o.operands().isEmpty() ? List.of("-") : o.operands();
     boolean titles = o.last("q", "v").equals("v") || names.size() > 1 && !o.has("q");
@@ -35,7 +42,12 @@ final class Head implements Program {
     for (String name : names) {
       try (Records in = Records.open(p, name, o.has("z") ? '\0' : '\n')) {
         if (titles) {
-          p.out().print((first ? "" : "\n") + "==> " + (name.equals("-") ? "standard input" : name) + " <==\n");
+          p.out()
+              .print(
+                  (first ? "" : "\n")
+                      + "==> "
+                      + (name.equals("-") ? "standard input" : name)
+                      + " <==\n");
         }
         first = false;
         copy(p, in, unit.equals("c"), allBut, count);
@@ -43,8 +55,13 @@ final class Head implements Program {
           giveBack(p, in.in());
         }
       } catch (IOException e) {
-        status = Say.error(p, 1, Say.isDirectory(e) ? "error reading " + Quote.shell(name) + ": " + Say.reason(e)
-            : "cannot open " + Quote.shell(name) + " for reading: " + Say.reason(e));
+        status =
+            Say.error(
+                p,
+                1,
+                Say.isDirectory(e)
+                    ? "error reading " + Quote.shell(name) + ": " + Say.reason(e)
+                    : "cannot open " + Quote.shell(name) + " for reading: " + Say.reason(e));
       }
     }
     return status;
@@ -61,7 +78,10 @@ final class Head implements Program {
       }
       String number = old.substring(1, i);
       String letters = old.substring(i);
-      String unit = letters.contains("k") ? "K" : letters.contains("b") ? "b" : letters.contains("m") ? "M" : "";
+      String unit =
+          letters.contains("k")
+              ? "K"
+              : letters.contains("b") ? "b" : letters.contains("m") ? "M" : "";
       out.set(0, (unit.isEmpty() && !letters.contains("c") ? "-n" : "-c") + number + unit);
       for (char c : letters.toCharArray()) {
         if ("qvz".indexOf(c) >= 0) {
@@ -72,7 +92,8 @@ final class Head implements Program {
     return out;
   }
 
-  private static void copy(Process p, Records in, boolean bytes, boolean allBut, long count) throws IOException {
+  private static void copy(Process p, Records in, boolean bytes, boolean allBut, long count)
+      throws IOException {
     if (bytes && !allBut) {
       byte[] buffer = new byte[8192];
       for (long left = count; left > 0; ) {

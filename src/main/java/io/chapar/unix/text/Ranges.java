@@ -11,8 +11,12 @@ import java.util.List;
 final class Ranges {
   private final List<long[]> ranges = new ArrayList<>();
 
-  /** Reads a list; on a wrong one complains and ends the process. {@code what} is 'field', 'byte/character'. */
-  static Ranges parse(Process p, String list, boolean fields, boolean complement) throws IOException {
+  /**
+   * Reads a list; on a wrong one complains and ends the process. {@code what} is 'field',
+   * 'byte/character'.
+   */
+  static Ranges parse(Process p, String list, boolean fields, boolean complement)
+      throws IOException {
     Ranges out = new Ranges();
     for (String part : list.split("[, \t]", -1)) {
       int dash = part.indexOf('-');
@@ -21,11 +25,15 @@ final class Ranges {
       String bad = !from.matches("\\d*") ? part : !to.matches("\\d*") ? part : null;
       if (bad != null) {
         int at = 0;
-        while (at < part.length() && (Character.isDigit(part.charAt(at)) || part.charAt(at) == '-')) {
+        while (at < part.length()
+            && (Character.isDigit(part.charAt(at)) || part.charAt(at) == '-')) {
           at++;
         }
-        throw wrong(p, "invalid " + (fields ? "field value " : "byte or character position ")
-            + Quote.locale(part.substring(at)));
+        throw wrong(
+            p,
+            "invalid "
+                + (fields ? "field value " : "byte or character position ")
+                + Quote.locale(part.substring(at)));
       }
       if (dash >= 0 && from.isEmpty() && to.isEmpty()) {
         throw wrong(p, "invalid range with no endpoint: -");
@@ -46,7 +54,11 @@ final class Ranges {
 
   private static long number(Process p, String digits, boolean fields) throws IOException {
     if (digits.length() > 18) {
-      throw wrong(p, (fields ? "field number " : "byte/character offset ") + Quote.locale(digits) + " is too large");
+      throw wrong(
+          p,
+          (fields ? "field number " : "byte/character offset ")
+              + Quote.locale(digits)
+              + " is too large");
     }
     return Long.parseLong(digits);
   }

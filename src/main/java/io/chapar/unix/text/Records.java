@@ -74,7 +74,10 @@ public final class Records implements Closeable {
     return record.size() == 0 ? null : record.toByteArray();
   }
 
-  /** The next record without its end; null after the last. {@link #ended} then tells whether there was one. */
+  /**
+   * The next record without its end; null after the last. {@link #ended} then tells whether there
+   * was one.
+   */
   public byte @Nullable [] next() throws IOException {
     byte[] raw = raw();
     ended = raw != null && raw.length > 0 && raw[raw.length - 1] == end;

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 public final class Say {
   private Say() {}
 
-  /** {@code name: message} on standard error, after what was printed before; gives {@code status} back. */
+  /**
+   * {@code name: message} on standard error, after what was printed before; gives {@code status}
+   * back.
+   */
   public static int error(Process p, int status, String message) throws IOException {
     p.out().flush();
     p.err().print(p.args().get(0) + ": " + message + "\n");
@@ -35,8 +38,8 @@ public final class Say {
   }
 
   /**
-   * A count with an optional multiplier as GNU's -n and -c take it ({@code b kB K KB KiB M ...}), or null if it is
-   * none; what is too big becomes Long.MAX_VALUE.
+   * A count with an optional multiplier as GNU's -n and -c take it ({@code b kB K KB KiB M ...}),
+   * or null if it is none; what is too big becomes Long.MAX_VALUE.
    */
   public static @Nullable Long count(String text) {
     int digits = 0;

@@ -19,12 +19,38 @@ import org.jspecify.annotations.Nullable;
 /** sort(1), in memory. */
 final class Sort implements Program {
   private static final Options OPTIONS =
-      Options.coreutils("b,ignore-leading-blanks", "d,dictionary-order", "f,ignore-case", "g,general-numeric-sort",
-          "i,ignore-nonprinting", "M,month-sort", "h,human-numeric-sort", "n,numeric-sort", "R,random-sort",
-          "-random-source=", "r,reverse", "sort=", "V,version-sort", "-batch-size=", "c", "check=?", "C",
-          "-compress-program=", "-debug", "-files0-from=", "k,key=", "m,merge", "o,output=", "s,stable",
-          "S,buffer-size=", "t,field-separator=", "T,temporary-directory=", "parallel=", "u,unique",
-          "z,zero-terminated").status(2);
+      Options.coreutils(
+              "b,ignore-leading-blanks",
+              "d,dictionary-order",
+              "f,ignore-case",
+              "g,general-numeric-sort",
+              "i,ignore-nonprinting",
+              "M,month-sort",
+              "h,human-numeric-sort",
+              "n,numeric-sort",
+              "R,random-sort",
+              "-random-source=",
+              "r,reverse",
+              "sort=",
+              "V,version-sort",
+              "-batch-size=",
+              "c",
+              "check=?",
+              "C",
+              "-compress-program=",
+              "-debug",
+              "-files0-from=",
+              "k,key=",
+              "m,merge",
+              "o,output=",
+              "s,stable",
+              "S,buffer-size=",
+              "t,field-separator=",
+              "T,temporary-directory=",
+              "parallel=",
+              "u,unique",
+              "z,zero-terminated")
+          .status(2);
   private static final long MEMORY = 256L * 1024 * 1024;
 
   @Override
@@ -42,7 +68,10 @@ final class Sort implements Program {
     List<SortKey> keys = new ArrayList<>();
     for (String spec : o.values("k")) {
       SortKey key = SortKey.parse(p, spec);
-      keys.add(key.ordered() ? key : key.skipStart() || key.skipEnd() ? key : key.ordered(global.toString()));
+      keys.add(
+          key.ordered()
+              ? key
+              : key.skipStart() || key.skipEnd() ? key : key.ordered(global.toString()));
     }
     if (keys.isEmpty()) {
       keys.add(SortKey.whole(global.toString()));
@@ -56,25 +85,35 @@ final class Sort implements Program {
     }
     boolean check = o.has("c") || o.has("C") || o.has("check");
     if (check && o.has("o")) {
-      throw new ExitException(Say.error(p, 2, "options '-" + (o.has("C") ? "C" : "c") + "o' are incompatible"));
+      throw new ExitException(
+          Say.error(p, 2, "options '-" + (o.has("C") ? "C" : "c") + "o' are incompatible"));
     }
     char end = o.has("z") ? '\0' : '\n';
-    long salt = global.indexOf("R") >= 0 || keys.stream().anyMatch(k -> k.order().contains("R"))
-        ? p.machine().random().nextLong() : 0;
-    Comparator<byte[]> byKeys = (a, b) -> {
-      p.tick();
-      for (SortKey key : keys) {
-        int result = SortOrder.compare(key.of(a, tab), key.of(b, tab), key.order(), salt);
-        if (result != 0) {
-          return result;
-        }
-      }
-      return 0;
-    };
+    long salt =
+        global.indexOf("R") >= 0 || keys.stream().anyMatch(k -> k.order().contains("R"))
+            ? p.machine().random().nextLong()
+            : 0;
+    Comparator<byte[]> byKeys =
+        (a, b) -> {
+          p.tick();
+          for (SortKey key : keys) {
+            int result = SortOrder.compare(key.of(a, tab), key.of(b, tab), key.order(), salt);
+            if (result != 0) {
+              return result;
+            }
+          }
+          return 0;
+        };
     boolean reverse = global.indexOf("r") >= 0;
     boolean lastResort = !o.has("s") && !o.has("u");
-    Comparator<byte[]> whole = !lastResort ? byKeys : byKeys.thenComparing((a, b) ->
-        reverse ? java.util.Arrays.compareUnsigned(b, a) : java.util.Arrays.compareUnsigned(a, b));
+    Comparator<byte[]> whole =
+        !lastResort
+            ? byKeys
+            : byKeys.thenComparing(
+                (a, b) ->
+                    reverse
+                        ? java.util.Arrays.compareUnsigned(b, a)
+                        : java.util.Arrays.compareUnsigned(a, b));
     if (check) {
       return check(p, o, end, whole);
     }
@@ -85,10 +124,13 @@ final class Sort implements Program {
   }
 
   private static String word(Process p, String how) throws IOException {
-    List<String> words = List.of("general-numeric", "human-numeric", "month", "numeric", "random", "version");
+    List<String> words =
+        List.of("general-numeric", "human-numeric", "month", "numeric", "random", "version");
     List<String> fitting = words.stream().filter(w -> w.startsWith(how)).toList();
     if (fitting.size() != 1) {
-      StringBuilder list = new StringBuilder("invalid argument " + Quote.locale(how) + " for ‘--sort’\nValid arguments are:");
+      StringBuilder list =
+          new StringBuilder(
+              "invalid argument " + Quote.locale(how) + " for ‘--sort’\nValid arguments are:");
       words.forEach(w -> list.append("\n  - ").append(Quote.locale(w)));
       throw new ExitException(Say.usage(p, 1, list.toString()));
     }
@@ -118,8 +160,10 @@ final class Sort implements Program {
         kinds.append(c);
       }
     }
-    boolean plain = kinds.toString().equals("di") || kinds.length() < 2 || kinds.toString().matches("[diRV]*")
-        && !kinds.toString().contains("RV");
+    boolean plain =
+        kinds.toString().equals("di")
+            || kinds.length() < 2
+            || kinds.toString().matches("[diRV]*") && !kinds.toString().contains("RV");
     if (!plain) {
       throw new ExitException(Say.error(p, 2, "options '-" + kinds + "' are incompatible"));
     }
@@ -141,19 +185,28 @@ final class Sort implements Program {
         if (e.errno() == Errno.ENOMEM) {
           throw new ExitException(Say.error(p, 2, "memory exhausted"));
         }
-        throw new ExitException(Say.error(p, 2, (Say.isDirectory(e) ? "read failed: " : "cannot read: ") + name + ": "
-            + Say.reason(e)));
+        throw new ExitException(
+            Say.error(
+                p,
+                2,
+                (Say.isDirectory(e) ? "read failed: " : "cannot read: ")
+                    + name
+                    + ": "
+                    + Say.reason(e)));
       }
     }
     return lines;
   }
 
-  private static void write(Process p, Options.Parsed o, List<byte[]> lines, char end, Comparator<byte[]> byKeys)
+  private static void write(
+      Process p, Options.Parsed o, List<byte[]> lines, char end, Comparator<byte[]> byKeys)
       throws IOException {
     String output = o.value("o");
     if (output != null) {
       try {
-        p.attach(1, p.open(output, Set.of(Files.Mode.WRITE, Files.Mode.CREATE, Files.Mode.TRUNCATE), 0666));
+        p.attach(
+            1,
+            p.open(output, Set.of(Files.Mode.WRITE, Files.Mode.CREATE, Files.Mode.TRUNCATE), 0666));
       } catch (IOException e) {
         throw new ExitException(Say.error(p, 2, "open failed: " + output + ": " + Say.reason(e)));
       }
@@ -175,12 +228,15 @@ final class Sort implements Program {
     }
   }
 
-  private static int check(Process p, Options.Parsed o, char end, Comparator<byte[]> order) throws IOException {
+  private static int check(Process p, Options.Parsed o, char end, Comparator<byte[]> order)
+      throws IOException {
     if (o.operands().size() > 1) {
-      return Say.error(p, 2, "extra operand " + Quote.locale(o.operands().get(1)) + " not allowed with -c");
+      return Say.error(
+          p, 2, "extra operand " + Quote.locale(o.operands().get(1)) + " not allowed with -c");
     }
     String name = o.operands().isEmpty() ? "-" : o.operands().get(0);
-    boolean quiet = o.has("C") || o.value("check", "").toLowerCase(Locale.ROOT).matches("quiet|silent");
+    boolean quiet =
+        o.has("C") || o.value("check", "").toLowerCase(Locale.ROOT).matches("quiet|silent");
     try (Records in = Records.open(p, name, end)) {
       byte[] last = null;
       long number = 0;
@@ -188,12 +244,18 @@ final class Sort implements Program {
         number++;
         int result = last == null ? -1 : order.compare(last, line);
         if (result > 0 || result == 0 && o.has("u")) {
-          return quiet ? 1 : Say.error(p, 1, name + ":" + number + ": disorder: " + io.chapar.text.Utf8.decode(line));
+          return quiet
+              ? 1
+              : Say.error(
+                  p, 1, name + ":" + number + ": disorder: " + io.chapar.text.Utf8.decode(line));
         }
       }
       return 0;
     } catch (IOException e) {
-      return Say.error(p, 2, (Say.isDirectory(e) ? "read failed: " : "cannot read: ") + name + ": " + Say.reason(e));
+      return Say.error(
+          p,
+          2,
+          (Say.isDirectory(e) ? "read failed: " : "cannot read: ") + name + ": " + Say.reason(e));
     }
   }
 }

@@ -11,7 +11,14 @@ import java.util.Arrays;
  *
  * @param order the letters that say how: a subset of {@code bdfghiMnRrV}
  */
-record SortKey(int field, int character, int endField, int endCharacter, boolean skipStart, boolean skipEnd, String order) {
+record SortKey(
+    int field,
+    int character,
+    int endField,
+    int endCharacter,
+    boolean skipStart,
+    boolean skipEnd,
+    String order) {
   static final String LETTERS = "bdfghiMnRrV";
 
   /** The whole line. */
@@ -54,7 +61,8 @@ record SortKey(int field, int character, int endField, int endCharacter, boolean
     if (at[0] < spec.length()) {
       throw wrong(p, "stray character in field spec", spec);
     }
-    return new SortKey(field, character, endField, endCharacter, skipStart, skipEnd, order.toString());
+    return new SortKey(
+        field, character, endField, endCharacter, skipStart, skipEnd, order.toString());
   }
 
   private static boolean letters(String spec, int[] at, StringBuilder order) {
@@ -73,16 +81,22 @@ record SortKey(int field, int character, int endField, int endCharacter, boolean
       at[0]++;
     }
     if (at[0] == start) {
-      throw new ExitException(Say.error(p, 2,
-          "invalid number " + (what.startsWith("end") ? "after ‘,’" : "at field start")
-              + ": invalid count at start of " + Quote.locale(spec.substring(start))));
+      throw new ExitException(
+          Say.error(
+              p,
+              2,
+              "invalid number "
+                  + (what.startsWith("end") ? "after ‘,’" : "at field start")
+                  + ": invalid count at start of "
+                  + Quote.locale(spec.substring(start))));
     }
     String digits = spec.substring(start, at[0]);
     return digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);
   }
 
   private static ExitException wrong(Process p, String message, String spec) throws IOException {
-    return new ExitException(Say.error(p, 2, message + ": invalid field specification " + Quote.locale(spec)));
+    return new ExitException(
+        Say.error(p, 2, message + ": invalid field specification " + Quote.locale(spec)));
   }
 
   /** Whether this key says itself how it is compared. */
@@ -99,7 +113,9 @@ record SortKey(int field, int character, int endField, int endCharacter, boolean
   byte[] of(byte[] line, int tab) {
     int from = start(line, tab);
     int to = end(line, tab);
-    return from >= to ? new byte[0] : from == 0 && to == line.length ? line : Arrays.copyOfRange(line, from, to);
+    return from >= to
+        ? new byte[0]
+        : from == 0 && to == line.length ? line : Arrays.copyOfRange(line, from, to);
   }
 
   private int start(byte[] line, int tab) {

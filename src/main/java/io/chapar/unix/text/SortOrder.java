@@ -43,7 +43,8 @@ final class SortOrder {
     for (byte each : key) {
       int c = each & 0xff;
       boolean letter = c < 128 && Character.isLetterOrDigit(c);
-      if (dictionary && !letter && c != ' ' && c != '\t' || printing && !dictionary && (c < ' ' || c >= 127)) {
+      if (dictionary && !letter && c != ' ' && c != '\t'
+          || printing && !dictionary && (c < ' ' || c >= 127)) {
         continue;
       }
       out.write(fold && c < 128 ? Character.toUpperCase(c) : c);
@@ -104,7 +105,8 @@ final class SortOrder {
     int start = skipBlanks(s);
     int end = numberEnd(s, start);
     boolean nonzero = leadingNumber(key).signum() != 0;
-    int power = end < s.length() ? "KMGTPEZY".indexOf(s.charAt(end) == 'k' ? 'K' : s.charAt(end)) + 1 : 0;
+    int power =
+        end < s.length() ? "KMGTPEZY".indexOf(s.charAt(end) == 'k' ? 'K' : s.charAt(end)) + 1 : 0;
     return !nonzero ? 0 : s.startsWith("-", start) ? -power : power;
   }
 
@@ -138,7 +140,9 @@ final class SortOrder {
   private static int month(byte[] key) {
     String s = text(key);
     int start = skipBlanks(s);
-    return MONTHS.indexOf(s.substring(start, Math.min(s.length(), start + 3)).toUpperCase(Locale.ROOT)) + 1;
+    return MONTHS.indexOf(
+            s.substring(start, Math.min(s.length(), start + 3)).toUpperCase(Locale.ROOT))
+        + 1;
   }
 
   private static long hash(byte[] key, long salt) {

@@ -10,7 +10,8 @@ import java.util.List;
 
 /** tac(1). */
 final class Tac implements Program {
-  private static final Options OPTIONS = Options.coreutils("-b,before", "-r,regex", "-s,separator=");
+  private static final Options OPTIONS =
+      Options.coreutils("-b,before", "-r,regex", "-s,separator=");
 
   @Override
   public int run(Process p) throws IOException {
@@ -27,8 +28,13 @@ final class Tac implements Program {
           p.out().write(lines.get(i));
         }
       } catch (IOException e) {
-        status = Say.error(p, 1, Say.isDirectory(e) ? name + ": read error: " + Say.reason(e)
-            : "failed to open " + Quote.shell(name) + " for reading: " + Say.reason(e));
+        status =
+            Say.error(
+                p,
+                1,
+                Say.isDirectory(e)
+                    ? name + ": read error: " + Say.reason(e)
+                    : "failed to open " + Quote.shell(name) + " for reading: " + Say.reason(e));
       }
     }
     return status;

@@ -19,8 +19,19 @@ import org.jspecify.annotations.Nullable;
 /** tail(1): the end of files, and with -f what is added to them. */
 final class Tail implements Program {
   private static final Options OPTIONS =
-      Options.coreutils("c,bytes=", "f,follow=?", "F", "n,lines=", "-max-unchanged-stats=", "pid=", "q,quiet,silent",
-          "retry", "s,sleep-interval=", "v,verbose", "z,zero-terminated").digits("n");
+      Options.coreutils(
+              "c,bytes=",
+              "f,follow=?",
+              "F",
+              "n,lines=",
+              "-max-unchanged-stats=",
+              "pid=",
+              "q,quiet,silent",
+              "retry",
+              "s,sleep-interval=",
+              "v,verbose",
+              "z,zero-terminated")
+          .digits("n");
   private static final int HELD = 64 * 1024 * 1024;
 
   /** A file that is followed; a name whose file is not there has none. */
@@ -48,14 +59,21 @@ final class Tail implements Program {
     boolean fromStart = amount.startsWith("+");
     Long count = Say.count(fromStart || amount.startsWith("-") ? amount.substring(1) : amount);
     if (count == null) {
-      throw new ExitException(Say.error(p, 1,
-          "invalid number of " + (unit.equals("c") ? "bytes" : "lines") + ": " + Quote.locale(amount)));
+      throw new ExitException(
+          Say.error(
+              p,
+              1,
+              "invalid number of "
+                  + (unit.equals("c") ? "bytes" : "lines")
+                  + ": "
+                  + Quote.locale(amount)));
     }
     boolean byName = o.has("F") || "name".equals(o.value("f"));
     boolean follow = o.has("f") || o.has("F");
     boolean retry = o.has("F") || o.has("retry");
     List<String> names = o.operands().isEmpty() ? List.of("-") : o.operands();
-    Tailing tailing = new Tailing(p, o.last("q", "v").equals("v") || names.size() > 1 && !o.has("q"));
+    Tailing tailing =
+        new Tailing(p, o.last("q", "v").equals("v") || names.size() > 1 && !o.has("q"));
     List<Followed> followed = new ArrayList<>();
     int status = 0;
     for (String name : names) {
@@ -65,8 +83,13 @@ final class Tail implements Program {
         tailing.title(file.title());
         show(p, file, o.has("z") ? '\0' : '\n', unit.equals("c"), fromStart, count);
       } catch (IOException e) {
-        status = Say.error(p, 1, Say.isDirectory(e) ? "error reading " + Quote.shell(name) + ": " + Say.reason(e)
-            : "cannot open " + Quote.shell(name) + " for reading: " + Say.reason(e));
+        status =
+            Say.error(
+                p,
+                1,
+                Say.isDirectory(e)
+                    ? "error reading " + Quote.shell(name) + ": " + Say.reason(e)
+                    : "cannot open " + Quote.shell(name) + " for reading: " + Say.reason(e));
         file.gone = true;
         if (!retry) {
           continue;
@@ -80,13 +103,15 @@ final class Tail implements Program {
       try {
         pause = Double.parseDouble(seconds);
       } catch (NumberFormatException e) {
-        throw new ExitException(Say.error(p, 1, "invalid number of seconds: " + Quote.locale(seconds)));
+        throw new ExitException(
+            Say.error(p, 1, "invalid number of seconds: " + Quote.locale(seconds)));
       }
       followed.removeIf(f -> f.channel != null && f.channel.stat() == null);
       if (followed.isEmpty()) {
         return status == 0 ? 0 : Say.error(p, 1, "no files remaining");
       }
-      tailing.follow(followed, byName, retry, Duration.ofNanos((long) (Math.max(0.01, pause) * 0.25e9)));
+      tailing.follow(
+          followed, byName, retry, Duration.ofNanos((long) (Math.max(0.01, pause) * 0.25e9)));
     }
     return status;
   }
@@ -94,8 +119,11 @@ final class Tail implements Program {
   /** {@code -5f} and {@code +5} in their old spelling. */
   private static List<String> modern(List<String> args) {
     List<String> out = new ArrayList<>(args);
-    if (!args.isEmpty() && args.get(0).matches("[-+]\\d+[bcl]?f?|[-+][bcl]?f")
-        && !args.get(0).equals("-f") && !args.get(0).equals("-c") && args.size() <= 2) {
+    if (!args.isEmpty()
+        && args.get(0).matches("[-+]\\d+[bcl]?f?|[-+][bcl]?f")
+        && !args.get(0).equals("-f")
+        && !args.get(0).equals("-c")
+        && args.size() <= 2) {
       String old = args.get(0);
       boolean f = old.endsWith("f");
       String rest = f ? old.substring(0, old.length() - 1) : old;
@@ -105,7 +133,12 @@ final class Tail implements Program {
         number = number.charAt(0) + "10";
       }
       String sign = number.startsWith("+") ? "+" : "";
-      out.set(0, (last == 'c' ? "-c" : last == 'b' ? "-c" : "-n") + sign + number.substring(1) + (last == 'b' ? "b" : ""));
+      out.set(
+          0,
+          (last == 'c' ? "-c" : last == 'b' ? "-c" : "-n")
+              + sign
+              + number.substring(1)
+              + (last == 'b' ? "b" : ""));
       if (f) {
         out.add(0, "-f");
       }
@@ -113,7 +146,8 @@ final class Tail implements Program {
     return out;
   }
 
-  private static void show(Process p, Followed file, char end, boolean bytes, boolean fromStart, long count)
+  private static void show(
+      Process p, Followed file, char end, boolean bytes, boolean fromStart, long count)
       throws IOException {
     Channel channel = file.channel;
     if (channel == null) {
@@ -124,8 +158,10 @@ final class Tail implements Program {
     Inode inode = channel.stat();
     if (inode != null && !fromStart) {
       file.inode = inode.number();
-      channel.seek(bytes ? Math.max(channel.position(), inode.size() - count)
-          : startOfLastLines(channel, inode.size(), end, count, buffer));
+      channel.seek(
+          bytes
+              ? Math.max(channel.position(), inode.size() - count)
+              : startOfLastLines(channel, inode.size(), end, count, buffer));
       for (int n; (n = p.read(fd, buffer, 0, buffer.length)) > 0; ) {
         p.out().write(buffer, 0, n);
       }
@@ -153,8 +189,8 @@ final class Tail implements Program {
     p.out().flush();
   }
 
-  private static long startOfLastLines(Channel channel, long size, char end, long count, byte[] buffer)
-      throws IOException {
+  private static long startOfLastLines(
+      Channel channel, long size, char end, long count, byte[] buffer) throws IOException {
     long first = channel.position();
     long left = count;
     for (long at = size; at > first && count > 0; ) {
@@ -178,8 +214,8 @@ final class Tail implements Program {
     return count == 0 ? size : first;
   }
 
-  private static void lastOfPipe(Process p, int fd, char end, boolean bytes, long count, byte[] buffer)
-      throws IOException {
+  private static void lastOfPipe(
+      Process p, int fd, char end, boolean bytes, long count, byte[] buffer) throws IOException {
     ArrayDeque<byte[]> held = new ArrayDeque<>();
     long size = 0;
     java.io.ByteArrayOutputStream line = new java.io.ByteArrayOutputStream();
@@ -234,7 +270,8 @@ final class Tail implements Program {
       last = name;
     }
 
-    void follow(List<Followed> files, boolean byName, boolean retry, Duration pause) throws IOException {
+    void follow(List<Followed> files, boolean byName, boolean retry, Duration pause)
+        throws IOException {
       byte[] buffer = new byte[8192];
       while (true) {
         for (Followed file : files) {
@@ -273,7 +310,8 @@ final class Tail implements Program {
       Inode now = p.files().peek(p.path(file.name));
       if (now == null) {
         if (!file.gone) {
-          Say.error(p, 0, Quote.shell(file.name) + " has become inaccessible: No such file or directory");
+          Say.error(
+              p, 0, Quote.shell(file.name) + " has become inaccessible: No such file or directory");
           file.gone = true;
         }
         return;
@@ -292,8 +330,13 @@ final class Tail implements Program {
         file.inode = now.number();
         file.position = 0;
         file.gone = false;
-        Say.error(p, 0, Quote.shell(file.name) + (before ? " has appeared;  following new file"
-            : " has been replaced;  following new file"));
+        Say.error(
+            p,
+            0,
+            Quote.shell(file.name)
+                + (before
+                    ? " has appeared;  following new file"
+                    : " has been replaced;  following new file"));
       }
       file.gone &= !retry;
     }

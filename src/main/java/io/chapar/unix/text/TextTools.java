@@ -3,38 +3,45 @@ package io.chapar.unix.text;
 import io.chapar.disk.DiskException;
 import io.chapar.host.Machine;
 import io.chapar.host.Program;
-import io.chapar.host.Programs;
 import io.chapar.host.Software;
+import io.chapar.unix.Toolbox;
+import io.chapar.unix.grep.Grep;
+import io.chapar.unix.sed.Sed;
 import java.util.Map;
-import java.util.TreeMap;
 
-/** The text commands of coreutils and diffutils: the list of them, each in /usr/bin. */
+/**
+ * The commands that read and write text: of coreutils, grep, sed, mawk, diffutils and findutils.
+ */
 public final class TextTools implements Software {
+  private final Toolbox tools =
+      new Toolbox()
+          .add("/usr/bin/cat", new Cat())
+          .add("/usr/bin/cut", new Cut())
+          .add("/usr/bin/egrep", new Grep('E'))
+          .add("/usr/bin/fgrep", new Grep('F'))
+          .add("/usr/bin/grep", new Grep('G'))
+          .add("/usr/bin/head", new Head())
+          .add("/usr/bin/sed", new Sed())
+          .add("/usr/bin/sort", new Sort())
+          .add("/usr/bin/tac", new Tac())
+          .add("/usr/bin/tail", new Tail())
+          .add("/usr/bin/tee", new Tee())
+          .add("/usr/bin/tr", new Tr())
+          .add("/usr/bin/uniq", new Uniq())
+          .add("/usr/bin/wc", new Wc());
+
   @Override
   public String name() {
-    return "coreutils-text";
+    return "text-tools";
   }
 
   @Override
   public Map<String, Program> programs() {
-    Map<String, Program> all = new TreeMap<>();
-    all.put("cat", new Cat());
-    all.put("cut", new Cut());
-    all.put("head", new Head());
-    all.put("sort", new Sort());
-    all.put("tac", new Tac());
-    all.put("tail", new Tail());
-    all.put("tee", new Tee());
-    all.put("tr", new Tr());
-    all.put("uniq", new Uniq());
-    all.put("wc", new Wc());
-    return all;
+    return tools.programs();
   }
 
   @Override
   public void install(Machine machine) throws DiskException {
-    for (String name : programs().keySet()) {
-      machine.root().write("/usr/bin/" + name, Programs.executable(name), 0755);
-    }
+    tools.install(machine);
   }
 }

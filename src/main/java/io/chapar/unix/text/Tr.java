@@ -11,7 +11,8 @@ import java.util.List;
 /** tr(1): bytes to bytes, as GNU's. */
 final class Tr implements Program {
   private static final Options OPTIONS =
-      Options.coreutils("c,C,complement", "d,delete", "s,squeeze-repeats", "t,truncate-set1").inOrder();
+      Options.coreutils("c,C,complement", "d,delete", "s,squeeze-repeats", "t,truncate-set1")
+          .inOrder();
 
   @Override
   public int run(Process p) throws IOException {
@@ -67,37 +68,55 @@ final class Tr implements Program {
     return 0;
   }
 
-  private static void checkCount(Process p, List<String> operands, boolean delete, boolean squeeze) throws IOException {
+  private static void checkCount(Process p, List<String> operands, boolean delete, boolean squeeze)
+      throws IOException {
     int least = delete == squeeze ? 2 : 1;
     int most = delete && !squeeze ? 1 : 2;
     if (operands.size() < least) {
       if (operands.isEmpty()) {
         throw new ExitException(Say.usage(p, 1, "missing operand"));
       }
-      String why = squeeze ? "Two strings must be given when both deleting and squeezing repeats."
-          : "Two strings must be given when translating.";
-      throw new ExitException(Say.usage(p, 1, "missing operand after "
-          + Quote.locale(operands.get(operands.size() - 1)) + "\n" + why));
+      String why =
+          squeeze
+              ? "Two strings must be given when both deleting and squeezing repeats."
+              : "Two strings must be given when translating.";
+      throw new ExitException(
+          Say.usage(
+              p,
+              1,
+              "missing operand after "
+                  + Quote.locale(operands.get(operands.size() - 1))
+                  + "\n"
+                  + why));
     }
     if (operands.size() > most) {
-      String why = most == 1 && operands.size() == 2
-          ? "\nOnly one string may be given when deleting without squeezing repeats." : "";
-      throw new ExitException(Say.usage(p, 1, "extra operand " + Quote.locale(operands.get(most)) + why));
+      String why =
+          most == 1 && operands.size() == 2
+              ? "\nOnly one string may be given when deleting without squeezing repeats."
+              : "";
+      throw new ExitException(
+          Say.usage(p, 1, "extra operand " + Quote.locale(operands.get(most)) + why));
     }
   }
 
-  private static void translate(Process p, Options.Parsed o, TrSet one, TrSet two, int[] first, int[] map)
+  private static void translate(
+      Process p, Options.Parsed o, TrSet one, TrSet two, int[] first, int[] map)
       throws IOException {
     if (two.hasOtherClasses()) {
-      throw new ExitException(Say.error(p, 1, "when translating, the only character classes that may appear in\n"
-          + "string2 are 'upper' and 'lower'"));
+      throw new ExitException(
+          Say.error(
+              p,
+              1,
+              "when translating, the only character classes that may appear in\n"
+                  + "string2 are 'upper' and 'lower'"));
     }
     if (!two.casesMatch(one, o.has("c"))) {
       throw new ExitException(Say.error(p, 1, "misaligned [:upper:] and/or [:lower:] construct"));
     }
     int[] second = two.bytes(first.length);
     if (second.length == 0 && !o.has("t") && first.length > 0) {
-      throw new ExitException(Say.error(p, 1, "when not truncating set1, string2 must be non-empty"));
+      throw new ExitException(
+          Say.error(p, 1, "when not truncating set1, string2 must be non-empty"));
     }
     for (int i = 0; i < first.length; i++) {
       if (i < second.length) {

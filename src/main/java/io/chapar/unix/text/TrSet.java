@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A set of tr: bytes in order, ranges, classes, {@code [x*n]}. */
 final class TrSet {
-  /** A piece: bytes, or a byte to be repeated until the set is long enough; with the class it came from. */
+  /**
+   * A piece: bytes, or a byte to be repeated until the set is long enough; with the class it came
+   * from.
+   */
   private record Piece(int[] bytes, boolean fills, String charClass) {}
 
   private final List<Piece> pieces = new ArrayList<>();
@@ -38,9 +41,17 @@ final class TrSet {
         at[0] = i + 1;
         int to = unescape(b, at);
         if (to < from) {
-          String range = new String(b, i - 1 < 0 ? 0 : i - 1, at[0] - i + 1, java.nio.charset.StandardCharsets.ISO_8859_1);
-          throw new ExitException(Say.error(p, 1,
-              "range-endpoints of '" + range + "' are in reverse collating sequence order"));
+          String range =
+              new String(
+                  b,
+                  i - 1 < 0 ? 0 : i - 1,
+                  at[0] - i + 1,
+                  java.nio.charset.StandardCharsets.ISO_8859_1);
+          throw new ExitException(
+              Say.error(
+                  p,
+                  1,
+                  "range-endpoints of '" + range + "' are in reverse collating sequence order"));
         }
         set.pieces.add(new Piece(IntStream.rangeClosed(from, to).toArray(), false, ""));
         i = at[0];
@@ -51,7 +62,10 @@ final class TrSet {
     return set;
   }
 
-  /** Reads {@code [:class:]}, {@code [=x=]} or {@code [x*n]} at {@code i}; the offset after it, or {@code i}. */
+  /**
+   * Reads {@code [:class:]}, {@code [=x=]} or {@code [x*n]} at {@code i}; the offset after it, or
+   * {@code i}.
+   */
   private int construct(Process p, byte[] b, int i, boolean second) throws IOException {
     if (b[i + 1] == ':' || b[i + 1] == '=') {
       byte kind = b[i + 1];
@@ -60,14 +74,15 @@ final class TrSet {
           String name = Utf8.decode(b, i + 2, end - i - 2);
           if (kind == '=') {
             if (end != i + 3) {
-              throw new ExitException(Say.error(p, 1,
-                  name + ": equivalence class operand must be a single character"));
+              throw new ExitException(
+                  Say.error(p, 1, name + ": equivalence class operand must be a single character"));
             }
             pieces.add(new Piece(new int[] {b[i + 2] & 0xff}, false, ""));
           } else {
             IntPredicate test = named(name);
             if (test == null) {
-              throw new ExitException(Say.error(p, 1, "invalid character class " + Quote.locale(name)));
+              throw new ExitException(
+                  Say.error(p, 1, "invalid character class " + Quote.locale(name)));
             }
             pieces.add(new Piece(IntStream.range(0, 256).filter(test).toArray(), false, name));
           }
@@ -89,11 +104,19 @@ final class TrSet {
       return i;
     }
     if (!second) {
-      throw new ExitException(Say.error(p, 1, "the [c*] repeat construct may not appear in string1"));
+      throw new ExitException(
+          Say.error(p, 1, "the [c*] repeat construct may not appear in string1"));
     }
-    String digits = new String(b, at[0] + 1, end - at[0] - 1, java.nio.charset.StandardCharsets.ISO_8859_1);
-    int n = digits.isEmpty() ? 0
-        : (int) Math.min(100_000, Long.parseLong(digits.length() > 9 ? "999999" : digits, digits.startsWith("0") ? 8 : 10));
+    String digits =
+        new String(b, at[0] + 1, end - at[0] - 1, java.nio.charset.StandardCharsets.ISO_8859_1);
+    int n =
+        digits.isEmpty()
+            ? 0
+            : (int)
+                Math.min(
+                    100_000,
+                    Long.parseLong(
+                        digits.length() > 9 ? "999999" : digits, digits.startsWith("0") ? 8 : 10));
     int[] bytes = new int[n];
     Arrays.fill(bytes, c);
     pieces.add(n == 0 ? new Piece(new int[] {c}, true, "") : new Piece(bytes, false, ""));
@@ -110,7 +133,11 @@ final class TrSet {
     if (c >= '0' && c <= '7') {
       int value = 0;
       int end = i + 1;
-      while (end < b.length && end < i + 4 && b[end] >= '0' && b[end] <= '7' && value * 8 + b[end] - '0' < 256) {
+      while (end < b.length
+          && end < i + 4
+          && b[end] >= '0'
+          && b[end] <= '7'
+          && value * 8 + b[end] - '0' < 256) {
         value = value * 8 + b[end++] - '0';
       }
       at[0] = end;
@@ -148,8 +175,12 @@ final class TrSet {
   }
 
   boolean hasOtherClasses() {
-    return pieces.stream().anyMatch(
-        x -> !x.charClass.isEmpty() && !x.charClass.equals("upper") && !x.charClass.equals("lower"));
+    return pieces.stream()
+        .anyMatch(
+            x ->
+                !x.charClass.isEmpty()
+                    && !x.charClass.equals("upper")
+                    && !x.charClass.equals("lower"));
   }
 
   /** Whether each [:upper:] and [:lower:] here has its counterpart in {@code one}. */
@@ -160,7 +191,8 @@ final class TrSet {
         int other = 0;
         boolean found = false;
         for (Piece theirs : one.pieces) {
-          found |= other == at && (theirs.charClass.equals("upper") || theirs.charClass.equals("lower"));
+          found |=
+              other == at && (theirs.charClass.equals("upper") || theirs.charClass.equals("lower"));
           other += theirs.bytes.length;
         }
         if (!found || complemented) {

@@ -14,14 +14,28 @@ import java.util.Set;
 /** uniq(1). */
 final class Uniq implements Program {
   private static final Options OPTIONS =
-      Options.coreutils("c,count", "d,repeated", "D", "all-repeated=?", "f,skip-fields=", "-group=?", "i,ignore-case",
-          "s,skip-chars=", "u,unique", "z,zero-terminated", "w,check-chars=").digits("f");
+      Options.coreutils(
+              "c,count",
+              "d,repeated",
+              "D",
+              "all-repeated=?",
+              "f,skip-fields=",
+              "-group=?",
+              "i,ignore-case",
+              "s,skip-chars=",
+              "u,unique",
+              "z,zero-terminated",
+              "w,check-chars=")
+          .digits("f");
 
   @Override
   public int run(Process p) throws IOException {
     Options.Parsed o = OPTIONS.parse(p);
     List<String> names = o.operands();
-    for (String[] check : new String[][] {{"f", "fields to skip"}, {"s", "bytes to skip"}, {"w", "bytes to compare"}}) {
+    for (String[] check :
+        new String[][] {
+          {"f", "fields to skip"}, {"s", "bytes to skip"}, {"w", "bytes to compare"}
+        }) {
       String value = o.value(check[0]);
       if (value != null && !value.matches("\\d+")) {
         return Say.error(p, 1, value + ": invalid number of " + check[1]);
@@ -37,12 +51,18 @@ final class Uniq implements Program {
     char end = o.has("z") ? '\0' : '\n';
     try (Records in = Records.open(p, names.isEmpty() ? "-" : names.get(0), end)) {
       if (names.size() == 2 && !names.get(1).equals("-")) {
-        p.attach(1, p.open(names.get(1), Set.of(Files.Mode.WRITE, Files.Mode.CREATE, Files.Mode.TRUNCATE), 0666));
+        p.attach(
+            1,
+            p.open(
+                names.get(1),
+                Set.of(Files.Mode.WRITE, Files.Mode.CREATE, Files.Mode.TRUNCATE),
+                0666));
       }
       new Run(p, o, end).read(in);
       return 0;
     } catch (IOException e) {
-      return Say.isDirectory(e) ? Say.error(p, 1, "error reading " + Quote.shell(names.get(0)))
+      return Say.isDirectory(e)
+          ? Say.error(p, 1, "error reading " + Quote.shell(names.get(0)))
           : Say.error(p, 1, (names.isEmpty() ? "-" : names.get(0)) + ": " + Say.reason(e));
     }
   }
@@ -90,7 +110,8 @@ final class Uniq implements Program {
       finish(last, count);
     }
 
-    private void finish(@org.jspecify.annotations.Nullable String line, long count) throws IOException {
+    private void finish(@org.jspecify.annotations.Nullable String line, long count)
+        throws IOException {
       boolean wanted = count > 1 ? !o.has("u") : !o.has("d");
       if (line != null && !all && wanted) {
         print(o.has("c") ? String.format("%7d %s", count, line) : line);
@@ -116,14 +137,18 @@ final class Uniq implements Program {
       if (o.has("s") || o.has("w")) {
         byte[] bytes = Utf8.encode(rest);
         int from = (int) Math.min(bytes.length, number("s", 0));
-        rest = Utf8.decode(bytes, from, (int) Math.min(bytes.length - from, number("w", Integer.MAX_VALUE)));
+        rest =
+            Utf8.decode(
+                bytes, from, (int) Math.min(bytes.length - from, number("w", Integer.MAX_VALUE)));
       }
       return o.has("i") ? rest.toUpperCase(Locale.ROOT) : rest;
     }
 
     private long number(String option, long otherwise) {
       String value = o.value(option);
-      return value == null ? otherwise : value.length() > 9 ? Integer.MAX_VALUE : Long.parseLong(value);
+      return value == null
+          ? otherwise
+          : value.length() > 9 ? Integer.MAX_VALUE : Long.parseLong(value);
     }
 
     private static boolean blank(char c) {

@@ -1,6 +1,9 @@
 package io.chapar.unix.text;
 
-/** The order of version numbers, as gnulib's filevercmp and dpkg have it: digits as numbers, '~' before the end. */
+/**
+ * The order of version numbers, as gnulib's filevercmp and dpkg have it: digits as numbers, '~'
+ * before the end.
+ */
 public final class VersionOrder {
   private VersionOrder() {}
 
@@ -34,11 +37,16 @@ public final class VersionOrder {
     int end = s.length();
     while (true) {
       int i = end - 1;
-      while (i > 0 && (Character.isLetterOrDigit(s.charAt(i)) || s.charAt(i) == '~') && s.charAt(i) < 128) {
+      while (i > 0
+          && (Character.isLetterOrDigit(s.charAt(i)) || s.charAt(i) == '~')
+          && s.charAt(i) < 128) {
         i--;
       }
-      boolean suffix = i > 0 && i < end - 1 && s.charAt(i) == '.'
-          && (Character.isLetter(s.charAt(i + 1)) || s.charAt(i + 1) == '~');
+      boolean suffix =
+          i > 0
+              && i < end - 1
+              && s.charAt(i) == '.'
+              && (Character.isLetter(s.charAt(i + 1)) || s.charAt(i + 1) == '~');
       if (!suffix) {
         return end;
       }

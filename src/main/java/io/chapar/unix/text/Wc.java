@@ -12,7 +12,8 @@ import java.util.List;
 /** wc(1). */
 final class Wc implements Program {
   private static final Options OPTIONS =
-      Options.coreutils("c,bytes", "m,chars", "l,lines", "w,words", "L,max-line-length", "-files0-from=");
+      Options.coreutils(
+          "c,bytes", "m,chars", "l,lines", "w,words", "L,max-line-length", "-files0-from=");
 
   /** Lines, words, characters, bytes, longest line. */
   private record Counts(String name, long[] n) {}
@@ -21,7 +22,9 @@ final class Wc implements Program {
   public int run(Process p) throws IOException {
     Options.Parsed o = OPTIONS.parse(p);
     boolean none = o.uses().isEmpty();
-    boolean[] show = {none || o.has("l"), none || o.has("w"), o.has("m"), none || o.has("c"), o.has("L")};
+    boolean[] show = {
+      none || o.has("l"), none || o.has("w"), o.has("m"), none || o.has("c"), o.has("L")
+    };
     List<String> names = o.operands();
     long[] total = new long[5];
     int[] status = {0};
@@ -79,7 +82,8 @@ final class Wc implements Program {
     return channel == null ? null : channel.stat();
   }
 
-  private static void print(Process p, Counts counts, boolean[] show, int width) throws IOException {
+  private static void print(Process p, Counts counts, boolean[] show, int width)
+      throws IOException {
     List<String> columns = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       if (show[i]) {

@@ -4,7 +4,9 @@ import io.chapar.text.regex.Regex;
 import io.chapar.text.regex.RegexSyntaxException;
 import io.chapar.text.regex.Syntax;
 
-/** fnmatch(3): a name against a shell pattern, where {@code *} matches slashes and leading dots too. */
+/**
+ * fnmatch(3): a name against a shell pattern, where {@code *} matches slashes and leading dots too.
+ */
 public final class Wildcard {
   private Wildcard() {}
 
@@ -20,7 +22,10 @@ public final class Wildcard {
       } else if (c == '[' && closing(pattern, i) > 0) {
         int end = closing(pattern, i);
         String inner = pattern.substring(i + 1, end);
-        regex.append('[').append(inner.startsWith("!") ? "^" + inner.substring(1) : inner).append(']');
+        regex
+            .append('[')
+            .append(inner.startsWith("!") ? "^" + inner.substring(1) : inner)
+            .append(']');
         i = end;
       } else {
         if (c == '\\' && i + 1 < pattern.length()) {

@@ -1,4 +1,7 @@
-/** The commands that read text and write text: one class each, listed in {@link io.chapar.unix.text.TextTools}. */
+/**
+ * The commands that read text and write text: one class each, listed in {@link
+ * io.chapar.unix.text.TextTools}.
+ */
 @NullMarked
 package io.chapar.unix.text;
 
