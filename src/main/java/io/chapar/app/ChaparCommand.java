@@ -11,7 +11,12 @@ import picocli.CommandLine.Command;
         "A simulated Debian 12 mail host in your terminal, to learn Postfix and Dovecot on.",
     mixinStandardHelpOptions = true,
     versionProvider = ChaparCommand.Version.class,
-    subcommands = {ShellCommand.class, RunCommand.class, ScenariosCommand.class, BenchCommand.class})
+    subcommands = {
+      ShellCommand.class,
+      RunCommand.class,
+      ScenariosCommand.class,
+      BenchCommand.class
+    })
 final class ChaparCommand implements Callable<Integer> {
   @Override
   public Integer call() {

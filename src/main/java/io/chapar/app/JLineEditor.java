@@ -5,8 +5,8 @@ import io.chapar.time.Scheduler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jline.reader.EndOfFileException;
 import org.jline.reader.EOFError;
+import org.jline.reader.EndOfFileException;
 import org.jline.reader.Highlighter;
 import org.jline.reader.History;
 import org.jline.reader.LineReader;
@@ -20,7 +20,9 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
-/** Line editing by JLine at the real terminal: the shell inside only sees the lines that come of it. */
+/**
+ * Line editing by JLine at the real terminal: the shell inside only sees the lines that come of it.
+ */
 final class JLineEditor implements LineEditor {
   private final Scheduler scheduler;
   private final Terminal terminal;
@@ -62,7 +64,9 @@ final class JLineEditor implements LineEditor {
   private static void complete(
       Assistant assistant, ParsedLine line, List<org.jline.reader.Candidate> candidates) {
     for (Candidate c : assistant.candidates(line.line(), line.cursor())) {
-      candidates.add(new org.jline.reader.Candidate(c.value(), c.shown(), null, null, null, null, c.complete()));
+      candidates.add(
+          new org.jline.reader.Candidate(
+              c.value(), c.shown(), null, null, null, null, c.complete()));
     }
   }
 
@@ -111,7 +115,10 @@ final class JLineEditor implements LineEditor {
     }
   }
 
-  /** JLine asks a parser when Enter is pressed (is it complete?) and when Tab is (which word is it?). */
+  /**
+   * JLine asks a parser when Enter is pressed (is it complete?) and when Tab is (which word is
+   * it?).
+   */
   private record ShellParser(Assistant assistant) implements Parser {
     @Override
     public ParsedLine parse(String line, int cursor, ParseContext context) {
@@ -129,7 +136,8 @@ final class JLineEditor implements LineEditor {
     }
   }
 
-  private record AtCursor(String line, int cursor, String word) implements org.jline.reader.CompletingParsedLine {
+  private record AtCursor(String line, int cursor, String word)
+      implements org.jline.reader.CompletingParsedLine {
     @Override
     public int wordCursor() {
       return word.length();

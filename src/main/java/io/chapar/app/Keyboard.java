@@ -5,11 +5,13 @@ import java.util.function.IntConsumer;
 import org.jline.utils.NonBlockingInputStream;
 
 /**
- * Takes keys from the real terminal while a program of the host runs, and hands them into the world. While the line
- * editor reads, it keeps its hands off: two readers would take keys from each other.
+ * Takes keys from the real terminal while a program of the host runs, and hands them into the
+ * world. While the line editor reads, it keeps its hands off: two readers would take keys from each
+ * other.
  */
 final class Keyboard implements Runnable {
-  private static final int PATIENCE = 20; // ms: how long a prompt may wait for this thread to let go
+  private static final int PATIENCE =
+      20; // ms: how long a prompt may wait for this thread to let go
 
   private final NonBlockingInputStream input;
   private final IntConsumer typed;

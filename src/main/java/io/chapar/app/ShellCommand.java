@@ -22,16 +22,25 @@ import picocli.CommandLine.Spec;
     description = "Opens a terminal on a fresh host, or on the host of a scenario.",
     mixinStandardHelpOptions = true)
 final class ShellCommand implements Callable<Integer> {
-  @Parameters(arity = "0..1", paramLabel = "ID", description = "a scenario; 'chapar scenarios' lists them")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "ID",
+      description = "a scenario; 'chapar scenarios' lists them")
   private @Nullable String id;
 
-  @Option(names = "--seed", paramLabel = "N", description = "what the host's chance comes from (default: 1)")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "what the host's chance comes from (default: 1)")
   private long seed = 1;
 
   @Option(names = "--user", paramLabel = "NAME", description = "who logs in (default: root)")
   private String user = "root";
 
-  @Option(names = "--now", paramLabel = "TIME", description = "what the clock shows first, such as 2026-03-01T08:00:00Z")
+  @Option(
+      names = "--now",
+      paramLabel = "TIME",
+      description = "what the clock shows first, such as 2026-03-01T08:00:00Z")
   private @Nullable Instant now;
 
   @Option(names = "--plain", description = "no colours and no other escape codes (also: NO_COLOR)")
@@ -43,7 +52,8 @@ final class ShellCommand implements Callable<Integer> {
   @Option(
       names = "--publish",
       paramLabel = "SERVICE=PORT",
-      description = "publish a service on a port of your choice; services: smtp, submission, smtps, imap, imaps, pop3, pop3s")
+      description =
+          "publish a service on a port of your choice; services: smtp, submission, smtps, imap, imaps, pop3, pop3s")
   private Map<String, Integer> publish = new LinkedHashMap<>();
 
   @Mixin private Language language = new Language();
@@ -57,7 +67,11 @@ final class ShellCommand implements Callable<Integer> {
       PublishedPorts.SERVICES.keySet().forEach(s -> ports.put(s, 0));
       for (Map.Entry<String, Integer> chosen : publish.entrySet()) {
         if (ports.put(chosen.getKey(), chosen.getValue()) == null) {
-          throw usage("there is no service '" + chosen.getKey() + "': one of " + String.join(", ", PublishedPorts.SERVICES.keySet()));
+          throw usage(
+              "there is no service '"
+                  + chosen.getKey()
+                  + "': one of "
+                  + String.join(", ", PublishedPorts.SERVICES.keySet()));
         }
       }
     }
@@ -70,7 +84,9 @@ final class ShellCommand implements Callable<Integer> {
         .all().stream()
             .filter(s -> s.id().equals(wanted))
             .findFirst()
-            .orElseThrow(() -> usage("there is no scenario '" + wanted + "': 'chapar scenarios' lists them"));
+            .orElseThrow(
+                () ->
+                    usage("there is no scenario '" + wanted + "': 'chapar scenarios' lists them"));
   }
 
   private ParameterException usage(String message) {

@@ -25,7 +25,10 @@ import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.NonBlockingInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A learner at the terminal: boots a world that follows the wall clock, publishes its ports, and logs in. */
+/**
+ * A learner at the terminal: boots a world that follows the wall clock, publishes its ports, and
+ * logs in.
+ */
 final class TerminalSession {
   private static final int PRINT_LIMIT = 1 << 20;
 
@@ -69,12 +72,17 @@ final class TerminalSession {
   /** Runs at a given terminal. */
   int run(Terminal terminal) throws Exception {
     Instant start = now == null ? World.startOf(seed) : now;
-    World world = World.create(Debian.distribution(threads), seed, start, nanos -> Pace.wall(System::nanoTime, nanos));
+    World world =
+        World.create(
+            Debian.distribution(threads), seed, start, nanos -> Pace.wall(System::nanoTime, nanos));
     try (PublishedPorts published = new PublishedPorts(world, threads)) {
       for (Map.Entry<String, Integer> port : ports.entrySet()) {
         published.publish(port.getKey(), port.getValue());
       }
-      return threads.submit(() -> world.scheduler().call("session", () -> session(world, terminal, published))).get();
+      return threads
+          .submit(
+              () -> world.scheduler().call("session", () -> session(world, terminal, published)))
+          .get();
     } catch (ExecutionException e) {
       throw e.getCause() instanceof Exception cause ? cause : e;
     }
@@ -114,7 +122,8 @@ final class TerminalSession {
     return size.getColumns() > 0 && size.getRows() > 0 ? size : new Size(80, 24);
   }
 
-  private static void show(OutputStream screen, byte[] bytes, int offset, int length) throws IOException {
+  private static void show(OutputStream screen, byte[] bytes, int offset, int length)
+      throws IOException {
     screen.write(bytes, offset, length);
     screen.flush();
   }
@@ -139,9 +148,11 @@ final class TerminalSession {
     }
     process.attach(1, Channels.collector(printed, PRINT_LIMIT));
     process.duplicate(1, 2);
-    int status = process.run(p -> p.exec("/bin/bash", List.of("bash", "-c", scenario.setup()), p.env()));
+    int status =
+        process.run(p -> p.exec("/bin/bash", List.of("bash", "-c", scenario.setup()), p.env()));
     if (status != 0) {
-      throw new IOException("the set-up of " + scenario.id() + " failed: " + Utf8.decode(printed.toByteArray()));
+      throw new IOException(
+          "the set-up of " + scenario.id() + " failed: " + Utf8.decode(printed.toByteArray()));
     }
   }
 

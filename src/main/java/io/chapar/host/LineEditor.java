@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Line editing as the readline library gives it to bash: history, completion, keys. A terminal may have one; the shell
- * says through an {@link Assistant} what it knows about the line.
+ * Line editing as the readline library gives it to bash: history, completion, keys. A terminal may
+ * have one; the shell says through an {@link Assistant} what it knows about the line.
  */
 public interface LineEditor {
 
@@ -40,7 +40,10 @@ public interface LineEditor {
   /** A part of the line and what it is; parts come in order and do not overlap. */
   record Part(int start, int end, Kind kind) {}
 
-  /** What the shell knows about a line that is being typed. Its methods are called while the shell waits. */
+  /**
+   * What the shell knows about a line that is being typed. Its methods are called while the shell
+   * waits.
+   */
   interface Assistant {
     /** Whether the text needs another line. */
     boolean unfinished(String text);
@@ -57,7 +60,10 @@ public interface LineEditor {
     /** What the parts of the text are. */
     List<Part> parts(String text);
 
-    /** The text with its history references ({@code !!}, {@code !$}) replaced; null to leave it, empty if refused. */
+    /**
+     * The text with its history references ({@code !!}, {@code !$}) replaced; null to leave it,
+     * empty if refused.
+     */
     default @Nullable String expandHistory(String text) {
       return null;
     }

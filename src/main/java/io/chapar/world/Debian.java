@@ -1,6 +1,7 @@
 package io.chapar.world;
 
 import io.chapar.host.Software;
+import io.chapar.postfix.PostfixSoftware;
 import io.chapar.unix.file.FileTools;
 import io.chapar.unix.text.TextTools;
 import io.chapar.unix.vi.ViEditor;
@@ -22,6 +23,7 @@ public final class Debian {
         new FileTools(),
         new TextTools(),
         new ViEditor(),
+        new PostfixSoftware(),
         new LabCommand());
   }
 }

@@ -161,7 +161,7 @@ public record MasterEntry(List<String> fields, int line) {
   }
 
   /** Whether a daemon option is followed by its value. */
-  static boolean takesValue(String option) {
+  public static boolean takesValue(String option) {
     return option.length() > 1 && option.charAt(1) == 'o';
   }
 

@@ -258,19 +258,23 @@ public final class PostfixConfig {
     return 's';
   }
 
+  /** The default of a parameter that depends on the host, whatever main.cf says of it. */
+  public String computedDefault(String name) {
+    return switch (name) {
+      case "myhostname" -> ComputedDefaults.hostName(this);
+      case "mydomain" -> ComputedDefaults.domain(this);
+      case "mynetworks" -> OwnAddresses.networks(this);
+      default -> "";
+    };
+  }
+
   /** Works out the host-dependent defaults when they are first looked at. */
   private void compute(String name) {
     Parameter parameter = Parameters.standard().find(name);
     if (parameter != null
         && parameter.type() == Parameter.Type.COMPUTED
         && layers.winner(name) == null) {
-      String value =
-          switch (name) {
-            case "myhostname" -> ComputedDefaults.hostName(this);
-            case "mydomain" -> ComputedDefaults.domain(this);
-            default -> OwnAddresses.networks(this);
-          };
-      computed.say(name, value, Origin.COMPUTED);
+      computed.say(name, computedDefault(name), Origin.COMPUTED);
     }
   }
 
