@@ -119,7 +119,7 @@ final class TerminalSession {
 
   private static Size size(Terminal terminal) {
     Size size = terminal.getSize();
-    return size.getColumns() > 0 && size.getRows() > 0 ? size : new Size(80, 24);
+    return size.getColumns() > 0 && size.getRows() > 0 ? size : Size.of(80, 24);
   }
 
   private static void show(OutputStream screen, byte[] bytes, int offset, int length)
