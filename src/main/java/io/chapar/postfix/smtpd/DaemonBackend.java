@@ -1,0 +1,280 @@
+package io.chapar.postfix.smtpd;
+
+import io.chapar.disk.Credentials;
+import io.chapar.disk.DiskException;
+import io.chapar.host.Process;
+import io.chapar.mail.Decision;
+import io.chapar.mail.Envelope.Notify;
+import io.chapar.mail.Envelope.ReturnType;
+import io.chapar.net.SimSocket;
+import io.chapar.postfix.PostfixFatal;
+import io.chapar.postfix.cleanup.CleanupFlag;
+import io.chapar.postfix.cleanup.CleanupSession;
+import io.chapar.postfix.cleanup.CleanupStatus;
+import io.chapar.postfix.master.Daemon;
+import io.chapar.postfix.master.Decisions;
+import io.chapar.postfix.master.ServiceException;
+import io.chapar.postfix.queue.Dsn;
+import io.chapar.postfix.queue.Record;
+import io.chapar.postfix.resolve.Resolution;
+import io.chapar.postfix.resolve.TrivialRewrite;
+import io.chapar.postfix.smtpd.restriction.Actions;
+import io.chapar.postfix.smtpd.restriction.Facts.Mistake;
+import io.chapar.postfix.smtpd.restriction.Route;
+import io.chapar.postfix.table.MatchList;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The rest of the mail system, for an smtpd that the master daemon started. */
+final class DaemonBackend implements Backend {
+  private final Daemon daemon;
+  private final String queue;
+  private final List<Decision> undecided = new ArrayList<>();
+
+  DaemonBackend(Daemon daemon) {
+    this.daemon = daemon;
+    this.queue = daemon.config().get("queue_directory");
+  }
+
+  // ---- messages
+
+  @Override
+  public Incoming open(Envelope envelope) {
+    Set<CleanupFlag> flags = CleanupFlag.external();
+    for (String option : daemon.config().list("receive_override_options")) {
+      switch (option) {
+        case "no_address_mappings" -> {
+          flags.remove(CleanupFlag.MAP_OK);
+          flags.remove(CleanupFlag.BCC_OK);
+        }
+        case "no_header_body_checks" -> flags.remove(CleanupFlag.FILTER);
+        default -> {
+          // the others are not cleanup's business
+        }
+      }
+    }
+    if (envelope.smtputf8()) {
+      flags.add(CleanupFlag.SMTPUTF8);
+    }
+    CleanupSession session = begin(flags);
+    session.arrival(envelope.arrivalNanos());
+    String filter = daemon.config().get("content_filter");
+    if (!filter.isEmpty()) {
+      session.record(Record.FILTER, filter);
+    }
+    List<String> attributes = envelope.attributes();
+    for (int i = 0; i + 1 < attributes.size(); i += 2) {
+      session.attribute(attributes.get(i), attributes.get(i + 1));
+    }
+    if (!envelope.envelopeId().isEmpty()) {
+      session.attribute("envelope_id", envelope.envelopeId());
+    }
+    if (envelope.returnType() != ReturnType.UNSAID) {
+      boolean full = envelope.returnType() == ReturnType.FULL;
+      session.attribute("ret_flags", Integer.toString(full ? Dsn.RETURN_FULL : Dsn.RETURN_HEADERS));
+    }
+    session.sender(envelope.sender());
+    if (!envelope.encoding().isEmpty()) {
+      session.attribute("encoding", envelope.encoding());
+    }
+    undecided.forEach(d -> Decisions.keep(daemon.machine(), session.queueId(), d));
+    undecided.clear();
+    return new Message(session);
+  }
+
+  private CleanupSession begin(Set<CleanupFlag> flags) {
+    String service = daemon.config().get("cleanup_service_name");
+    try {
+      return CleanupSession.open(daemon.system(), service, flags);
+    } catch (ServiceException | DiskException e) {
+      throw new PostfixFatal("unable to connect to the public " + service + " service");
+    }
+  }
+
+  /** A message that cleanup is busy with. */
+  private static final class Message implements Incoming {
+    private final CleanupSession session;
+    private boolean begun;
+    private boolean held;
+    private boolean discarded;
+
+    Message(CleanupSession session) {
+      this.session = session;
+    }
+
+    @Override
+    public String id() {
+      return session.queueId();
+    }
+
+    @Override
+    public void recipient(String address, String dsnOriginal, Set<Notify> notify) {
+      int flags = 0;
+      for (Notify one : notify) {
+        flags |=
+            switch (one) {
+              case NEVER -> Dsn.NEVER;
+              case SUCCESS -> Dsn.SUCCESS;
+              case FAILURE -> Dsn.FAILURE;
+              case DELAY -> Dsn.DELAY;
+            };
+      }
+      session.recipient(address, "", dsnOriginal, flags);
+    }
+
+    @Override
+    public void actions(Actions actions) {
+      if (begun) {
+        if (!actions.filter.isEmpty()) {
+          session.record(Record.FILTER, actions.filter);
+        }
+        if (!actions.redirect.isEmpty()) {
+          session.record(Record.REDIRECT, actions.redirect);
+        }
+        for (String bcc : actions.bcc) {
+          session.recipient(bcc, "", "", Dsn.NEVER);
+        }
+      }
+      if (actions.hold && !held) {
+        held = true;
+        session.record(Record.FLAGS, CleanupFlag.HOLD.name());
+      }
+      if (actions.discard && !discarded) {
+        discarded = true;
+        session.record(Record.FLAGS, CleanupFlag.DISCARD.name());
+      }
+      if (!begun) {
+        begun = true;
+        session.beginContent();
+      }
+    }
+
+    @Override
+    public void line(byte[] bytes, int offset, int length, boolean complete) {
+      session.line(bytes, offset, length, complete);
+    }
+
+    @Override
+    public Outcome finish() {
+      CleanupSession.Result result = session.finish();
+      if (result.ok()) {
+        return Outcome.QUEUED;
+      }
+      CleanupStatus status = result.status();
+      String reason = result.reason();
+      if (reason.length() > 4 && reason.substring(0, 4).matches("[45]\\d\\d ")) {
+        return new Outcome(reason, Mistake.POLICY);
+      }
+      boolean own = status == CleanupStatus.DEFER || status == CleanupStatus.CONT;
+      String text =
+          own && !reason.isEmpty()
+              ? reason
+              : status.enhanced()
+                  + " Error: "
+                  + (status == CleanupStatus.BAD ? "internal error 1" : status.text());
+      return new Outcome(status.code() + " " + text, mistake(status));
+    }
+
+    private static Mistake mistake(CleanupStatus status) {
+      return switch (status) {
+        case DEFER, CONT, NOPERM -> Mistake.POLICY;
+        case SIZE, HOPS -> Mistake.BOUNCE;
+        case WRITE -> Mistake.RESOURCE;
+        case BAD, PROXY, RCPT -> Mistake.SOFTWARE;
+      };
+    }
+
+    @Override
+    public void abort() {
+      session.abandon();
+    }
+  }
+
+  // ---- addresses
+
+  @Override
+  public Route route(@Nullable String sender, String address) {
+    String from = sender == null ? "" : TrivialRewrite.rewrite(daemon, true, sender);
+    Resolution found =
+        TrivialRewrite.resolve(daemon, from, TrivialRewrite.rewrite(daemon, true, address));
+    return new Route(
+        found.transport(),
+        found.nexthop(),
+        found.recipient().toLowerCase(Locale.ROOT),
+        switch (found.addressClass()) {
+          case LOCAL -> Route.Kind.LOCAL;
+          case VIRTUAL_ALIAS -> Route.Kind.VIRTUAL_ALIAS;
+          case VIRTUAL_MAILBOX -> Route.Kind.VIRTUAL_MAILBOX;
+          case RELAY -> Route.Kind.RELAY;
+          case DEFAULT -> Route.Kind.OTHER;
+        },
+        found.routed(),
+        found.trouble() == Resolution.Trouble.BAD_ADDRESS,
+        found.trouble() == Resolution.Trouble.TRY_AGAIN);
+  }
+
+  // ---- the rest
+
+  @Override
+  public Flush flush(String domain) {
+    MatchList served =
+        daemon.tables().domains("fast_flush_domains", daemon.config().get("fast_flush_domains"));
+    MatchList.Verdict verdict = served.match(domain);
+    if (verdict.failed()) {
+      return Flush.FAILED;
+    }
+    if (!verdict.matched()) {
+      return Flush.DENIED;
+    }
+    daemon.system().trigger("flush/unix", "site " + domain);
+    return Flush.OK;
+  }
+
+  @Override
+  public long freeSpace() {
+    return daemon.machine().disk().capacity() - daemon.machine().disk().used();
+  }
+
+  @Override
+  public SimSocket connect(String path) throws IOException {
+    Process me = daemon.process();
+    Credentials before = me.credentials();
+    me.effective(daemon.owner());
+    try {
+      return me.connect(path.startsWith("/") ? path : queue + "/" + path);
+    } finally {
+      me.effective(before);
+    }
+  }
+
+  @Override
+  public void decided(Decision decision) {
+    if (undecided.size() >= 100) {
+      undecided.remove(0);
+    }
+    undecided.add(decision);
+    Decisions.keep(daemon.machine(), "NOQUEUE", decision);
+  }
+
+  @Override
+  public void notice(String recipient, List<String> lines) {
+    String host = daemon.config().get("myhostname");
+    CleanupSession session = begin(CleanupFlag.internal());
+    session.arrival(daemon.now());
+    session.attribute("log_message_origin", "local");
+    session.attribute("trace_flags", "0");
+    session.sender(daemon.config().get("double_bounce_sender") + "@" + host);
+    session.recipient(recipient, "", "", 0);
+    session.beginContent();
+    String date = MessageStart.date(daemon.now());
+    session.line("Received: by " + host + " (" + daemon.config().get("mail_name") + ")");
+    session.line("\tid " + session.queueId() + "; " + date);
+    session.line("Date: " + date);
+    lines.forEach(session::line);
+    session.finish();
+  }
+}

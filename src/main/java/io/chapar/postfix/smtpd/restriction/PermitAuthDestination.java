@@ -1,0 +1,42 @@
+package io.chapar.postfix.smtpd.restriction;
+
+import io.chapar.mail.Decision.Cause;
+
+/** permit_auth_destination: the recipient is ours, or one we relay for. */
+final class PermitAuthDestination implements Restriction {
+  @Override
+  public Verdict check(Evaluation e, Words words) {
+    String recipient = e.recipient;
+    return recipient != null && authorized(e, recipient)
+        ? e.permit("permit_auth_destination", Names.RECIPIENT, recipient, "")
+        : Verdict.DUNNO;
+  }
+
+  /** Whether mail for an address is accepted from anybody. */
+  static boolean authorized(Evaluation e, String recipient) {
+    Route route = e.route(recipient, false);
+    String domain = route.domain();
+    if (domain == null) {
+      return true;
+    }
+    boolean routed = route.routed() && !e.control.config().bool("allow_untrusted_routing");
+    e.because(
+        switch (route.kind()) {
+          case LOCAL -> Cause.of(domain + " is local", "mydestination");
+          case VIRTUAL_ALIAS -> Cause.of(domain + " has aliases only", "virtual_alias_domains");
+          case VIRTUAL_MAILBOX ->
+              Cause.of(domain + " has virtual mailboxes", "virtual_mailbox_domains");
+          case RELAY -> Cause.of(domain + " is relayed for", "relay_domains");
+          case OTHER ->
+              Cause.of(
+                  domain
+                      + " is in none of mydestination, virtual_alias_domains,"
+                      + " virtual_mailbox_domains, relay_domains");
+        });
+    if (routed) {
+      e.because(Cause.of("the address asks to be sent on", "allow_untrusted_routing"));
+      return false;
+    }
+    return route.kind().isFinal() || route.kind() == Route.Kind.RELAY;
+  }
+}
