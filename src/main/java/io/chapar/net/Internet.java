@@ -3,6 +3,7 @@ package io.chapar.net;
 import io.chapar.time.Scheduler;
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,14 @@ public final class Internet {
   /** Whether there is a host with this address. */
   public boolean knows(InetAddress address) {
     return stacks.containsKey(address);
+  }
+
+  /** Whether an address lies in the network (a /24) of some host. */
+  public boolean near(InetAddress address) {
+    byte[] a = address.getAddress();
+    return stacks.keySet().stream()
+        .map(InetAddress::getAddress)
+        .anyMatch(b -> a.length == 4 && b.length == 4 && Arrays.equals(a, 0, 3, b, 0, 3));
   }
 
   /** Whether something on the way from a host to a port swallows what it sends. */

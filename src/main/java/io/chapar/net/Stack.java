@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Stack {
   private static final int FIRST_EPHEMERAL = 32768;
   private static final int LAST_EPHEMERAL = 60999;
+  private static final Duration NOBODY_ANSWERS = Duration.ofMillis(3060); // three ARP requests
 
   private final Internet internet;
   private final String hostname;
@@ -108,7 +109,7 @@ public final class Stack {
     InetAddress target = to.isAnyLocalAddress() ? Ip.LOOPBACK : to;
     Stack there = owns(target) ? this : internet.at(target);
     if (there == null) {
-      throw new DiskException(Errno.ENETUNREACH, "");
+      throw unreachable(target, timeout);
     }
     if (there != this && internet.drops(addresses.get(0), target, port)) {
       scheduler.sleep(timeout);
@@ -132,6 +133,16 @@ public final class Stack {
     there.connections.add(ends[1]);
     open.acceptor().accept(ends[1]);
     return ends[0];
+  }
+
+  /** Nobody has this address: on a known network nobody answers for it, elsewhere no way leads. */
+  private DiskException unreachable(InetAddress target, Duration timeout) {
+    if (!internet.near(target)) {
+      return new DiskException(Errno.ENETUNREACH, "");
+    }
+    boolean patient = timeout.compareTo(NOBODY_ANSWERS) > 0;
+    internet.scheduler().sleep(patient ? NOBODY_ANSWERS : timeout);
+    return new DiskException(patient ? Errno.EHOSTUNREACH : Errno.ETIMEDOUT, "");
   }
 
   /**

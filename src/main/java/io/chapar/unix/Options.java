@@ -38,6 +38,7 @@ public final class Options {
   private String hint = "Try '%s --help' for more information.";
   private int status = 1;
   private boolean inOrder;
+  private boolean shortOnly;
   private @Nullable String digits;
 
   private Options(String... specs) {
@@ -81,6 +82,12 @@ public final class Options {
   /** Options end at the first operand, as for commands that run another command. */
   public Options inOrder() {
     inOrder = true;
+    return this;
+  }
+
+  /** As getopt(3): there are no long options, {@code --help} among them. */
+  public Options shortOnly() {
+    shortOnly = true;
     return this;
   }
 
@@ -188,7 +195,7 @@ public final class Options {
           break;
         }
         parsed.operands.add(arg);
-      } else if (arg.charAt(1) == '-') {
+      } else if (arg.charAt(1) == '-' && !shortOnly) {
         i = parseLong(p, parsed, args, i);
       } else {
         i = parseShorts(p, parsed, args, i);

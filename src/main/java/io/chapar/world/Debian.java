@@ -3,6 +3,8 @@ package io.chapar.world;
 import io.chapar.host.Software;
 import io.chapar.postfix.PostfixSoftware;
 import io.chapar.unix.file.FileTools;
+import io.chapar.unix.mail.MailTools;
+import io.chapar.unix.net.NetTools;
 import io.chapar.unix.text.TextTools;
 import io.chapar.unix.vi.ViEditor;
 import java.util.List;
@@ -22,6 +24,8 @@ public final class Debian {
         new BaseSystem(),
         new FileTools(),
         new TextTools(),
+        new NetTools(),
+        new MailTools(),
         new ViEditor(),
         new PostfixSoftware(),
         new LabCommand());

@@ -1,0 +1,37 @@
+package io.chapar.unix.net;
+
+import io.chapar.disk.DiskException;
+import io.chapar.host.Machine;
+import io.chapar.host.Program;
+import io.chapar.host.Software;
+import io.chapar.unix.Toolbox;
+import java.util.Map;
+
+/** The commands of the network, each with the place of its file: the one list of them. */
+public final class NetTools implements Software {
+  private static Toolbox box() {
+    return new Toolbox()
+        .add("/usr/bin/nc.openbsd", new Nc())
+        .link("/etc/alternatives/nc", "/bin/nc.openbsd")
+        .link("/etc/alternatives/netcat", "/bin/nc.openbsd")
+        .link("/usr/bin/nc", "/etc/alternatives/nc")
+        .link("/usr/bin/netcat", "/etc/alternatives/netcat")
+        .add("/usr/bin/ssh", new Ssh());
+  }
+
+  @Override
+  public String name() {
+    return "net-tools";
+  }
+
+  @Override
+  public Map<String, Program> programs() {
+    return box().programs();
+  }
+
+  @Override
+  public void install(Machine machine) throws DiskException {
+    machine.root().mkdirs("/etc/alternatives", 0755);
+    box().install(machine);
+  }
+}
