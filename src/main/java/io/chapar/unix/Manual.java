@@ -38,7 +38,7 @@ public final class Manual {
   }
 
   /** What --help says: how a command is called, and its options. */
-  static String help(String name) {
+  public static String help(String name) {
     String section = section(name);
     String page = section == null ? null : page(name, section);
     if (page == null) {

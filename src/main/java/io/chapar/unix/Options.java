@@ -39,6 +39,7 @@ public final class Options {
   private int status = 1;
   private boolean inOrder;
   private boolean shortOnly;
+  private boolean usage;
   private @Nullable String digits;
 
   private Options(String... specs) {
@@ -94,6 +95,13 @@ public final class Options {
   /** The line after a complaint, {@code %s} for the command's name; empty: none. */
   public Options hint(String line) {
     hint = line;
+    return this;
+  }
+
+  /** A complaint is followed by all that --help says, as in shadow-utils and procps. */
+  public Options usage() {
+    usage = true;
+    hint = "";
     return this;
   }
 
@@ -318,6 +326,15 @@ public final class Options {
     if (!hint.isEmpty()) {
       p.err().print(hint.replace("%s", name) + "\n");
     }
+    if (usage) {
+      p.err().print(Manual.help(p.name()));
+    }
+    return new ExitException(status);
+  }
+
+  /** Shows the usage alone; to be thrown. */
+  public ExitException usageOnly(Process p) throws IOException {
+    p.err().print(Manual.help(p.name()));
     return new ExitException(status);
   }
 

@@ -5,6 +5,7 @@ import io.chapar.postfix.PostfixSoftware;
 import io.chapar.unix.file.FileTools;
 import io.chapar.unix.mail.MailTools;
 import io.chapar.unix.net.NetTools;
+import io.chapar.unix.system.SystemTools;
 import io.chapar.unix.text.TextTools;
 import io.chapar.unix.vi.ViEditor;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class Debian {
     return List.of(
         new BaseSystem(),
         new FileTools(),
+        new SystemTools(),
         new TextTools(),
         new NetTools(),
         new MailTools(),

@@ -1,6 +1,7 @@
 package io.chapar.unix.file;
 
 import io.chapar.host.ExitException;
+import io.chapar.text.regex.Syntax;
 import io.chapar.unix.Gnu;
 import io.chapar.unix.Quote;
 import java.io.IOException;
@@ -31,6 +32,7 @@ final class FindParser {
   private final List<String> args;
   private int at;
   private boolean acts;
+  private Syntax syntax = Syntax.FIND;
 
   FindParser(Find.Run run, List<String> args) {
     this.run = run;
@@ -187,6 +189,29 @@ final class FindParser {
       }
     }
     throw fail("missing argument to `" + test + "'");
+  }
+
+  /** The dialect of -regex from here on. */
+  void syntax(String name) throws IOException {
+    syntax =
+        switch (name) {
+          case "emacs", "findutils-default" -> Syntax.FIND;
+          case "posix-extended", "egrep", "posix-egrep" -> Syntax.EXTENDED;
+          case "posix-basic", "ed", "sed", "grep", "posix-minimal-basic" -> Syntax.BASIC;
+          case "awk", "gnu-awk", "posix-awk" -> Syntax.AWK;
+          default ->
+              throw fail(
+                  "Unknown regular expression type "
+                      + Quote.locale(name)
+                      + "; valid types are ‘findutils-default’, ‘ed’, ‘emacs’, ‘gnu-awk’, ‘grep’,"
+                      + " ‘posix-awk’, ‘awk’, ‘posix-basic’, ‘posix-egrep’, ‘egrep’, ‘posix-extended’,"
+                      + " ‘posix-minimal-basic’, ‘sed’.");
+        };
+  }
+
+  /** The dialect of -regex. */
+  Syntax syntax() {
+    return syntax;
   }
 
   ExitException fail(String message) throws IOException {

@@ -4,6 +4,9 @@ import io.chapar.disk.Body;
 import io.chapar.disk.DiskException;
 import io.chapar.disk.Inode;
 import io.chapar.host.Account;
+import io.chapar.text.regex.Flag;
+import io.chapar.text.regex.Regex;
+import io.chapar.text.regex.RegexSyntaxException;
 import io.chapar.unix.DateParser;
 import io.chapar.unix.Options;
 import io.chapar.unix.Strftime;
@@ -83,10 +86,11 @@ final class FindTests {
       case "-ipath", "-iwholename" -> glob(word, true, true);
       case "-lname", "-ilname" -> link(word);
       case "-regextype" -> {
-        parser.argument(word);
-        throw Options.notSimulated(run.p, word);
+        parser.syntax(parser.argument(word));
+        yield (r, v) -> true;
       }
-      case "-regex", "-iregex", "-fstype", "-follow", "-files0-from", "-used", "-context" ->
+      case "-regex", "-iregex" -> regex(word);
+      case "-fstype", "-follow", "-files0-from", "-used", "-context" ->
           throw Options.notSimulated(run.p, word);
       case "-type" -> type(word, false);
       case "-xtype" -> type(word, true);
@@ -165,6 +169,20 @@ final class FindTests {
       String text = whole ? v.name : v.base();
       return Glob.matches(wanted, fold ? text.toLowerCase(Locale.ROOT) : text);
     };
+  }
+
+  private Find.Test regex(String word) throws IOException {
+    String pattern = parser.argument(word);
+    try {
+      Regex regex =
+          word.equals("-iregex")
+              ? Regex.compile(pattern, parser.syntax(), Flag.IGNORE_CASE)
+              : Regex.compile(pattern, parser.syntax());
+      return (r, v) -> regex.matches(v.name, steps -> r.p.tick());
+    } catch (RegexSyntaxException e) {
+      throw parser.fail(
+          "failed to compile regular expression '" + pattern + "': " + e.getMessage());
+    }
   }
 
   private Find.Test link(String word) throws IOException {

@@ -1,0 +1,57 @@
+package io.chapar.unix.system;
+
+import io.chapar.host.Process;
+import io.chapar.host.Terminal;
+import io.chapar.host.crypt.Crypt;
+import io.chapar.unix.Gnu;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Asking for passwords and checking them against /etc/shadow: what pam_unix does. */
+final class Passwords {
+  private static final long PENALTY = 2; // seconds that a wrong password costs
+
+  private Passwords() {}
+
+  /** Asks without echo; null at the end of the input. */
+  static @Nullable String ask(Process p, String prompt) throws IOException {
+    p.out().flush();
+    p.err().print(prompt);
+    Terminal terminal = p.terminal(0) ? p.terminal() : null;
+    if (terminal != null) {
+      terminal.echo(false);
+    }
+    try {
+      return Gnu.line(p);
+    } finally {
+      if (terminal != null) {
+        terminal.echo(true);
+        p.err().print("\n");
+      }
+    }
+  }
+
+  /** Whether {@code password} is that of a user; a wrong one takes its time. */
+  static boolean correct(Process p, String user, @Nullable String password) {
+    String[] shadow = new AccountFiles(p).find(AccountFiles.SHADOW, user);
+    String hash = shadow == null || shadow.length < 2 ? "*" : shadow[1];
+    boolean good = password != null && (hash.isEmpty() || Crypt.matches(password, hash));
+    if (!good) {
+      p.sleep(java.time.Duration.ofSeconds(PENALTY));
+    }
+    return good;
+  }
+
+  /** A hash of a new password, as this host makes them. */
+  static String hash(Process p, String password, String method) {
+    String prefix =
+        switch (method) {
+          case "MD5" -> "$1$";
+          case "SHA256" -> "$5$";
+          default -> "$6$";
+        };
+    String salt = Crypt.salt(prefix.equals("$1$") ? 8 : 16, p.machine().random());
+    String hash = Crypt.hash(password, prefix + salt);
+    return hash == null ? "!" : hash;
+  }
+}
