@@ -8,10 +8,18 @@ import io.chapar.host.Account;
 import io.chapar.host.Group;
 import io.chapar.host.Machine;
 import io.chapar.host.Program;
+import io.chapar.host.Programs;
+import io.chapar.host.Service;
 import io.chapar.host.Software;
+import io.chapar.postfix.command.MasterCommand;
 import io.chapar.postfix.command.Postalias;
 import io.chapar.postfix.command.Postconf;
+import io.chapar.postfix.command.PostfixCommand;
+import io.chapar.postfix.command.Postkick;
+import io.chapar.postfix.command.Postlog;
 import io.chapar.postfix.command.Postmap;
+import io.chapar.postfix.command.Postmulti;
+import io.chapar.postfix.master.Master;
 import io.chapar.text.Utf8;
 import io.chapar.unix.Toolbox;
 import java.io.IOException;
@@ -24,13 +32,19 @@ import java.util.Objects;
 /** The package postfix of Debian 12: its commands, its files and directories, its configuration. */
 public final class PostfixSoftware implements Software {
   private static final String SPOOL = "/var/spool/postfix";
+  private static final String DAEMONS = "/usr/lib/postfix/sbin";
   private static final List<String> ALIASES = List.of("postalias", "hash:/etc/aliases");
 
   private final Toolbox tools =
       new Toolbox()
+          .add(DAEMONS + "/master", new MasterCommand())
           .add("/usr/sbin/postalias", new Postalias())
           .add("/usr/sbin/postconf", new Postconf())
-          .add("/usr/sbin/postmap", new Postmap());
+          .add("/usr/sbin/postfix", new PostfixCommand())
+          .add("/usr/sbin/postkick", new Postkick())
+          .add("/usr/sbin/postlog", new Postlog())
+          .add("/usr/sbin/postmap", new Postmap())
+          .add("/usr/sbin/postmulti", new Postmulti());
 
   @Override
   public String name() {
@@ -43,6 +57,11 @@ public final class PostfixSoftware implements Software {
   }
 
   @Override
+  public List<Service> services() {
+    return List.of(new Master(Daemons.programs()));
+  }
+
+  @Override
   public void install(Machine machine) throws DiskException {
     for (String line : Utf8.decode(resource("files.list")).split("\n")) {
       if (!line.isEmpty() && !line.startsWith("#")) {
@@ -50,6 +69,10 @@ public final class PostfixSoftware implements Software {
       }
     }
     tools.install(machine);
+    for (String daemon : Daemons.NAMES) {
+      byte[] file = Programs.executable(Master.programId(daemon));
+      machine.root().write(DAEMONS + "/" + daemon, file, 0755);
+    }
     machine
         .process(ALIASES, Map.of(), "/", Credentials.ROOT)
         .run(process -> process.exec("/usr/sbin/postalias", ALIASES, Map.of()));

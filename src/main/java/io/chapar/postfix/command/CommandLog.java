@@ -1,22 +1,32 @@
 package io.chapar.postfix.command;
 
+import io.chapar.disk.DiskException;
 import io.chapar.host.Process;
 import io.chapar.host.Syslog.Severity;
 import io.chapar.postfix.Log;
+import io.chapar.postfix.PostfixFatal;
+import io.chapar.postfix.conf.PostfixConfig;
 import io.chapar.text.Utf8;
 import java.io.IOException;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /**
  * What a command of Postfix has to say: on standard error behind its name, and (all but postconf)
  * in the mail log too.
  */
 public final class CommandLog implements Log {
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("MMM dd HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
   private final Process process;
   private final String name;
   private final boolean terminal;
   private final boolean mailLog;
   private String tag;
   private String facility = "mail";
+  private String file = "";
 
   private CommandLog(Process process, String name, boolean terminal, boolean mailLog) {
     this.process = process;
@@ -39,6 +49,23 @@ public final class CommandLog implements Log {
   /** The mail log, and standard error where that is a terminal: the postfix command. */
   public static CommandLog quiet(Process process) {
     return new CommandLog(process, process.name(), process.terminal(2), true);
+  }
+
+  /**
+   * The mail log under a tag of one's own, and standard error where that is a terminal: postlog.
+   */
+  public static CommandLog tagged(Process process, String tag, PostfixConfig config) {
+    CommandLog log = new CommandLog(process, tag, process.terminal(2), true);
+    log.tag = tag;
+    log.facility = config.get("syslog_facility");
+    log.file(config);
+    return log;
+  }
+
+  /** In the log as {@code postfix} alone: the command of that name. */
+  public CommandLog plain() {
+    tag = process.name();
+    return this;
   }
 
   /** Takes on the names that the configuration gives to log lines. */
@@ -67,6 +94,29 @@ public final class CommandLog implements Log {
     say(Severity.CRIT, "fatal: " + text);
   }
 
+  /** A bug: never in the simulated programs, but postlog may be told to say so. */
+  public void panic(String text) {
+    say(Severity.CRIT, "panic: " + text);
+  }
+
+  /** Writes to the file of {@code maillog_file} from now on, if there is one. */
+  public void file(PostfixConfig config) {
+    file = config.get("maillog_file");
+    if (file.isEmpty()) {
+      return;
+    }
+    for (String prefix : config.list("maillog_file_prefixes")) {
+      if (file.startsWith(prefix)
+          && (file.length() == prefix.length() || file.charAt(prefix.length()) == '/')) {
+        return;
+      }
+    }
+    String refused = file;
+    file = "";
+    throw new PostfixFatal(
+        "maillog_file value '" + refused + "' does not match any prefix in maillog_file_prefixes");
+  }
+
   private void say(Severity severity, String text) {
     String shown = printable(text);
     try {
@@ -76,8 +126,31 @@ public final class CommandLog implements Log {
     } catch (IOException e) {
       // nobody listens; the log still gets it
     }
-    if (mailLog) {
+    if (mailLog && !file.isEmpty()) {
+      write(shown);
+    } else if (mailLog) {
       process.machine().syslog().log(facility, severity, tag, process.pid(), shown);
+    }
+  }
+
+  private void write(String text) {
+    String host = process.machine().hostname();
+    int dot = host.indexOf('.');
+    String line =
+        STAMP.format(process.machine().scheduler().instant())
+            + " "
+            + (dot < 0 ? host : host.substring(0, dot))
+            + " "
+            + tag
+            + "["
+            + process.pid()
+            + "]: "
+            + text
+            + "\n";
+    try {
+      process.machine().root().append(file, Utf8.encode(line), 0644);
+    } catch (DiskException e) {
+      process.machine().syslog().log(facility, Severity.INFO, tag, process.pid(), text);
     }
   }
 

@@ -1,0 +1,58 @@
+package io.chapar.postfix.command;
+
+import io.chapar.host.Process;
+import io.chapar.host.Program;
+import io.chapar.net.SimSocket;
+import io.chapar.postfix.PostfixFatal;
+import io.chapar.postfix.conf.ConfigCheck;
+import io.chapar.postfix.conf.PostfixConfig;
+import io.chapar.postfix.conf.ProcessHost;
+import io.chapar.text.Utf8;
+import java.io.IOException;
+import java.util.List;
+
+/** The command postkick: sends a request to a service over its local socket. */
+public final class Postkick implements Program {
+  @Override
+  public int run(Process process) throws IOException {
+    CommandLog log = CommandLog.both(process);
+    return Guard.run(process, log, () -> kick(process, log));
+  }
+
+  private static int kick(Process process, CommandLog log) throws IOException {
+    ShortOptions options = new ShortOptions(process.args(), "c:v");
+    boolean wrong = false;
+    for (char option; (option = options.next()) != 0; ) {
+      if (option == 'c') {
+        process.env().put("MAIL_CONFIG", options.value());
+      } else if (option == '?') {
+        process.err().println(process.name() + ": " + options.complaint());
+        wrong = true;
+        break;
+      }
+    }
+    List<String> words = options.operands();
+    if (wrong || words.size() != 3) {
+      throw new PostfixFatal(
+          "usage: " + process.name() + " [-c config_dir] [-v] class service request");
+    }
+    PostfixConfig config =
+        PostfixConfig.load(new ProcessHost(process), process.env("MAIL_CONFIG", "/etc/postfix"));
+    ConfigCheck.common(config);
+    String socket = words.get(0) + "/" + words.get(1);
+    try (SimSocket connection = process.connect(config.get("queue_directory") + "/" + socket)) {
+      connection.getOutputStream().write(Utf8.encode(words.get(2)));
+      connection.getOutputStream().flush();
+      return 0;
+    } catch (IOException e) {
+      log.warning("unable to look up " + socket + ": " + e.getMessage());
+      log.warning(
+          "Cannot contact class "
+              + words.get(0)
+              + " service "
+              + words.get(1)
+              + " - perhaps the mail system is down");
+      return 1;
+    }
+  }
+}
