@@ -17,7 +17,6 @@ import io.chapar.time.Task;
 import io.chapar.time.WaitPoint;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +33,7 @@ public final class MailSystem {
 
   private final Machine machine;
   private final Map<Integer, Daemon> daemons = new HashMap<>();
-  private final Set<Integer> busy = new HashSet<>();
+  private final Map<Integer, Integer> busy = new HashMap<>(); // by pid: how many times over
   private final Map<String, PostfixConfig> configs = new HashMap<>();
   private final Map<Integer, List<SimSocket>> sessions = new HashMap<>();
   private final Map<Integer, List<Task>> tasks = new HashMap<>();
@@ -162,8 +161,8 @@ public final class MailSystem {
         if (!worker.service().equals(id)) {
           continue;
         }
-        if (busy.contains(worker.pid())) {
-          count++;
+        if (busy.containsKey(worker.pid())) {
+          count += worker.generation() == state.generation() ? 1 : 0;
         } else if (worker.generation() != state.generation()
             || worker.lastUsed() < stale && !resident(service)) {
           retire(worker.pid());
@@ -183,7 +182,7 @@ public final class MailSystem {
   }
 
   private Daemon take(Worker worker, MasterService service) throws ServiceException {
-    busy.add(worker.pid());
+    busy.merge(worker.pid(), 1, Integer::sum);
     state(state().with(worker.usedAt(machine.scheduler().nanos())));
     Daemon daemon = daemons.get(worker.pid());
     return daemon == null ? start(worker, service) : daemon;
@@ -203,7 +202,7 @@ public final class MailSystem {
     long now = machine.scheduler().nanos();
     Worker worker = new Worker(pid, service.id(), state.generation(), mainCf, now, 1);
     state(state.with(worker));
-    busy.add(pid);
+    busy.merge(pid, 1, Integer::sum);
     return start(worker, service);
   }
 
@@ -332,9 +331,35 @@ public final class MailSystem {
     }
   }
 
+  /** The process of a service that has but one, if it is at work now. */
+  private @Nullable Daemon single(String id) {
+    MasterState state = state();
+    MasterService service = state.service(id);
+    if (service == null || service.processLimit() != 1) {
+      return null;
+    }
+    for (Worker worker : state.workers().values()) {
+      if (worker.service().equals(id)
+          && worker.generation() == state.generation()
+          && busy.containsKey(worker.pid())) {
+        return daemons.get(worker.pid());
+      }
+    }
+    return null;
+  }
+
+  /** A process goes on working after it was released, until it is released once more. */
+  public void hold(Daemon daemon) {
+    busy.merge(daemon.pid(), 1, Integer::sum);
+  }
+
   /** Gives a process back that was acquired. */
   public void release(Daemon daemon) {
-    if (busy.remove(daemon.pid())) {
+    Integer times = busy.get(daemon.pid());
+    if (times != null && times > 1) {
+      busy.put(daemon.pid(), times - 1);
+    } else if (times != null) {
+      busy.remove(daemon.pid());
       Worker worker = state().workers().get(daemon.pid());
       if (worker != null) {
         long now = machine.scheduler().nanos();
@@ -377,7 +402,7 @@ public final class MailSystem {
     MasterState state = state();
     for (Worker worker : state.workers().values()) {
       MasterService service = state.service(worker.service());
-      if (service == null || busy.contains(worker.pid()) || resident(service)) {
+      if (service == null || busy.containsKey(worker.pid()) || resident(service)) {
         continue;
       }
       long due = worker.lastUsed() + maxIdle(service);
@@ -396,7 +421,7 @@ public final class MailSystem {
   void retireOld() {
     MasterState state = state();
     for (Worker worker : state.workers().values()) {
-      if (worker.generation() != state.generation() && !busy.contains(worker.pid())) {
+      if (worker.generation() != state.generation() && !busy.containsKey(worker.pid())) {
         retire(worker.pid());
       }
     }
@@ -505,17 +530,34 @@ public final class MailSystem {
     }
   }
 
-  /** Wakes a service that is triggered: pickup, qmgr, flush. Does nothing if it cannot run. */
+  /** Whether a service is in master.cf and is not being left alone after a failure. */
+  public boolean usable(String id) {
+    Long until = state().throttled().get(id);
+    return has(id) && (until == null || until <= machine.scheduler().nanos());
+  }
+
+  /**
+   * Wakes a service that is triggered: pickup, qmgr, flush. Does nothing if it cannot run. Its one
+   * process looks after all it is told of at once, so it is never too busy.
+   */
   public void trigger(String id, String what) {
     try {
-      Daemon daemon = acquire(id);
+      Daemon daemon = single(id);
+      boolean mine = daemon == null;
+      if (daemon == null) {
+        daemon = acquire(id);
+      }
       try {
         daemon.program().trigger(daemon, what);
+      } catch (DaemonEndedException ended) {
+        // the process was killed
       } catch (PostfixFatal fatal) {
         daemon.log().fatal(fatal);
         died(daemon);
       } finally {
-        release(daemon);
+        if (mine) {
+          release(daemon);
+        }
       }
     } catch (ServiceException e) {
       // whoever triggers does not hear of it

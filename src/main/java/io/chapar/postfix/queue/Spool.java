@@ -163,11 +163,22 @@ public final class Spool {
 
   /** Writes over one byte of a file: the type of a record. */
   public void mark(String queue, String id, long offset, char type) throws DiskException {
+    overwrite(queue, id, offset, String.valueOf(type));
+  }
+
+  /** Takes the marks of a flush or an expiry off a message. */
+  public void normal(String queue, String id) throws DiskException {
+    files.chmod(path(queue, id), COMPLETE);
+  }
+
+  /** Writes over some bytes of a file; its times stay. */
+  public void overwrite(String queue, String id, long offset, String ascii) throws DiskException {
     var file = files.open(path(queue, id), Set.of(Files.Mode.READ, Files.Mode.WRITE), 0);
     try {
       Inode before = file.stat();
       file.seek(offset);
-      file.write(new byte[] {(byte) type}, 0, 1);
+      byte[] bytes = ascii.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+      file.write(bytes, 0, bytes.length);
       files.utimes(path(queue, id), before.atime(), before.mtime());
     } catch (DiskException e) {
       throw e;
@@ -178,7 +189,7 @@ public final class Spool {
     }
   }
 
-  /** The files of a queue, in the order of their names, a level of hashing after the other. */
+  /** The files of a queue as readdir(3) gives them: the newest first. */
   public List<Entry> list(String queue) {
     List<Entry> found = new ArrayList<>();
     list(queue, root + "/" + queue, found, 0);
@@ -187,15 +198,19 @@ public final class Spool {
 
   private void list(String queue, String directory, List<Entry> found, int level) {
     try {
+      List<Entry> here = new ArrayList<>();
       for (String name : files.list(directory)) {
-        Inode inode = files.peek(directory + "/" + name);
-        if (inode == null) {
-          continue;
+        Inode inode = files.lstat(directory + "/" + name);
+        if (inode.isDirectory() && level < 6 || inode.isRegular() && QueueId.valid(name)) {
+          here.add(new Entry(queue, name, inode));
         }
-        if (inode.isDirectory() && level < 6) {
-          list(queue, directory + "/" + name, found, level + 1);
-        } else if (inode.isRegular() && QueueId.valid(name)) {
-          found.add(new Entry(queue, name, inode));
+      }
+      here.sort((a, b) -> Integer.compare(b.inode().number(), a.inode().number()));
+      for (Entry entry : here) {
+        if (entry.inode().isDirectory()) {
+          list(queue, directory + "/" + entry.id(), found, level + 1);
+        } else {
+          found.add(entry);
         }
       }
     } catch (DiskException e) {
