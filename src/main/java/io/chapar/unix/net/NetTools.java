@@ -5,6 +5,9 @@ import io.chapar.host.Machine;
 import io.chapar.host.Program;
 import io.chapar.host.Software;
 import io.chapar.unix.Toolbox;
+import io.chapar.unix.dns.Dig;
+import io.chapar.unix.dns.HostCommand;
+import io.chapar.unix.dns.Nslookup;
 import java.util.Map;
 
 /** The commands of the network, each with the place of its file: the one list of them. */
@@ -16,7 +19,10 @@ public final class NetTools implements Software {
         .link("/etc/alternatives/netcat", "/bin/nc.openbsd")
         .link("/usr/bin/nc", "/etc/alternatives/nc")
         .link("/usr/bin/netcat", "/etc/alternatives/netcat")
-        .add("/usr/bin/ssh", new Ssh());
+        .add("/usr/bin/ssh", new Ssh())
+        .add("/usr/bin/dig", new Dig())
+        .add("/usr/bin/host", new HostCommand())
+        .add("/usr/bin/nslookup", new Nslookup());
   }
 
   @Override

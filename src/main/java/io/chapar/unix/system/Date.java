@@ -113,7 +113,8 @@ final class Date implements Program {
           case "minutes" -> "%Y-%m-%dT%H:%M%:z\n";
           case "seconds", "s" -> "%Y-%m-%dT%H:%M:%S%:z\n";
           case "ns" -> "%Y-%m-%dT%H:%M:%S,%N%:z\n";
-          default -> throw wrong(p, precision, "--iso-8601", "hours", "minutes", "date", "seconds", "ns");
+          default ->
+              throw wrong(p, precision, "--iso-8601", "hours", "minutes", "date", "seconds", "ns");
         };
       }
       case "rfc-3339" -> {
@@ -177,8 +178,17 @@ final class Date implements Program {
                 ? (Integer.parseInt(d.substring(8)) < 69 ? "20" : "19") + d.substring(8)
                 : "" + Strftime.at(now, zone).getYear();
     String iso =
-        year + "-" + d.substring(0, 2) + "-" + d.substring(2, 4) + " " + d.substring(4, 6) + ":"
-            + d.substring(6, 8) + ":" + (dot < 0 ? "00" : text.substring(dot + 1));
+        year
+            + "-"
+            + d.substring(0, 2)
+            + "-"
+            + d.substring(2, 4)
+            + " "
+            + d.substring(4, 6)
+            + ":"
+            + d.substring(6, 8)
+            + ":"
+            + (dot < 0 ? "00" : text.substring(dot + 1));
     return DateParser.parse(iso, now, zone);
   }
 }

@@ -33,7 +33,13 @@ final class Getent implements Program {
           return Shadow.help(p);
         }
         default -> {
-          p.err().print(p.args().get(0) + (option.startsWith("--") ? ": unrecognized option '" + option + "'" : ": invalid option -- '" + option.charAt(1) + "'") + "\n");
+          p.err()
+              .print(
+                  p.args().get(0)
+                      + (option.startsWith("--")
+                          ? ": unrecognized option '" + option + "'"
+                          : ": invalid option -- '" + option.charAt(1) + "'")
+                      + "\n");
           throw hint(p, 64);
         }
       }
@@ -76,14 +82,27 @@ final class Getent implements Program {
     }
     for (String key : keys) {
       boolean number = key.matches("\\d{1,9}");
-      Account account = number ? p.machine().users().byUid(Integer.parseInt(key)) : p.machine().users().named(key);
+      Account account =
+          number
+              ? p.machine().users().byUid(Integer.parseInt(key))
+              : p.machine().users().named(key);
       found.add(account);
     }
     for (Account a : found) {
       if (a == null) {
         status = 2;
       } else {
-        p.out().println(String.join(":", a.name(), a.password(), "" + a.uid(), "" + a.gid(), a.gecos(), a.home(), a.shell()));
+        p.out()
+            .println(
+                String.join(
+                    ":",
+                    a.name(),
+                    a.password(),
+                    "" + a.uid(),
+                    "" + a.gid(),
+                    a.gecos(),
+                    a.home(),
+                    a.shell()));
       }
     }
     return status;
@@ -97,7 +116,10 @@ final class Getent implements Program {
     }
     for (String key : keys) {
       boolean number = key.matches("\\d{1,9}");
-      found.add(number ? p.machine().users().groupByGid(Integer.parseInt(key)) : p.machine().users().group(key));
+      found.add(
+          number
+              ? p.machine().users().groupByGid(Integer.parseInt(key))
+              : p.machine().users().group(key));
     }
     for (Group g : found) {
       if (g == null) {
@@ -151,9 +173,15 @@ final class Getent implements Program {
       boolean any = false;
       for (String line : hosts) {
         List<String> words = List.of(line.replaceAll("#.*", "").strip().split("\\s+"));
-        boolean same = literal == null ? words.subList(1, words.size()).contains(key) : words.get(0).equals(key);
+        boolean same =
+            literal == null
+                ? words.subList(1, words.size()).contains(key)
+                : words.get(0).equals(key);
         if (words.size() > 1 && same && !any) {
-          p.out().println(String.format("%-15s %s", words.get(0), String.join(" ", words.subList(1, words.size()))));
+          p.out()
+              .println(
+                  String.format(
+                      "%-15s %s", words.get(0), String.join(" ", words.subList(1, words.size()))));
           any = true;
         }
       }
@@ -182,7 +210,9 @@ final class Getent implements Program {
 
   private static int ahosts(Process p, String database, List<String> keys) throws IOException {
     Resolver.Family family =
-        database.endsWith("v4") ? Resolver.Family.V4 : database.endsWith("v6") ? Resolver.Family.V6 : Resolver.Family.ANY;
+        database.endsWith("v4")
+            ? Resolver.Family.V4
+            : database.endsWith("v6") ? Resolver.Family.V6 : Resolver.Family.ANY;
     int status = 0;
     for (String key : keys) {
       Resolver.Addresses found = Resolver.of(p).addresses(key, family);
@@ -193,7 +223,11 @@ final class Getent implements Program {
       boolean first = true;
       for (InetAddress address : found.list()) {
         for (String type : List.of("STREAM", "DGRAM ", "RAW   ")) {
-          p.out().println(String.format("%-15s %s %s", address.getHostAddress(), type, first ? found.canonical() : ""));
+          p.out()
+              .println(
+                  String.format(
+                      "%-15s %s %s",
+                      address.getHostAddress(), type, first ? found.canonical() : ""));
           first = false;
         }
       }
@@ -224,9 +258,13 @@ final class Getent implements Program {
         names.remove(number);
         String bare = protocols ? key.replaceFirst("/.*", "") : key;
         boolean kind = !key.contains("/") || number.endsWith(key.substring(key.indexOf('/')));
-        boolean same = names.contains(bare) || number.equals(bare) || number.startsWith(bare + "/") && !bare.isEmpty();
+        boolean same =
+            names.contains(bare)
+                || number.equals(bare)
+                || number.startsWith(bare + "/") && !bare.isEmpty();
         if (key.isEmpty() || same && kind) {
-          StringBuilder out = new StringBuilder(String.format("%-" + width + "s %s", words[0], number));
+          StringBuilder out =
+              new StringBuilder(String.format("%-" + width + "s %s", words[0], number));
           for (int i = 2; i < words.length; i++) {
             out.append(' ').append(words[i]);
           }
@@ -257,11 +295,17 @@ final class Getent implements Program {
 
   private static int aliases(Process p, List<String> keys) throws IOException {
     int status = 0;
-    List<String> lines = p.machine().root().exists("/etc/aliases") ? p.machine().root().text("/etc/aliases").lines().toList() : List.of();
+    List<String> lines =
+        p.machine().root().exists("/etc/aliases")
+            ? p.machine().root().text("/etc/aliases").lines().toList()
+            : List.of();
     for (String line : lines) {
       int colon = line.indexOf(':');
-      if (colon > 0 && !line.startsWith("#") && (keys.isEmpty() || keys.contains(line.substring(0, colon).strip()))) {
-        p.out().println(line.substring(0, colon).strip() + ": " + line.substring(colon + 1).strip());
+      if (colon > 0
+          && !line.startsWith("#")
+          && (keys.isEmpty() || keys.contains(line.substring(0, colon).strip()))) {
+        p.out()
+            .println(line.substring(0, colon).strip() + ": " + line.substring(colon + 1).strip());
       }
     }
     for (String key : keys) {

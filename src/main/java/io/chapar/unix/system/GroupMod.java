@@ -60,8 +60,7 @@ final class GroupMod implements Program {
     if (!files.writable(AccountFiles.GROUP)) {
       return 10;
     }
-    String members =
-        o.has("U") ? o.value("U", "") : String.join(",", group.members());
+    String members = o.has("U") ? o.value("U", "") : String.join(",", group.members());
     files.put(AccountFiles.GROUP, name, fresh + ":x:" + gid + ":" + members);
     String[] shadow = files.find(AccountFiles.GSHADOW, name);
     if (shadow != null && shadow.length == 4) {

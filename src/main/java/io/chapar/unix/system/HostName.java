@@ -50,7 +50,8 @@ final class HostName implements Program {
       p.machine().hostname(fresh);
       return 0;
     }
-    String what = p.name().equals("dnsdomainname") ? "d" : o.last("a", "A", "d", "f", "i", "I", "s", "y");
+    String what =
+        p.name().equals("dnsdomainname") ? "d" : o.last("a", "A", "d", "f", "i", "I", "s", "y");
     switch (what) {
       case "s" -> p.out().println(cut(name));
       case "f", "d", "a" -> {
@@ -61,14 +62,20 @@ final class HostName implements Program {
         int dot = full.indexOf('.');
         p.out()
             .println(
-                what.equals("f") ? full : what.equals("a") ? aliases(p, name, full) : dot < 0 ? "" : full.substring(dot + 1));
+                what.equals("f")
+                    ? full
+                    : what.equals("a")
+                        ? aliases(p, name, full)
+                        : dot < 0 ? "" : full.substring(dot + 1));
       }
       case "i" -> {
         Resolver.Addresses found = Resolver.of(p).addresses(name, Resolver.Family.ANY);
         if (found.failure() != null) {
           return p.fail(1, "Name or service not known");
         }
-        p.out().println(String.join(" ", found.list().stream().map(InetAddress::getHostAddress).toList()));
+        p.out()
+            .println(
+                String.join(" ", found.list().stream().map(InetAddress::getHostAddress).toList()));
       }
       case "I" -> {
         StringBuilder out = new StringBuilder();

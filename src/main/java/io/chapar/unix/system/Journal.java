@@ -78,8 +78,12 @@ final class Journal implements Program {
       return Shadow.help(p);
     }
     if (o.has("list-boots")) {
-      p.out().println("IDX BOOT ID                          FIRST ENTRY                 LAST ENTRY");
-      p.out().println("  0 5f2c1f3a9f0b4bd6a8d3f7f7f0b4c1de " + UnitStatus.when(p, p.machine().scheduler().nanos()));
+      p.out()
+          .println("IDX BOOT ID                          FIRST ENTRY                 LAST ENTRY");
+      p.out()
+          .println(
+              "  0 5f2c1f3a9f0b4bd6a8d3f7f7f0b4c1de "
+                  + UnitStatus.when(p, p.machine().scheduler().nanos()));
       return 0;
     }
     if (o.has("disk-usage")) {
@@ -89,7 +93,8 @@ final class Journal implements Program {
     boolean mayAll =
         p.credentials().root()
             || p.machine().users().group("adm") != null
-                && p.credentials().groups().stream().anyMatch(g -> p.machine().users().groupName(g).matches("adm|systemd-journal"));
+                && p.credentials().groups().stream()
+                    .anyMatch(g -> p.machine().users().groupName(g).matches("adm|systemd-journal"));
     if (!mayAll) {
       p.err()
           .print(
@@ -234,7 +239,10 @@ final class Journal implements Program {
     if (pattern != null) {
       try {
         boolean fold = pattern.equals(pattern.toLowerCase(Locale.ROOT));
-        grep = fold ? Regex.compile(pattern, Syntax.PERL, Flag.IGNORE_CASE) : Regex.compile(pattern, Syntax.PERL);
+        grep =
+            fold
+                ? Regex.compile(pattern, Syntax.PERL, Flag.IGNORE_CASE)
+                : Regex.compile(pattern, Syntax.PERL);
       } catch (RegexSyntaxException e) {
         p.err().print("Bad pattern \"" + pattern + "\": " + e.getMessage() + "\n");
         return null;
@@ -261,7 +269,8 @@ final class Journal implements Program {
   }
 
   private static int severity(String name) {
-    List<String> names = List.of("emerg", "alert", "crit", "err", "warning", "notice", "info", "debug");
+    List<String> names =
+        List.of("emerg", "alert", "crit", "err", "warning", "notice", "info", "debug");
     return name.matches("[0-7]") ? Integer.parseInt(name) : names.indexOf(name);
   }
 
@@ -270,7 +279,9 @@ final class Journal implements Program {
     long now = p.machine().scheduler().nanos();
     String t = text.strip();
     String spaced =
-        t.replaceAll("(\\d)\\s*(us|ms|sec|s|min|m|hours?|hr|h|days?|d|weeks?|w|months?|years?|y)\\b", "$1 $2 ")
+        t.replaceAll(
+                "(\\d)\\s*(us|ms|sec|s|min|m|hours?|hr|h|days?|d|weeks?|w|months?|years?|y)\\b",
+                "$1 $2 ")
             .replaceAll("\\bm\\b", "min")
             .replaceAll("\\bs\\b", "sec")
             .replaceAll("\\b(h|hr)\\b", "hour")
@@ -278,10 +289,12 @@ final class Journal implements Program {
             .replaceAll("\\bw\\b", "week")
             .replaceAll("\\by\\b", "year");
     if (t.startsWith("-") || t.startsWith("+")) {
-      return DateParser.parse("now " + spaced.replaceAll(" (?=\\d)", " " + t.charAt(0)), now, Zones.of(p));
+      return DateParser.parse(
+          "now " + spaced.replaceAll(" (?=\\d)", " " + t.charAt(0)), now, Zones.of(p));
     }
     if (t.endsWith("ago")) {
-      String rest = spaced.substring(0, spaced.length() - 3).strip().replaceAll("(?:^| +)(?=\\d)", " -");
+      String rest =
+          spaced.substring(0, spaced.length() - 3).strip().replaceAll("(?:^| +)(?=\\d)", " -");
       return DateParser.parse("now" + " " + rest.strip(), now, Zones.of(p));
     }
     if (t.equals("today") || t.equals("yesterday") || t.equals("tomorrow")) {
@@ -302,7 +315,9 @@ final class Journal implements Program {
     }
     String base = full.replaceFirst("(@[^.]*)?\\.[a-z]+$", "");
     String tag = entry.tag().replaceFirst("/.*", "").toLowerCase(Locale.ROOT);
-    return tag.equals(base) || tag.equals(base + "d") || base.equals("rsyslog") && tag.equals("rsyslogd");
+    return tag.equals(base)
+        || tag.equals(base + "d")
+        || base.equals("rsyslog") && tag.equals("rsyslogd");
   }
 
   /** An entry as -o shows it. */

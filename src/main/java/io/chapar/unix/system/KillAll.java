@@ -13,8 +13,18 @@ import java.util.List;
 final class KillAll implements Program {
   private static final Options OPTIONS =
       Options.of(
-          "e,exact", "I,ignore-case", "-g,process-group", "-i,interactive", "l,list", "q,quiet",
-          "-r,regexp", "s,signal=", "u,user=", "v,verbose", "-w,wait", "V");
+          "e,exact",
+          "I,ignore-case",
+          "-g,process-group",
+          "-i,interactive",
+          "l,list",
+          "q,quiet",
+          "-r,regexp",
+          "s,signal=",
+          "u,user=",
+          "v,verbose",
+          "-w,wait",
+          "V");
 
   @Override
   public int run(Process p) throws IOException {
@@ -52,14 +62,18 @@ final class KillAll implements Program {
       for (ProcessTable.Row row : ProcessTable.rows(p)) {
         boolean same = o.has("I") ? row.comm().equalsIgnoreCase(name) : row.comm().equals(name);
         String user = o.value("u");
-        if (!same || row.pid() == p.pid() || user != null && !user.equals(p.machine().users().userName(row.uid()))) {
+        if (!same
+            || row.pid() == p.pid()
+            || user != null && !user.equals(p.machine().users().userName(row.uid()))) {
           continue;
         }
         try {
           p.machine().processes().kill(p, row.pid(), ask ? null : signal);
           any = true;
           if (o.has("v")) {
-            p.err().print("Killed " + name + "(" + row.pid() + ") with signal " + signal.number() + "\n");
+            p.err()
+                .print(
+                    "Killed " + name + "(" + row.pid() + ") with signal " + signal.number() + "\n");
           }
         } catch (DiskException e) {
           any = true;

@@ -15,9 +15,27 @@ import org.jspecify.annotations.Nullable;
 final class Logger implements Program {
   private static final List<String> FACILITIES =
       List.of(
-          "kern", "user", "mail", "daemon", "auth", "syslog", "lpr", "news", "uucp", "cron",
-          "authpriv", "ftp", "local0", "local1", "local2", "local3", "local4", "local5", "local6",
-          "local7", "security");
+          "kern",
+          "user",
+          "mail",
+          "daemon",
+          "auth",
+          "syslog",
+          "lpr",
+          "news",
+          "uucp",
+          "cron",
+          "authpriv",
+          "ftp",
+          "local0",
+          "local1",
+          "local2",
+          "local3",
+          "local4",
+          "local5",
+          "local6",
+          "local7",
+          "security");
   private static final List<String> PRIORITIES =
       List.of(
           "emerg", "alert", "crit", "err", "warning", "notice", "info", "debug", "panic", "error",
@@ -126,7 +144,17 @@ final class Logger implements Program {
               io.chapar.unix.Strftime.at(
                   p.machine().scheduler().nanos(), io.chapar.unix.Zones.of(p)));
       p.err()
-          .print("<" + priority + ">" + when + " " + tag + (pid == 0 ? "" : "[" + pid + "]") + ": " + text + "\n");
+          .print(
+              "<"
+                  + priority
+                  + ">"
+                  + when
+                  + " "
+                  + tag
+                  + (pid == 0 ? "" : "[" + pid + "]")
+                  + ": "
+                  + text
+                  + "\n");
     }
     if (!o.has("no-act")) {
       p.machine().syslog().log(facility, severity, tag, pid, text);

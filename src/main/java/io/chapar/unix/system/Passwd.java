@@ -53,7 +53,8 @@ final class Passwd implements Program {
       return files.fail(1, "user '" + name + "' does not exist");
     }
     boolean administers =
-        o.uses().stream().anyMatch(u -> List.of("d", "e", "i", "l", "n", "u", "w", "x").contains(u.name()));
+        o.uses().stream()
+            .anyMatch(u -> List.of("d", "e", "i", "l", "n", "u", "w", "x").contains(u.name()));
     if (!root && (administers || account.uid() != p.realUid())) {
       return files.fail(
           1,
@@ -150,14 +151,10 @@ final class Passwd implements Program {
     if (s == null || s.length < 9) {
       return;
     }
-    String state =
-        s[1].isEmpty() ? "NP" : s[1].startsWith("!") || s[1].startsWith("*") ? "L" : "P";
+    String state = s[1].isEmpty() ? "NP" : s[1].startsWith("!") || s[1].startsWith("*") ? "L" : "P";
     String day =
         s[2].isEmpty() ? "1970-01-01" : LocalDate.ofEpochDay(Long.parseLong(s[2])).toString();
-    p.out()
-        .println(
-            String.join(
-                " ", name, state, day, or(s[3]), or(s[4]), or(s[5]), or(s[6])));
+    p.out().println(String.join(" ", name, state, day, or(s[3]), or(s[4]), or(s[5]), or(s[6])));
   }
 
   private static String or(String field) {

@@ -5,8 +5,8 @@ import io.chapar.host.Account;
 import io.chapar.host.Process;
 import io.chapar.host.Program;
 import io.chapar.host.Signal;
-import io.chapar.text.regex.Regex;
 import io.chapar.text.regex.Flag;
+import io.chapar.text.regex.Regex;
 import io.chapar.text.regex.RegexSyntaxException;
 import io.chapar.text.regex.Syntax;
 import io.chapar.unix.Options;
@@ -20,10 +20,29 @@ import java.util.Set;
 /** pgrep(1) and pkill(1). */
 final class Pgrep implements Program {
   private static final String[] COMMON = {
-    "c,count", "f,full", "g,pgroup=", "G,group=", "i,ignore-case", "n,newest", "o,oldest",
-    "O,older=", "P,parent=", "s,session=", "t,terminal=", "u,euid=", "U,uid=", "x,exact",
-    "F,pidfile=", "-L,logpidfile", "r,runstates=", "A,ignore-ancestors", "-cgroup=", "-ns=",
-    "-nslist=", "h,help", "V"
+    "c,count",
+    "f,full",
+    "g,pgroup=",
+    "G,group=",
+    "i,ignore-case",
+    "n,newest",
+    "o,oldest",
+    "O,older=",
+    "P,parent=",
+    "s,session=",
+    "t,terminal=",
+    "u,euid=",
+    "U,uid=",
+    "x,exact",
+    "F,pidfile=",
+    "-L,logpidfile",
+    "r,runstates=",
+    "A,ignore-ancestors",
+    "-cgroup=",
+    "-ns=",
+    "-nslist=",
+    "h,help",
+    "V"
   };
   private static final Options GREP =
       with("d,delimiter=", "l,list-name", "a,list-full", "v,inverse", "-w,lightweight", "-Q,quote");
@@ -45,8 +64,7 @@ final class Pgrep implements Program {
     if (kills) {
       for (int i = 0; i < args.size(); i++) {
         String arg = args.get(i);
-        Signal named =
-            arg.startsWith("-") && arg.length() > 1 ? Signal.of(arg.substring(1)) : null;
+        Signal named = arg.startsWith("-") && arg.length() > 1 ? Signal.of(arg.substring(1)) : null;
         if (named != null && !arg.equals("-e") || arg.equals("-0")) {
           args.remove(i);
           ask = arg.equals("-0");
@@ -98,8 +116,7 @@ final class Pgrep implements Program {
     }
     List<String> lines = new ArrayList<>();
     for (ProcessTable.Row row : found) {
-      lines.add(
-          row.pid() + (o.has("a") ? " " + row.args() : o.has("l") ? " " + row.comm() : ""));
+      lines.add(row.pid() + (o.has("a") ? " " + row.args() : o.has("l") ? " " + row.comm() : ""));
     }
     if (!lines.isEmpty()) {
       p.out().println(String.join(o.value("d", "\n"), lines));
@@ -112,17 +129,31 @@ final class Pgrep implements Program {
     List<String> patterns = o.operands();
     boolean criteria =
         o.uses().stream()
-            .anyMatch(u -> List.of("g", "G", "P", "s", "t", "u", "U", "F", "r", "O").contains(u.name()));
+            .anyMatch(
+                u -> List.of("g", "G", "P", "s", "t", "u", "U", "F", "r", "O").contains(u.name()));
     if (patterns.isEmpty() && !criteria) {
-      p.err().print(p.name() + ": no matching criteria specified\nTry `" + p.name() + " --help' for more information.\n");
+      p.err()
+          .print(
+              p.name()
+                  + ": no matching criteria specified\nTry `"
+                  + p.name()
+                  + " --help' for more information.\n");
       throw new io.chapar.host.ExitException(2);
     }
     if (patterns.size() > 1) {
-      p.err().print(p.name() + ": only one pattern can be provided\nTry `" + p.name() + " --help' for more information.\n");
+      p.err()
+          .print(
+              p.name()
+                  + ": only one pattern can be provided\nTry `"
+                  + p.name()
+                  + " --help' for more information.\n");
       throw new io.chapar.host.ExitException(2);
     }
     Regex regex = patterns.isEmpty() ? null : compile(p, o, patterns.get(0));
-    if (regex != null && patterns.get(0).length() > 15 && !o.has("f") && patterns.get(0).matches("[\\w-]+")) {
+    if (regex != null
+        && patterns.get(0).length() > 15
+        && !o.has("f")
+        && patterns.get(0).matches("[\\w-]+")) {
       p.err()
           .print(
               p.name()
@@ -145,7 +176,10 @@ final class Pgrep implements Program {
     }
     Set<String> terminals = Set.copyOf(list(o, "t"));
     String pidFile = o.value("F");
-    String pid = pidFile == null ? "" : new String(p.readAll(pidFile), java.nio.charset.StandardCharsets.UTF_8).strip();
+    String pid =
+        pidFile == null
+            ? ""
+            : new String(p.readAll(pidFile), java.nio.charset.StandardCharsets.UTF_8).strip();
     List<ProcessTable.Row> found = new ArrayList<>();
     for (ProcessTable.Row row : ProcessTable.rows(p)) {
       if (row.pid() == p.pid()) {
@@ -169,8 +203,12 @@ final class Pgrep implements Program {
     }
     if (!found.isEmpty() && (o.has("n") || o.has("o"))) {
       Comparator<ProcessTable.Row> age =
-          Comparator.comparingLong(ProcessTable.Row::started).thenComparingInt(ProcessTable.Row::pid);
-      return List.of(o.has("n") ? found.stream().max(age).orElseThrow() : found.stream().min(age).orElseThrow());
+          Comparator.comparingLong(ProcessTable.Row::started)
+              .thenComparingInt(ProcessTable.Row::pid);
+      return List.of(
+          o.has("n")
+              ? found.stream().max(age).orElseThrow()
+              : found.stream().min(age).orElseThrow());
     }
     return found;
   }

@@ -23,7 +23,9 @@ final class PidOf implements Program {
         boolean same =
             row.comm().equals(name)
                 || operand.contains("/") && first.equals(operand)
-                || o.has("x") && row.args().split(" ").length > 1 && row.args().split(" ")[1].endsWith("/" + name);
+                || o.has("x")
+                    && row.args().split(" ").length > 1
+                    && row.args().split(" ")[1].endsWith("/" + name);
         if (same && row.pid() != p.pid() && !o.values("o").contains("" + row.pid())) {
           pids.add("" + row.pid());
         }

@@ -55,7 +55,9 @@ final class ProcessTable {
               cut(p.comm()),
               String.join(" ", p.args()),
               Terminals.shortName(p),
-              (runs ? "R" : "S") + (p.pid() == p.group() && terminal == null ? "s" : "") + (front ? "+" : ""),
+              (runs ? "R" : "S")
+                  + (p.pid() == p.group() && terminal == null ? "s" : "")
+                  + (front ? "+" : ""),
               p.started()));
     }
     for (Resident r : machine.processes().residents().values()) {
@@ -65,8 +67,17 @@ final class ProcessTable {
       boolean leader = r.ppid() == 1 || r.pid() == 1;
       rows.add(
           new Row(
-              r.pid(), r.ppid(), uid, uid, gid, r.pid(), cut(comm(r.command())), r.command(), "?",
-              leader ? "Ss" : "S", r.started()));
+              r.pid(),
+              r.ppid(),
+              uid,
+              uid,
+              gid,
+              r.pid(),
+              cut(comm(r.command())),
+              r.command(),
+              "?",
+              leader ? "Ss" : "S",
+              r.started()));
     }
     rows.sort(Comparator.comparingInt(Row::pid));
     return rows;

@@ -16,7 +16,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** ps(1) of procps: what was asked for in UNIX, BSD and GNU options. Columns are {@link PsColumn}. */
+/**
+ * ps(1) of procps: what was asked for in UNIX, BSD and GNU options. Columns are {@link PsColumn}.
+ */
 final class Ps implements Program {
 
   /** What the options add up to. */
@@ -75,9 +77,7 @@ final class Ps implements Program {
     } else if (wish.bsdNoTerminal) {
       yes = row.uid() == p.credentials().uid();
     } else {
-      yes =
-          row.uid() == p.credentials().uid()
-              && row.tty().equals(Terminals.shortName(p));
+      yes = row.uid() == p.credentials().uid() && row.tty().equals(Terminals.shortName(p));
     }
     return yes != wish.negate;
   }
@@ -91,7 +91,20 @@ final class Ps implements Program {
     String value = equals < 0 ? null : arg.substring(equals + 1);
     int next = at;
     if (value == null
-        && List.of("pid", "ppid", "user", "User", "group", "sort", "format", "tty", "cols", "columns", "width", "rows", "quick-pid")
+        && List.of(
+                "pid",
+                "ppid",
+                "user",
+                "User",
+                "group",
+                "sort",
+                "format",
+                "tty",
+                "cols",
+                "columns",
+                "width",
+                "rows",
+                "quick-pid")
             .contains(name)) {
       if (++next >= args.size()) {
         throw error(p, "missing argument");
@@ -152,7 +165,9 @@ final class Ps implements Program {
           case 'C' -> {
             List<String> names = List.of(v.split(","));
             wish.selections.add(
-                r -> names.stream().anyMatch(n -> r.comm().equals(n.length() > 15 ? n.substring(0, 15) : n)));
+                r ->
+                    names.stream()
+                        .anyMatch(n -> r.comm().equals(n.length() > 15 ? n.substring(0, 15) : n)));
           }
           case 'G', 'g' -> groups(p, wish, v);
           case 'o' -> format(p, wish, v);
@@ -384,7 +399,9 @@ final class Ps implements Program {
     ordered.add(row);
     prefixes.add(own);
     List<ProcessTable.Row> children =
-        rows.stream().filter(r -> r.ppid() == row.pid() && r != row && !(lines && row.pid() == 1)).toList();
+        rows.stream()
+            .filter(r -> r.ppid() == row.pid() && r != row && !(lines && row.pid() == 1))
+            .toList();
     for (int i = 0; i < children.size(); i++) {
       boolean last = i == children.size() - 1;
       String mark = lines ? below + " \\_ " : own + "  ";
@@ -394,8 +411,7 @@ final class Ps implements Program {
   }
 
   private static void print(
-      Process p, Wish wish, List<ProcessTable.Row> rows, List<String> prefixes)
-      throws IOException {
+      Process p, Wish wish, List<ProcessTable.Row> rows, List<String> prefixes) throws IOException {
     List<PsColumn> columns = wish.columns.isEmpty() ? usual(wish) : wish.columns;
     Terminal terminal = p.terminal();
     int limit =

@@ -13,7 +13,8 @@ final class ServiceCommand implements Program {
     List<String> args = p.args().subList(1, p.args().size());
     if (args.isEmpty() || args.get(0).equals("-h") || args.get(0).equals("--help")) {
       p.out()
-          .println("Usage: service < option > | --status-all | [ service_name [ command | --full-restart ] ]");
+          .println(
+              "Usage: service < option > | --status-all | [ service_name [ command | --full-restart ] ]");
       return args.isEmpty() ? 1 : 0;
     }
     if (args.get(0).equals("--status-all")) {
@@ -35,7 +36,11 @@ final class ServiceCommand implements Program {
       return 1;
     }
     if (args.size() < 2) {
-      p.err().print("Usage: service " + args.get(0) + " {start|stop|reload|restart|force-reload|status}\n");
+      p.err()
+          .print(
+              "Usage: service "
+                  + args.get(0)
+                  + " {start|stop|reload|restart|force-reload|status}\n");
       return 1;
     }
     String verb = args.get(1).equals("--full-restart") ? "restart" : args.get(1);

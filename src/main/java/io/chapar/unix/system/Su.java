@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** su(1) of util-linux, and runuser(1), which never asks. */
 final class Su implements Program {
   static final String USER_PATH = "/usr/local/bin:/usr/bin:/bin:/usr/local/games:/usr/games";
-  static final String ROOT_PATH =
-      "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+  static final String ROOT_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
   private static final Options OPTIONS =
       Options.of(
@@ -78,7 +77,11 @@ final class Su implements Program {
   private static int as(Process p, String user, List<String> argv) throws IOException {
     Account account = p.machine().users().named(user);
     if (account == null) {
-      return p.fail(1, "user " + user + " does not exist or the user entry does not contain all the required fields");
+      return p.fail(
+          1,
+          "user "
+              + user
+              + " does not exist or the user entry does not contain all the required fields");
     }
     Process child = p.fork();
     return child.run(
@@ -146,7 +149,9 @@ final class Su implements Program {
               try {
                 return c.exec(program, argv, c.env());
               } catch (DiskException e) {
-                c.err().print(p.name() + ": failed to execute " + program + ": " + e.getMessage() + "\n");
+                c.err()
+                    .print(
+                        p.name() + ": failed to execute " + program + ": " + e.getMessage() + "\n");
                 return e.errno() == io.chapar.disk.Errno.ENOENT ? 127 : 126;
               }
             });

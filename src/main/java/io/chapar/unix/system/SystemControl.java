@@ -62,8 +62,15 @@ final class SystemControl implements Program {
     String verb = words.isEmpty() ? "list-units" : words.get(0);
     List<String> names = words.isEmpty() ? List.of() : words.subList(1, words.size());
     return switch (verb) {
-      case "start", "stop", "reload", "restart", "try-restart", "reload-or-restart",
-          "force-reload", "reload-or-try-restart", "try-reload-or-restart" ->
+      case "start",
+          "stop",
+          "reload",
+          "restart",
+          "try-restart",
+          "reload-or-restart",
+          "force-reload",
+          "reload-or-try-restart",
+          "try-reload-or-restart" ->
           change(p, o, verb, names);
       case "is-active" -> isActive(p, o, names);
       case "is-failed" -> isFailed(p, o, names);
@@ -85,9 +92,26 @@ final class SystemControl implements Program {
         p.out().println("multi-user.target");
         yield 0;
       }
-      case "edit", "list-dependencies", "list-timers", "list-sockets", "list-jobs", "isolate",
-          "set-property", "poweroff", "reboot", "halt", "suspend", "rescue", "emergency", "link",
-          "preset", "set-default", "add-wants", "revert", "import-environment", "show-environment" -> {
+      case "edit",
+          "list-dependencies",
+          "list-timers",
+          "list-sockets",
+          "list-jobs",
+          "isolate",
+          "set-property",
+          "poweroff",
+          "reboot",
+          "halt",
+          "suspend",
+          "rescue",
+          "emergency",
+          "link",
+          "preset",
+          "set-default",
+          "add-wants",
+          "revert",
+          "import-environment",
+          "show-environment" -> {
         p.err().print("systemctl: the verb '" + verb + "' is not simulated here\n");
         yield 2;
       }
@@ -123,7 +147,9 @@ final class SystemControl implements Program {
                   + UnitFile.full(name)
                   + " not found.\n");
     } else if (unit.masked(p.machine()) && !verb.equals("stop")) {
-      p.err().print("Failed to " + verb + " " + unit.name() + ": Unit " + unit.name() + " is masked.\n");
+      p.err()
+          .print(
+              "Failed to " + verb + " " + unit.name() + ": Unit " + unit.name() + " is masked.\n");
       return null;
     }
     return unit;
@@ -201,7 +227,10 @@ final class SystemControl implements Program {
         }
         return units.reload(unit, p);
       }
-      case "reload-or-restart", "force-reload", "reload-or-try-restart", "try-reload-or-restart" -> {
+      case "reload-or-restart",
+          "force-reload",
+          "reload-or-try-restart",
+          "try-reload-or-restart" -> {
         if (active && !unit.all("Service.ExecReload").isEmpty()) {
           return units.reload(unit, p);
         }
@@ -220,8 +249,7 @@ final class SystemControl implements Program {
     return units.start(unit, p);
   }
 
-  private static int isActive(Process p, Options.Parsed o, List<String> names)
-      throws IOException {
+  private static int isActive(Process p, Options.Parsed o, List<String> names) throws IOException {
     int status = 3;
     for (String name : names) {
       UnitFile unit = UnitFile.load(p.machine(), name);
@@ -234,8 +262,7 @@ final class SystemControl implements Program {
     return status;
   }
 
-  private static int isFailed(Process p, Options.Parsed o, List<String> names)
-      throws IOException {
+  private static int isFailed(Process p, Options.Parsed o, List<String> names) throws IOException {
     int status = 1;
     for (String name : names) {
       UnitFile unit = UnitFile.load(p.machine(), name);
@@ -282,8 +309,7 @@ final class SystemControl implements Program {
     return "disabled";
   }
 
-  private static int isEnabled(Process p, Options.Parsed o, List<String> names)
-      throws IOException {
+  private static int isEnabled(Process p, Options.Parsed o, List<String> names) throws IOException {
     int status = 1;
     for (String name : names) {
       UnitFile unit = UnitFile.load(p.machine(), name);
@@ -310,7 +336,12 @@ final class SystemControl implements Program {
       UnitFile unit = UnitFile.load(p.machine(), name);
       if (unit == null) {
         p.err()
-            .print("Failed to " + verb + " unit: Unit file " + UnitFile.full(name) + " does not exist.\n");
+            .print(
+                "Failed to "
+                    + verb
+                    + " unit: Unit file "
+                    + UnitFile.full(name)
+                    + " does not exist.\n");
         return 1;
       }
       if (privileged(p, "Failed to " + verb + " unit") != 0) {

@@ -57,19 +57,37 @@ final class UnitStatus {
     Units.Run run = units.run(unit.name());
     boolean terminal = p.terminal(1);
     String dot = state.equals("active") ? "●" : state.equals("failed") ? "×" : "○";
-    String colour = state.equals("active") ? "\033[0;1;32m" : state.equals("failed") ? "\033[0;1;31m" : "";
+    String colour =
+        state.equals("active") ? "\033[0;1;32m" : state.equals("failed") ? "\033[0;1;31m" : "";
     boolean coloured = terminal && !colour.isEmpty();
     p.out()
         .println(
-            (coloured ? colour + dot + "\033[0m" : dot) + " " + unit.name() + " - " + unit.description());
+            (coloured ? colour + dot + "\033[0m" : dot)
+                + " "
+                + unit.name()
+                + " - "
+                + unit.description());
     String enabled = SystemControl.enabled(p, unit);
-    String loaded = enabled.equals("masked") ? "masked (Reason: Unit " + unit.name() + " is masked.)"
-        : "loaded (" + unit.path().replaceFirst("^/usr/lib/", "/lib/") + "; " + enabled + "; preset: enabled)";
+    String loaded =
+        enabled.equals("masked")
+            ? "masked (Reason: Unit " + unit.name() + " is masked.)"
+            : "loaded ("
+                + unit.path().replaceFirst("^/usr/lib/", "/lib/")
+                + "; "
+                + enabled
+                + "; preset: enabled)";
     p.out().println("     Loaded: " + loaded);
     if (!unit.dropIns().isEmpty()) {
       String first = unit.dropIns().get(0);
       p.out().println("    Drop-In: " + first.substring(0, first.lastIndexOf('/')));
-      p.out().println("             └─" + String.join(", ", unit.dropIns().stream().map(d -> d.substring(d.lastIndexOf('/') + 1)).toList()));
+      p.out()
+          .println(
+              "             └─"
+                  + String.join(
+                      ", ",
+                      unit.dropIns().stream()
+                          .map(d -> d.substring(d.lastIndexOf('/') + 1))
+                          .toList()));
     }
     String sub = pid != 0 ? "running" : "exited";
     String head =
@@ -87,12 +105,24 @@ final class UnitStatus {
     for (String doc : unit.words("Unit.Documentation")) {
       p.out().println("       Docs: " + doc);
     }
-    if (run != null && !run.command().isEmpty() && (state.equals("failed") || pid != 0 && run.pid() != pid)) {
+    if (run != null
+        && !run.command().isEmpty()
+        && (state.equals("failed") || pid != 0 && run.pid() != pid)) {
       String code =
-          run.status() == 0 ? "status=0/SUCCESS" : "status=" + run.status() + (run.status() == 1 ? "/FAILURE" : "/n/a");
+          run.status() == 0
+              ? "status=0/SUCCESS"
+              : "status=" + run.status() + (run.status() == 1 ? "/FAILURE" : "/n/a");
       p.out()
           .println(
-              "    Process: " + run.pid() + " " + run.key() + "=" + run.command() + " (code=exited, " + code + ")");
+              "    Process: "
+                  + run.pid()
+                  + " "
+                  + run.key()
+                  + "="
+                  + run.command()
+                  + " (code=exited, "
+                  + code
+                  + ")");
     }
     if (pid != 0) {
       p.out().println("   Main PID: " + pid + " (" + comm(p, pid) + ")");
@@ -116,7 +146,11 @@ final class UnitStatus {
   }
 
   private static String comm(Process p, int pid) {
-    return ProcessTable.rows(p).stream().filter(r -> r.pid() == pid).findFirst().map(ProcessTable.Row::comm).orElse("");
+    return ProcessTable.rows(p).stream()
+        .filter(r -> r.pid() == pid)
+        .findFirst()
+        .map(ProcessTable.Row::comm)
+        .orElse("");
   }
 
   private static List<Resident> tree(Process p, int pid) {
@@ -170,7 +204,10 @@ final class UnitStatus {
       return days + (days == 1 ? " day ago" : " days ago");
     }
     long weeks = days / 7;
-    return weeks + (weeks == 1 ? " week " : " weeks ") + days % 7 + (days % 7 == 1 ? " day ago" : " days ago");
+    return weeks
+        + (weeks == 1 ? " week " : " weeks ")
+        + days % 7
+        + (days % 7 == 1 ? " day ago" : " days ago");
   }
 
   static int show(Process p, Options.Parsed o, List<String> names) throws IOException {
@@ -189,9 +226,14 @@ final class UnitStatus {
       all.put("Id", UnitFile.full(name));
       all.put("Names", UnitFile.full(name));
       all.put("Description", unit == null ? UnitFile.full(name) : unit.description());
-      all.put("LoadState", unit == null ? "not-found" : unit.masked(p.machine()) ? "masked" : "loaded");
+      all.put(
+          "LoadState", unit == null ? "not-found" : unit.masked(p.machine()) ? "masked" : "loaded");
       all.put("ActiveState", state);
-      all.put("SubState", state.equals("active") ? pid == 0 ? "exited" : "running" : state.equals("failed") ? "failed" : "dead");
+      all.put(
+          "SubState",
+          state.equals("active")
+              ? pid == 0 ? "exited" : "running"
+              : state.equals("failed") ? "failed" : "dead");
       all.put("FragmentPath", unit == null ? "" : unit.path().replaceFirst("^/usr/lib/", "/lib/"));
       all.put("UnitFileState", unit == null ? "" : SystemControl.enabled(p, unit));
       String wanted = o.value("P", o.value("p"));
@@ -217,7 +259,10 @@ final class UnitStatus {
       if (failed ? !state.equals("failed") : state.equals("inactive") && !o.has("a")) {
         continue;
       }
-      String sub = state.equals("active") ? p.machine().units().mainPid(unit) == 0 ? "exited" : "running" : state.equals("failed") ? "failed" : "dead";
+      String sub =
+          state.equals("active")
+              ? p.machine().units().mainPid(unit) == 0 ? "exited" : "running"
+              : state.equals("failed") ? "failed" : "dead";
       rows.add(new String[] {name, "loaded", state, sub, unit.description()});
     }
     int width = rows.stream().mapToInt(r -> r[0].length()).max().orElse(4);
@@ -255,11 +300,14 @@ final class UnitStatus {
     }
     return patterns.isEmpty()
         || patterns.stream()
-            .anyMatch(x -> name.equals(UnitFile.full(x)) || name.matches(x.replace(".", "\\.").replace("*", ".*").replace("?", ".")));
+            .anyMatch(
+                x ->
+                    name.equals(UnitFile.full(x))
+                        || name.matches(
+                            x.replace(".", "\\.").replace("*", ".*").replace("?", ".")));
   }
 
-  static int listUnitFiles(Process p, Options.Parsed o, List<String> patterns)
-      throws IOException {
+  static int listUnitFiles(Process p, Options.Parsed o, List<String> patterns) throws IOException {
     List<String[]> rows = new ArrayList<>();
     for (String name : UnitFile.names(p.machine())) {
       UnitFile unit = UnitFile.load(p.machine(), name);

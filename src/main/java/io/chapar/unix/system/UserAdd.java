@@ -142,10 +142,7 @@ final class UserAdd implements Program {
     boolean ownGroup = !o.has("g") && !o.has("N");
     if (ownGroup && users.group(name) != null) {
       return files.fail(
-          9,
-          "group "
-              + name
-              + " exists - if you want to add this user to that group, use -g.");
+          9, "group " + name + " exists - if you want to add this user to that group, use -g.");
     }
     String given = o.value("u");
     int uid = given == null ? files.freeUid(system) : Integer.parseInt(given);
@@ -166,8 +163,7 @@ final class UserAdd implements Program {
     files.put(
         AccountFiles.PASSWD,
         name,
-        String.join(
-            ":", name, "x", "" + uid, "" + gid, o.value("c", ""), home, shell));
+        String.join(":", name, "x", "" + uid, "" + gid, o.value("c", ""), home, shell));
     Long expire = o.has("e") ? Shadow.day(p, o.value("e", "")) : null;
     String ages = system ? "::" : "0:99999:7";
     files.put(

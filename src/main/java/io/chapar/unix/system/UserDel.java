@@ -57,7 +57,12 @@ final class UserDel implements Program {
       boolean used = users.accounts().stream().anyMatch(a -> a.gid() == own.gid());
       if (own.gid() != account.gid()) {
         files.fail(
-            0, "group " + name + " not removed because it is not the primary group of user " + name + ".");
+            0,
+            "group "
+                + name
+                + " not removed because it is not the primary group of user "
+                + name
+                + ".");
       } else if (!own.members().isEmpty()) {
         files.fail(0, "group " + name + " not removed because it has other members.");
       } else if (!used) {
@@ -80,12 +85,10 @@ final class UserDel implements Program {
     }
     Inode home = root.peek(account.home());
     if (home == null) {
-      return files.fail(
-          12, account.name() + " home directory (" + account.home() + ") not found");
+      return files.fail(12, account.name() + " home directory (" + account.home() + ") not found");
     }
     if (home.uid() != account.uid() && !o.has("f")) {
-      return files.fail(
-          12, account.home() + " not owned by " + account.name() + ", not removing");
+      return files.fail(12, account.home() + " not owned by " + account.name() + ", not removing");
     }
     delete(root, account.home());
     return 0;

@@ -210,10 +210,7 @@ final class UserMod implements Program {
       throws DiskException {
     Inode inode = root.lstat(path);
     root.chown(
-        path,
-        inode.uid() == old.uid() ? uid : -1,
-        inode.gid() == old.gid() ? gid : -1,
-        true);
+        path, inode.uid() == old.uid() ? uid : -1, inode.gid() == old.gid() ? gid : -1, true);
     if (inode.isDirectory()) {
       for (String name : List.copyOf(root.list(path))) {
         own(root, path + "/" + name, old, uid, gid);
