@@ -110,8 +110,7 @@ public final class Bounce implements BounceService {
   @Override
   public boolean flush(Daemon daemon, String kind, Report report) {
     List<BounceLog.Entry> entries = entries(daemon, kind, report.id());
-    boolean done =
-        failure(daemon, report, entries == null ? List.of() : entries, entries == null);
+    boolean done = failure(daemon, report, entries == null ? List.of() : entries, entries == null);
     if (done) {
       spool(daemon).remove(kind, report.id());
     }
@@ -185,12 +184,7 @@ public final class Bounce implements BounceService {
       return !toPostmaster
           || entries.isEmpty()
           || job.send(
-              doubleBounce(daemon),
-              postmaster,
-              true,
-              entries,
-              Dsn.RETURN_FULL,
-              "postmaster delay");
+              doubleBounce(daemon), postmaster, true, entries, Dsn.RETURN_FULL, "postmaster delay");
     }
     List<BounceLog.Entry> wanted = wanted(entries, Dsn.DELAY);
     boolean done =
@@ -217,9 +211,7 @@ public final class Bounce implements BounceService {
     if (report.sender().equalsIgnoreCase(doubleBounce(daemon))) {
       daemon
           .log()
-          .info(
-              report.id()
-                  + ": not sending trace/success notification for double-bounce message");
+          .info(report.id() + ": not sending trace/success notification for double-bounce message");
       return true;
     }
     String sender = "";
@@ -229,8 +221,7 @@ public final class Bounce implements BounceService {
         daemon
             .log()
             .info(
-                report.id()
-                    + ": not sending trace/success notification for single-bounce message");
+                report.id() + ": not sending trace/success notification for single-bounce message");
         spool(daemon).remove(Spool.TRACE, report.id());
         return true;
       }

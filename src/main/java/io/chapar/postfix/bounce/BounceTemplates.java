@@ -51,7 +51,8 @@ final class BounceTemplates {
 
   private void load(String file, String text) {
     Matcher here =
-        Pattern.compile("(?ms)^(\\w+)_template\\s*=\\s*<<(\\S+)\\s*\\n(.*?)^\\2\\s*$").matcher(text);
+        Pattern.compile("(?ms)^(\\w+)_template\\s*=\\s*<<(\\S+)\\s*\\n(.*?)^\\2\\s*$")
+            .matcher(text);
     while (here.find()) {
       BounceTemplate parsed = parse(file, here.group(1), here.group(3));
       if (parsed != null && templates.containsKey(parsed.name())) {

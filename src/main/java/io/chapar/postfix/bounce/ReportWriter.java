@@ -40,7 +40,8 @@ final class ReportWriter {
             + daemon.config().get("myhostname");
     boolean utf8 = daemon.config().bool("smtputf8_enable");
     this.encoding = utf8 || report.encoding().equals("8bit") ? "8bit" : report.encoding();
-    this.mailName = daemon.config().get("mail_name").replaceAll("[ \t\r\n()<>@,;:\\\\\".\\[\\]]", "-");
+    this.mailName =
+        daemon.config().get("mail_name").replaceAll("[ \t\r\n()<>@,;:\\\\\".\\[\\]]", "-");
   }
 
   private boolean eightBit() {
@@ -168,8 +169,7 @@ final class ReportWriter {
     out.line("");
     out.line("--" + boundary);
     out.line("Content-Description: Delivery report");
-    out.line(
-        "Content-Type: message/" + (report.smtputf8() ? "global-" : "") + "delivery-status");
+    out.line("Content-Type: message/" + (report.smtputf8() ? "global-" : "") + "delivery-status");
     if (eightBit() && report.smtputf8()) {
       out.line("Content-Transfer-Encoding: " + encoding);
     }

@@ -7,7 +7,9 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A message that the mail system itself writes, or one that it sends on: it goes in at the front. */
+/**
+ * A message that the mail system itself writes, or one that it sends on: it goes in at the front.
+ */
 public final class Submission {
   private Submission() {}
 

@@ -57,8 +57,10 @@ final class ActiveQueue {
   /** A message that is due, and whether it is to be tried whatever failed before. */
   private record Due(Spool.Entry entry, boolean flush) {}
 
-  /** The messages that some queue manager of the host is working on: one of an older configuration
-   * may still be at it. */
+  /**
+   * The messages that some queue manager of the host is working on: one of an older configuration
+   * may still be at it.
+   */
   static final class InFlight {
     final Set<String> ids = new HashSet<>();
   }
@@ -275,8 +277,7 @@ final class ActiveQueue {
       spool.move(Spool.ACTIVE, Spool.CORRUPT, id);
       daemon
           .log()
-          .warning(
-              "saving corrupt file \"" + id + "\" from queue \"active\" to queue \"corrupt\"");
+          .warning("saving corrupt file \"" + id + "\" from queue \"active\" to queue \"corrupt\"");
     } catch (DiskException e) {
       daemon.log().warning("save corrupt file queue active id " + id + ": " + e.getMessage());
     }
@@ -316,8 +317,10 @@ final class ActiveQueue {
       String nexthop;
       String filter = file.filter().isEmpty() ? config.get("content_filter") : file.filter();
       boolean bypass = file.filter().isEmpty();
-      if (!filter.isEmpty() && !(bypass && !file.attribute("inspected", "").isEmpty())
-          && file.redirect().isEmpty() && !verifyOnly()) {
+      if (!filter.isEmpty()
+          && !(bypass && !file.attribute("inspected", "").isEmpty())
+          && file.redirect().isEmpty()
+          && !verifyOnly()) {
         int colon = filter.indexOf(':');
         transport = colon < 0 ? filter : filter.substring(0, colon);
         nexthop = colon < 0 ? "" : filter.substring(colon + 1);
@@ -326,8 +329,7 @@ final class ActiveQueue {
         }
         if (nexthop.isEmpty()) {
           int at = recipient.address().lastIndexOf('@');
-          nexthop =
-              at < 0 ? config.get("myhostname") : recipient.address().substring(at + 1);
+          nexthop = at < 0 ? config.get("myhostname") : recipient.address().substring(at + 1);
         }
       } else {
         Resolution to = TrivialRewrite.resolve(daemon, file.sender(), recipient.address());
@@ -590,9 +592,7 @@ final class ActiveQueue {
     daemon
         .log()
         .warning(
-            "premature end-of-input on "
-                + socket
-                + " socket while reading input attribute name");
+            "premature end-of-input on " + socket + " socket while reading input attribute name");
     daemon.log().warning(socket + " socket: malformed response");
     daemon
         .log()
@@ -618,8 +618,7 @@ final class ActiveQueue {
     }
     daemon
         .log()
-        .warning(
-            "connect to transport private/" + job.transport() + ": No such file or directory");
+        .warning("connect to transport private/" + job.transport() + ": No such file or directory");
     Dsn why = Dsn.of("4.3.0", "mail transport unavailable");
     dead(job.transport(), why);
     if (isErrorService(job.transport())) {
@@ -648,8 +647,7 @@ final class ActiveQueue {
   private void deferAll(Job job, Message message, Dsn why) {
     Stats stats = new Stats(message.file.arrival(), message.entered, 0, 0, 0);
     for (Recipient recipient : job.recipients()) {
-      bounce.deferred(
-          traceFlags(message.file), message.file.id(), stats, recipient, "none", why);
+      bounce.deferred(traceFlags(message.file), message.file.id(), stats, recipient, "none", why);
       message.unsettled.add(recipient.offset());
     }
   }
@@ -662,9 +660,7 @@ final class ActiveQueue {
         try {
           spool.mark(Spool.ACTIVE, message.file.id(), offset, Record.DONE);
         } catch (DiskException e) {
-          daemon
-              .log()
-              .warning("update queue file " + message.file.id() + ": " + e.getMessage());
+          daemon.log().warning("update queue file " + message.file.id() + ": " + e.getMessage());
         }
       }
     }
@@ -752,8 +748,7 @@ final class ActiveQueue {
 
   private void clearWarning(MessageFile file) {
     try {
-      spool.overwrite(
-          Spool.ACTIVE, file.id(), file.warnOffset() + 2, String.format("%15d", 0));
+      spool.overwrite(Spool.ACTIVE, file.id(), file.warnOffset() + 2, String.format("%15d", 0));
     } catch (DiskException e) {
       daemon.log().warning("update queue file " + file.id() + ": " + e.getMessage());
     }
@@ -769,10 +764,7 @@ final class ActiveQueue {
       spool.normal(Spool.ACTIVE, file.id());
       spool.move(Spool.ACTIVE, Spool.DEFERRED, file.id());
     } catch (DiskException e) {
-      daemon
-          .log()
-          .warning(
-              "rename " + file.id() + " from active to deferred: " + e.getMessage());
+      daemon.log().warning("rename " + file.id() + " from active to deferred: " + e.getMessage());
     }
   }
 }

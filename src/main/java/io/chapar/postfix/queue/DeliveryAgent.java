@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A daemon that delivers. The queue manager calls {@link #deliver} in its own task; an agent that is
- * going to wait for somebody calls {@link Courtesy#mayBlock} before, so that the queue goes on
+ * A daemon that delivers. The queue manager calls {@link #deliver} in its own task; an agent that
+ * is going to wait for somebody calls {@link Courtesy#mayBlock} before, so that the queue goes on
  * without it.
  */
 public interface DeliveryAgent extends DaemonProgram {

@@ -29,8 +29,7 @@ final class Limits {
 
   /** How many recipients a request may have. */
   int recipients(String transport) {
-    return get(
-        transport, "_destination_recipient_limit", "default_destination_recipient_limit");
+    return get(transport, "_destination_recipient_limit", "default_destination_recipient_limit");
   }
 
   /** How many deliveries to one destination there may be at a time. */

@@ -24,9 +24,7 @@ public final class QueueManager implements DaemonProgram {
     ActiveQueue queue = daemon.part(ActiveQueue.class, ActiveQueue::new);
     queue.recover();
     long soon = daemon.now() + 200_000;
-    daemon
-        .machine()
-        .alarm(new Alarm(Master.ID, daemon.service().id() + " deferred", soon));
+    daemon.machine().alarm(new Alarm(Master.ID, daemon.service().id() + " deferred", soon));
   }
 
   @Override

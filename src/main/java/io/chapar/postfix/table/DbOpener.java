@@ -17,11 +17,10 @@ final class DbOpener {
     DbFile file = read(o, path, o.type().equals("btree"));
     Inode built = host.stat(path);
     Inode source = host.stat(o.name());
-    long now = host.machine().scheduler().nanos() / SECOND;
     if (built != null
         && source != null
         && source.mtime() / SECOND > built.mtime() / SECOND
-        && source.mtime() / SECOND < now - 100) {
+        && source.mtime() / SECOND < host.machine().scheduler().nanos() / SECOND - 100) {
       o.log().warning("database " + path + " is older than source file " + o.name());
     }
     return new DbTable(

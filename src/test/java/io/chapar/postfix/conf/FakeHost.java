@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The reference host as far as configuration asks about it, from a map of files. */
-final class FakeHost implements ConfigHost {
+public final class FakeHost implements ConfigHost {
   private static final List<Account> USERS =
       List.of(
           new Account("root", 0, 0),
@@ -19,12 +19,14 @@ final class FakeHost implements ConfigHost {
 
   private final Map<String, String> files = new HashMap<>();
 
-  FakeHost with(String path, String text) {
+  /** With a file. */
+  public FakeHost with(String path, String text) {
     files.put(path, text);
     return this;
   }
 
-  static PostfixConfig config(String... lines) {
+  /** The settings of a main.cf of these lines. */
+  public static PostfixConfig config(String... lines) {
     return PostfixConfig.load(
         new FakeHost()
             .with("/etc/postfix/main.cf", String.join("\n", lines) + "\n")
