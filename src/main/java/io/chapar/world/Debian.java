@@ -30,6 +30,7 @@ public final class Debian {
         new MailTools(),
         new ViEditor(),
         new PostfixSoftware(),
+        new Neighbours(),
         new LabCommand());
   }
 }
