@@ -46,7 +46,7 @@ public final class Grep implements Program {
               "a,text",
               "I",
               "d,directories=",
-              "-D,devices=",
+              "D,devices=",
               "r,recursive",
               "R,dereference-recursive",
               "include=",
@@ -80,11 +80,6 @@ public final class Grep implements Program {
 
   @Override
   public int run(Process p) throws IOException {
-    if (kind != 'G') {
-      p.err()
-          .print(
-              p.name() + ": warning: " + p.name() + " is obsolescent; using grep -" + kind + "\n");
-    }
     Options.Parsed o = OPTIONS.parse(p);
     if (o.has("V")) {
       p.out().print("grep (GNU grep) 3.8\n");
@@ -119,8 +114,8 @@ public final class Grep implements Program {
 
   private char kindOf(Process p, Options.Parsed o) throws IOException {
     String last = o.last("E", "F", "G", "P");
-    boolean perl = o.has("P");
-    if (perl && (o.has("E") || o.has("F") || o.has("G"))) {
+    long kinds = java.util.stream.Stream.of("E", "F", "G", "P").filter(o::has).count();
+    if (kinds > 1) {
       throw new ExitException(Say.error(p, 2, "conflicting matchers specified"));
     }
     return last.isEmpty() ? kind : last.charAt(0);

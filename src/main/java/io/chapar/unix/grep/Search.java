@@ -115,7 +115,7 @@ final class Search {
     try (Records in = Records.open(p, name, s.end())) {
       Lines lines = new Lines(p, s, matcher, name.equals("-") ? s.label() : name);
       lines.run(in);
-      selected |= s.list().equals("L") ? lines.count() == 0 : lines.count() > 0;
+      selected |= lines.count() > 0;
       stop |= s.quiet() && selected;
     } catch (IOException e) {
       if (Say.isDirectory(e) && s.directories().equals("skip")) {
@@ -286,7 +286,7 @@ final class Search {
       for (byte[] line : before) {
         at -= line.length + 1;
       }
-      boolean asked = s.before() > 0 || s.after() > 0;
+      boolean asked = s.context();
       if (asked && lastPrinted > 0 && start > lastPrinted + 1) {
         printer.separator();
       }

@@ -17,6 +17,7 @@ record Settings(
     long max,
     int before,
     int after,
+    boolean context,
     boolean names,
     boolean numbers,
     boolean offsets,
@@ -49,6 +50,10 @@ record Settings(
     if (!List.of("binary", "text", "without-match").contains(binary)) {
       throw new ExitException(Say.error(p, 2, "unknown binary-files type"));
     }
+    String devices = o.value("D", "read");
+    if (!devices.equals("read") && !devices.equals("skip")) {
+      throw new ExitException(Say.error(p, 2, "unknown devices method"));
+    }
     String max = o.value("m");
     if (max != null && !max.matches("-?\\d+")) {
       throw new ExitException(Say.error(p, 2, "invalid max count"));
@@ -68,6 +73,7 @@ record Settings(
             : max.length() > 18 ? Long.MAX_VALUE : Long.parseLong(max),
         context(p, o.value("B"), context),
         context(p, o.value("A"), context),
+        o.has("A") || o.has("B") || o.has("C"),
         names.isEmpty() ? several : names.equals("H"),
         o.has("n"),
         o.has("b"),

@@ -5,6 +5,7 @@ import io.chapar.host.Machine;
 import io.chapar.host.Program;
 import io.chapar.host.Software;
 import io.chapar.unix.Toolbox;
+import io.chapar.unix.awk.Awk;
 import io.chapar.unix.grep.Grep;
 import io.chapar.unix.sed.Sed;
 import java.util.Map;
@@ -15,6 +16,9 @@ import java.util.Map;
 public final class TextTools implements Software {
   private final Toolbox tools =
       new Toolbox()
+          .add("/usr/bin/mawk", new Awk())
+          .link("/etc/alternatives/awk", "/usr/bin/mawk")
+          .link("/usr/bin/awk", "/etc/alternatives/awk")
           .add("/usr/bin/cat", new Cat())
           .add("/usr/bin/cut", new Cut())
           .add("/usr/bin/egrep", new Grep('E'))
