@@ -1,6 +1,7 @@
 package io.chapar.postfix.resolve;
 
 import io.chapar.net.Ip;
+import io.chapar.postfix.conf.ConfigCheck;
 import io.chapar.postfix.conf.ConfigHost;
 import io.chapar.postfix.conf.OwnAddresses;
 import io.chapar.postfix.conf.PostfixConfig;
@@ -22,7 +23,7 @@ public final class LocalDomains {
   private LocalDomains(Daemon daemon) {
     PostfixConfig config = daemon.config();
     destinations = daemon.tables().strings("mydestination", config.get("mydestination"));
-    myorigin = config.get("myorigin");
+    myorigin = ConfigCheck.origin(config);
     for (ConfigHost.Interface own : OwnAddresses.list(config)) {
       addresses.add(Ip.of(own.address()));
     }

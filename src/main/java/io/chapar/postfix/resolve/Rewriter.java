@@ -3,6 +3,7 @@ package io.chapar.postfix.resolve;
 import io.chapar.mail.AddressSyntax;
 import io.chapar.mail.Token;
 import io.chapar.mail.Token.Kind;
+import io.chapar.postfix.conf.ConfigCheck;
 import io.chapar.postfix.conf.PostfixConfig;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ final class Rewriter {
     percentHack = config.bool("allow_percent_hack");
     appendOrigin = config.bool("append_at_myorigin");
     appendDotDomain = config.bool("append_dot_mydomain");
-    origin = config.get("myorigin");
+    origin = ConfigCheck.origin(config);
     domain = config.get("mydomain");
     remoteDomain = config.get("remote_header_rewrite_domain");
   }

@@ -17,7 +17,9 @@ final class Footer {
     boolean sameLine = template.startsWith(SAME_LINE);
     String text =
         Expansion.expand(
-            sameLine ? template.substring(SAME_LINE.length()) : template, session, name -> null);
+            sameLine ? template.substring(SAME_LINE.length()) : template,
+            session,
+            session.settings.myhostname);
     int enhanced = io.chapar.mail.Reply.enhancedLength(reply.substring(4));
     String prefix = reply.substring(0, 4 + enhanced) + (enhanced > 0 ? " " : "");
     StringBuilder out = new StringBuilder(reply);

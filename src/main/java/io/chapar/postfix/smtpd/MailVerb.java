@@ -112,11 +112,11 @@ final class MailVerb implements Verb {
         }
       }
       case "AUTH=" -> {
-        if (mail.authSender != null) {
+        if (session.authSender != null) {
           return "503 5.5.4 Error: multiple AUTH= options";
         }
         if (!value.equals("<>")) {
-          mail.authSender = Printable.of(value, '?');
+          session.authSender = Printable.of(value, '?');
         }
         return null;
       }

@@ -49,8 +49,8 @@ final class MessageStart {
     if (session.saslUser != null) {
       out.append(", sasl_username=").append(session.saslUser);
     }
-    if (mail.authSender != null) {
-      out.append(", sasl_sender=").append(mail.authSender);
+    if (session.authSender != null) {
+      out.append(", sasl_sender=").append(session.authSender);
     }
     session.info(out.toString());
     return incoming;
@@ -65,7 +65,7 @@ final class MessageStart {
     put(all, "rewrite_context", session.access.localClient(session) ? "local" : "remote");
     put(all, "sasl_method", session.saslMethod);
     put(all, "sasl_username", session.saslUser);
-    put(all, "sasl_sender", session.mail.authSender);
+    put(all, "sasl_sender", session.authSender);
     put(all, "log_client_name", client.name());
     put(all, "log_client_address", client.headerAddress());
     put(all, "log_client_port", Integer.toString(client.port()));

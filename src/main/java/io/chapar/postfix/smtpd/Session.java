@@ -46,6 +46,7 @@ final class Session implements Facts {
   @Nullable SaslSession sasl;
   @Nullable String saslUser;
   @Nullable String saslMethod;
+  @Nullable String authSender; // AUTH= of MAIL FROM; outlives a MAIL that was refused
   SessionEnded.@Nullable Reason reason;
 
   Session(Server server, Link link, Client client, boolean standAlone) {
@@ -124,6 +125,7 @@ final class Session implements Facts {
   void resetMail() {
     mail.giveUp();
     mail = new Transaction();
+    authSender = null;
   }
 
   /** Forgets the recorded dialogue, after telling the postmaster if there were mistakes. */

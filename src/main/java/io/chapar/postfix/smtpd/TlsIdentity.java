@@ -164,7 +164,7 @@ record TlsIdentity(SSLContext context, @Nullable X509Certificate certificate) {
       String text = quietly(keyFile);
       PrivateKey key = text == null ? null : Pem.privateKey(text);
       String noKey = "cannot get " + type + " private key from file \"" + keyFile + "\"" + OFF;
-      if (key == null) {
+      if (text == null || key == null) {
         log.warning(noKey);
         if (text == null) {
           read(

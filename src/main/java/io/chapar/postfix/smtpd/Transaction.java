@@ -32,7 +32,6 @@ final class Transaction {
   String encoding = "";
   ReturnType returnType = ReturnType.UNSAID;
   String envelopeId = "";
-  @Nullable String authSender; // AUTH= of MAIL FROM
   final Actions actions = new Actions();
   Backend.@Nullable Incoming incoming;
   Chunks chunks = Chunks.NONE;

@@ -23,7 +23,18 @@ final class Dd implements Program {
   private static final int LARGEST = 64 << 20; // bytes of a block
   private static final Options OPTIONS = Options.coreutils();
   private static final Set<String> CONVERSIONS =
-      Set.of("lcase", "ucase", "notrunc", "noerror", "sync", "fsync", "fdatasync", "excl", "nocreat", "swab", "sparse");
+      Set.of(
+          "lcase",
+          "ucase",
+          "notrunc",
+          "noerror",
+          "sync",
+          "fsync",
+          "fdatasync",
+          "excl",
+          "nocreat",
+          "swab",
+          "sparse");
 
   @Override
   public int run(Process p) throws IOException {
@@ -31,7 +42,10 @@ final class Dd implements Program {
     for (String operand : OPTIONS.parse(p).operands()) {
       int equals = operand.indexOf('=');
       String key = equals < 0 ? "" : operand.substring(0, equals);
-      if (!Set.of("if", "of", "bs", "ibs", "obs", "cbs", "count", "skip", "seek", "iseek", "oseek", "conv", "status", "iflag", "oflag").contains(key)) {
+      if (!Set.of(
+              "if", "of", "bs", "ibs", "obs", "cbs", "count", "skip", "seek", "iseek", "oseek",
+              "conv", "status", "iflag", "oflag")
+          .contains(key)) {
         throw OPTIONS.wrong(p, "unrecognized operand " + Quote.locale(operand));
       }
       o.put(key, operand.substring(equals + 1));
@@ -50,11 +64,20 @@ final class Dd implements Program {
     long ibs = bs > 0 ? bs : number(p, o, "ibs", 512);
     long obs = bs > 0 ? bs : number(p, o, "obs", 512);
     long count = number(p, o, "count", -1);
-    boolean bytes = o.getOrDefault("iflag", "").contains("count_bytes") || o.getOrDefault("count", "").endsWith("B");
-    long skip = number(p, o, o.containsKey("iseek") ? "iseek" : "skip", 0) * (o.getOrDefault("iflag", "").contains("skip_bytes") ? 1 : ibs);
+    boolean bytes =
+        o.getOrDefault("iflag", "").contains("count_bytes")
+            || o.getOrDefault("count", "").endsWith("B");
+    long skip =
+        number(p, o, o.containsKey("iseek") ? "iseek" : "skip", 0)
+            * (o.getOrDefault("iflag", "").contains("skip_bytes") ? 1 : ibs);
     long seek = number(p, o, o.containsKey("oseek") ? "oseek" : "seek", 0) * obs;
     if (ibs > LARGEST || obs > LARGEST || ibs < 1 || obs < 1) {
-      return Gnu.error(p, 1, ibs < 1 ? "invalid number: " + Quote.locale("0") : "memory exhausted by input buffer of size " + ibs + " bytes");
+      return Gnu.error(
+          p,
+          1,
+          ibs < 1
+              ? "invalid number: " + Quote.locale("0")
+              : "memory exhausted by input buffer of size " + ibs + " bytes");
     }
     Channel in = open(p, o.get("if"), Set.of(Files.Mode.READ), 0, "");
     if (in == null) {
@@ -67,12 +90,15 @@ final class Dd implements Program {
             ? Set.of(Files.Mode.WRITE, Files.Mode.CREATE, Files.Mode.APPEND)
             : conversions.contains("nocreat")
                 ? Set.of(Files.Mode.WRITE)
-                : truncate ? Set.of(Files.Mode.WRITE, Files.Mode.CREATE, Files.Mode.TRUNCATE) : Set.of(Files.Mode.WRITE, Files.Mode.CREATE);
+                : truncate
+                    ? Set.of(Files.Mode.WRITE, Files.Mode.CREATE, Files.Mode.TRUNCATE)
+                    : Set.of(Files.Mode.WRITE, Files.Mode.CREATE);
     Channel out = open(p, o.get("of"), how, 1, "");
     if (out == null) {
       return 1;
     }
-    return copy(p, o, conversions, in, out, new long[] {ibs, obs, count, bytes ? 1 : 0, skip, seek});
+    return copy(
+        p, o, conversions, in, out, new long[] {ibs, obs, count, bytes ? 1 : 0, skip, seek});
   }
 
   private static @Nullable Channel open(
@@ -101,7 +127,11 @@ final class Dd implements Program {
     }
     long product = 1;
     for (String part : text.split("x", -1)) {
-      long n = Gnu.size(part.endsWith("B") && part.matches("\\d+B") ? part.substring(0, part.length() - 1) : part);
+      long n =
+          Gnu.size(
+              part.endsWith("B") && part.matches("\\d+B")
+                  ? part.substring(0, part.length() - 1)
+                  : part);
       if (n < 0) {
         Gnu.error(p, "invalid number: " + Quote.locale(text));
         throw new io.chapar.host.ExitException(1);
@@ -129,7 +159,12 @@ final class Dd implements Program {
       try {
         out.seek(n[5]);
       } catch (DiskException e) {
-        return Gnu.error(p, 1, Quote.shell(o.getOrDefault("of", "standard output")) + ": cannot seek: " + e.getMessage());
+        return Gnu.error(
+            p,
+            1,
+            Quote.shell(o.getOrDefault("of", "standard output"))
+                + ": cannot seek: "
+                + e.getMessage());
       }
     }
     byte[] pending = new byte[obs];
@@ -141,7 +176,12 @@ final class Dd implements Program {
       try {
         got = in.read(buffer, 0, want);
       } catch (DiskException e) {
-        Gnu.error(p, "error reading " + Quote.shell(o.getOrDefault("if", "standard input")) + ": " + e.getMessage());
+        Gnu.error(
+            p,
+            "error reading "
+                + Quote.shell(o.getOrDefault("if", "standard input"))
+                + ": "
+                + e.getMessage());
         status = 1;
         break;
       }
@@ -181,7 +221,12 @@ final class Dd implements Program {
           }
         }
       } catch (DiskException e) {
-        Gnu.error(p, "error writing " + Quote.shell(o.getOrDefault("of", "standard output")) + ": " + e.getMessage());
+        Gnu.error(
+            p,
+            "error writing "
+                + Quote.shell(o.getOrDefault("of", "standard output"))
+                + ": "
+                + e.getMessage());
         status = 1;
         break;
       }
@@ -197,7 +242,11 @@ final class Dd implements Program {
     if (o.containsKey("of")) {
       out.close();
     }
-    report(p, o.getOrDefault("status", ""), new long[] {full, partial, outFull, outPartial, total}, started);
+    report(
+        p,
+        o.getOrDefault("status", ""),
+        new long[] {full, partial, outFull, outPartial, total},
+        started);
     return status;
   }
 

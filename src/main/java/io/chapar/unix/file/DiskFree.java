@@ -85,7 +85,10 @@ final class DiskFree implements Program {
     List<List<String>> all = new ArrayList<>();
     String output = o.value("output");
     if (output != null || o.has("output")) {
-      String wanted = output == null ? "source,fstype,itotal,iused,iavail,ipcent,size,used,avail,pcent,file,target" : output;
+      String wanted =
+          output == null
+              ? "source,fstype,itotal,iused,iavail,ipcent,size,used,avail,pcent,file,target"
+              : output;
       for (String field : wanted.split(",")) {
         all.add(
             switch (field) {
@@ -118,7 +121,10 @@ final class DiskFree implements Program {
       boolean human = o.has("h") || o.has("H");
       all.add(List.of(sizeHeader(o), size(o, capacity, true)));
       all.add(List.of("Used", size(o, used, true)));
-      all.add(List.of(human && !o.has("P") ? "Avail" : human ? "Avail" : "Available", size(o, capacity - used, false)));
+      all.add(
+          List.of(
+              human && !o.has("P") ? "Avail" : human ? "Avail" : "Available",
+              size(o, capacity - used, false)));
       all.add(List.of(o.has("P") && !human ? "Capacity" : "Use%", percent(used, capacity - used)));
     }
     all.add(List.of("Mounted on", "/"));
@@ -153,11 +159,22 @@ final class DiskFree implements Program {
       for (int i = 0; i < columns.size(); i++) {
         List<String> column = columns.get(i);
         String header = column.get(0);
-        boolean left = header.equals("Filesystem") || header.equals("Type") || header.equals("Mounted on") || header.equals("File");
+        boolean left =
+            header.equals("Filesystem")
+                || header.equals("Type")
+                || header.equals("Mounted on")
+                || header.equals("File");
         String cell =
-            row < 2 ? column.get(row) : header.equals("Filesystem") ? "total" : header.equals("Mounted on") ? "-" : column.get(1);
+            row < 2
+                ? column.get(row)
+                : header.equals("Filesystem")
+                    ? "total"
+                    : header.equals("Mounted on") ? "-" : column.get(1);
         int width = Math.max(header.length(), column.get(1).length());
-        width = header.equals("Filesystem") ? Math.max(width, 14) : header.matches("Used|Size|Avail|Available") ? Math.max(width, 5) : width;
+        width =
+            header.equals("Filesystem")
+                ? Math.max(width, 14)
+                : header.matches("Used|Size|Avail|Available") ? Math.max(width, 5) : width;
         boolean last = i == columns.size() - 1;
         String pad = " ".repeat(Math.max(0, width - cell.length()));
         line.append(i > 0 ? " " : "").append(left ? last ? cell : cell + pad : pad + cell);

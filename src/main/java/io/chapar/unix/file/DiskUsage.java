@@ -72,7 +72,8 @@ final class DiskUsage implements Program {
     if (o.has("s") && o.has("a")) {
       throw OPTIONS.wrong(p, "cannot both summarize and show all entries");
     }
-    Job job = new Job(p, o, o.has("s") ? 0 : depth == null ? Integer.MAX_VALUE : Integer.parseInt(depth));
+    Job job =
+        new Job(p, o, o.has("s") ? 0 : depth == null ? Integer.MAX_VALUE : Integer.parseInt(depth));
     long total = 0;
     long newest = 0;
     for (String name : o.operands().isEmpty() ? List.of(".") : o.operands()) {
@@ -111,7 +112,9 @@ final class DiskUsage implements Program {
     long own =
         o.has("inodes")
             ? 1
-            : apparent ? (inode.isRegular() || inode.isSymlink() || inode.isDirectory() ? inode.size() : 0) : inode.allocated();
+            : apparent
+                ? (inode.isRegular() || inode.isSymlink() || inode.isDirectory() ? inode.size() : 0)
+                : inode.allocated();
     long sum = own;
     long newest = inode.mtime();
     long inSubdirectories = 0;

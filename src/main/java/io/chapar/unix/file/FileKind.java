@@ -14,11 +14,37 @@ final class FileKind implements Program {
   private static final int LOOK = 1 << 20; // bytes that are looked at
   private static final Options OPTIONS =
       Options.of(
-              "b,brief", "c", "C", "d", "E", "f,files-from=", "F,separator=", "h,no-dereference",
-              "i,mime", "I", "k,keep-going", "l", "L,dereference", "m,magic-file=", "N,no-pad",
-              "n,no-buffer", "p,preserve-date", "P,parameter=", "r,raw", "s,special-files",
-              "S,no-sandbox", "v", "z,uncompress", "Z", "0,print0", "mime-type", "mime-encoding",
-              "-extension", "-apple", "-e,exclude=", "-exclude-quiet=")
+              "b,brief",
+              "c",
+              "C",
+              "d",
+              "E",
+              "f,files-from=",
+              "F,separator=",
+              "h,no-dereference",
+              "i,mime",
+              "I",
+              "k,keep-going",
+              "l",
+              "L,dereference",
+              "m,magic-file=",
+              "N,no-pad",
+              "n,no-buffer",
+              "p,preserve-date",
+              "P,parameter=",
+              "r,raw",
+              "s,special-files",
+              "S,no-sandbox",
+              "v",
+              "z,uncompress",
+              "Z",
+              "0,print0",
+              "mime-type",
+              "mime-encoding",
+              "-extension",
+              "-apple",
+              "-e,exclude=",
+              "-exclude-quiet=")
           .version("file", "5.44")
           .usage();
 
@@ -28,19 +54,27 @@ final class FileKind implements Program {
     List<String> names = new ArrayList<>(o.operands());
     String list = o.value("f");
     if (list != null) {
-      names.addAll(io.chapar.text.Utf8.decode(list.equals("-") ? p.in().readAllBytes() : p.readAll(list)).lines().toList());
+      names.addAll(
+          io.chapar.text.Utf8.decode(list.equals("-") ? p.in().readAllBytes() : p.readAll(list))
+              .lines()
+              .toList());
     }
     if (names.isEmpty()) {
       throw OPTIONS.usageOnly(p);
     }
-    int width = names.stream().mapToInt(n -> io.chapar.unix.Quote.width(n.equals("-") ? "/dev/stdin" : n)).max().orElse(0);
+    int width =
+        names.stream()
+            .mapToInt(n -> io.chapar.unix.Quote.width(n.equals("-") ? "/dev/stdin" : n))
+            .max()
+            .orElse(0);
     for (String name : names) {
       String shown = name.equals("-") ? "/dev/stdin" : name;
       String kind = kind(p, o, name);
       if (o.has("b")) {
         p.out().println(kind);
       } else {
-        String pad = o.has("N") ? "" : " ".repeat(Math.max(0, width - io.chapar.unix.Quote.width(shown)));
+        String pad =
+            o.has("N") ? "" : " ".repeat(Math.max(0, width - io.chapar.unix.Quote.width(shown)));
         p.out().println(shown + o.value("F", ":") + (o.has("0") ? "\0" : "") + pad + " " + kind);
       }
     }
@@ -93,10 +127,14 @@ final class FileKind implements Program {
     try {
       byte[] bytes = p.files().read(path);
       String prefix =
-          ((inode.mode() & 04000) != 0 ? "setuid " : "") + ((inode.mode() & 02000) != 0 ? "setgid " : "");
-      return (mime ? "" : prefix) + of(o, bytes.length > LOOK ? java.util.Arrays.copyOf(bytes, LOOK) : bytes, mime);
+          ((inode.mode() & 04000) != 0 ? "setuid " : "")
+              + ((inode.mode() & 02000) != 0 ? "setgid " : "");
+      return (mime ? "" : prefix)
+          + of(o, bytes.length > LOOK ? java.util.Arrays.copyOf(bytes, LOOK) : bytes, mime);
     } catch (DiskException e) {
-      return mime ? mimed(o, "regular file, no read permission", "binary") : "regular file, no read permission";
+      return mime
+          ? mimed(o, "regular file, no read permission", "binary")
+          : "regular file, no read permission";
     }
   }
 

@@ -24,10 +24,31 @@ final class Gzip implements Program {
   private static final int LIMIT = 256 << 20; // bytes that unpacking may give
   private static final Options OPTIONS =
       Options.of(
-              "1,fast", "2", "3", "4", "5", "6", "7", "8", "9,best", "c,stdout,to-stdout",
-              "d,decompress,uncompress", "f,force", "h,help", "k,keep", "l,list", "n,no-name",
-              "N,name", "q,quiet", "r,recursive", "S,suffix=", "t,test", "v,verbose", "V",
-              "rsyncable", "-synchronous")
+              "1,fast",
+              "2",
+              "3",
+              "4",
+              "5",
+              "6",
+              "7",
+              "8",
+              "9,best",
+              "c,stdout,to-stdout",
+              "d,decompress,uncompress",
+              "f,force",
+              "h,help",
+              "k,keep",
+              "l,list",
+              "n,no-name",
+              "N,name",
+              "q,quiet",
+              "r,recursive",
+              "S,suffix=",
+              "t,test",
+              "v,verbose",
+              "V",
+              "rsyncable",
+              "-synchronous")
           .version("gzip", "1.12");
 
   private record Job(Process p, Options.Parsed o, boolean unpack, boolean out, String suffix) {}
@@ -48,7 +69,7 @@ final class Gzip implements Program {
     }
     int status = 0;
     for (String name : names) {
-      status = Math.max(status, name.equals("-") ? stream(job) : file(job, name, true)) ;
+      status = Math.max(status, name.equals("-") ? stream(job) : file(job, name, true));
     }
     return status;
   }
@@ -100,7 +121,12 @@ final class Gzip implements Program {
       inode = p.files().lstat(p.path(name));
     } catch (DiskException e) {
       if (!job.unpack() || !p.files().exists(p.path(name + job.suffix()))) {
-        return complain(job, 1, (job.unpack() && !name.endsWith(job.suffix()) ? name + job.suffix() : name) + ": " + e.getMessage());
+        return complain(
+            job,
+            1,
+            (job.unpack() && !name.endsWith(job.suffix()) ? name + job.suffix() : name)
+                + ": "
+                + e.getMessage());
       }
       name = name + job.suffix();
       inode = p.files().lstat(p.path(name));
@@ -126,7 +152,8 @@ final class Gzip implements Program {
     }
     boolean suffixed = name.endsWith(job.suffix()) || name.endsWith(".tgz") || name.endsWith(".z");
     if (!job.unpack() && suffixed && !job.out()) {
-      return complain(job, named ? 2 : 0, name + " already has " + job.suffix() + " suffix -- unchanged");
+      return complain(
+          job, named ? 2 : 0, name + " already has " + job.suffix() + " suffix -- unchanged");
     }
     if (job.unpack() && !suffixed && !job.out() && !job.o().has("t")) {
       return complain(job, 2, name + ": unknown suffix -- ignored");
@@ -139,7 +166,12 @@ final class Gzip implements Program {
       }
     } else {
       boolean anonymous = job.o().has("n");
-      result = pack(all, level(job.o()), anonymous ? "" : Gnu.base(name), anonymous ? 0 : inode.mtime() / 1_000_000_000L);
+      result =
+          pack(
+              all,
+              level(job.o()),
+              anonymous ? "" : Gnu.base(name),
+              anonymous ? 0 : inode.mtime() / 1_000_000_000L);
     }
     if (job.o().has("t")) {
       if (job.o().has("v")) {
@@ -162,10 +194,16 @@ final class Gzip implements Program {
             ? name + job.suffix()
             : name.endsWith(".tgz")
                 ? name.substring(0, name.length() - 4) + ".tar"
-                : name.substring(0, name.length() - (name.endsWith(".z") ? 2 : job.suffix().length()));
+                : name.substring(
+                    0, name.length() - (name.endsWith(".z") ? 2 : job.suffix().length()));
     if (p.files().exists(p.path(to)) && !job.o().has("f")) {
       if (p.terminal(0)) {
-        p.err().print(p.args().get(0) + ": " + to + " already exists; do you wish to overwrite (y or n)? ");
+        p.err()
+            .print(
+                p.args().get(0)
+                    + ": "
+                    + to
+                    + " already exists; do you wish to overwrite (y or n)? ");
         String answer = Gnu.line(p);
         if (answer == null || !answer.startsWith("y")) {
           p.err().print("\tnot overwritten\n");
@@ -264,12 +302,25 @@ final class Gzip implements Program {
     try {
       return inflate(job.p(), all);
     } catch (java.io.EOFException e) {
-      job.p().err().print("\n" + job.p().args().get(0) + ": " + name + ": unexpected end of file\n");
+      job.p()
+          .err()
+          .print("\n" + job.p().args().get(0) + ": " + name + ": unexpected end of file\n");
       return null;
     } catch (java.util.zip.ZipException e) {
       String why =
-          String.valueOf(e.getMessage()).contains("CRC") ? "crc error" : "invalid compressed data--format violated";
-      job.p().err().print("\n" + job.p().args().get(0) + ": " + name + ": " + (why.startsWith("crc") ? "invalid compressed data--crc error" : why) + "\n");
+          String.valueOf(e.getMessage()).contains("CRC")
+              ? "crc error"
+              : "invalid compressed data--format violated";
+      job.p()
+          .err()
+          .print(
+              "\n"
+                  + job.p().args().get(0)
+                  + ": "
+                  + name
+                  + ": "
+                  + (why.startsWith("crc") ? "invalid compressed data--crc error" : why)
+                  + "\n");
       return null;
     }
   }
@@ -293,7 +344,10 @@ final class Gzip implements Program {
   private static int list(Job job, List<String> names) throws IOException {
     Process p = job.p();
     if (!job.o().has("q")) {
-      p.out().println((job.o().has("v") ? "method  crc     date  time  " : "") + "         compressed        uncompressed  ratio uncompressed_name");
+      p.out()
+          .println(
+              (job.o().has("v") ? "method  crc     date  time  " : "")
+                  + "         compressed        uncompressed  ratio uncompressed_name");
     }
     int status = 0;
     for (String given : names) {
@@ -305,14 +359,30 @@ final class Gzip implements Program {
           status = 1;
           continue;
         }
-        String shown = name.endsWith(job.suffix()) ? name.substring(0, name.length() - job.suffix().length()) : name;
+        String shown =
+            name.endsWith(job.suffix())
+                ? name.substring(0, name.length() - job.suffix().length())
+                : name;
         String head = "";
         if (job.o().has("v")) {
           CRC32 crc = new CRC32();
           crc.update(plain);
-          head = String.format("defla %08x ", crc.getValue()) + Strftime.format("%b %e %H:%M ", Strftime.at(p.files().stat(p.path(name)).mtime(), Zones.of(p)));
+          head =
+              String.format("defla %08x ", crc.getValue())
+                  + Strftime.format(
+                      "%b %e %H:%M ",
+                      Strftime.at(p.files().stat(p.path(name)).mtime(), Zones.of(p)));
         }
-        p.out().println(head + String.format(java.util.Locale.ROOT, "%19d %19d %5.1f%% %s", all.length, plain.length, ratio(plain.length, all.length), shown));
+        p.out()
+            .println(
+                head
+                    + String.format(
+                        java.util.Locale.ROOT,
+                        "%19d %19d %5.1f%% %s",
+                        all.length,
+                        plain.length,
+                        ratio(plain.length, all.length),
+                        shown));
       } catch (DiskException e) {
         status = complain(job, 1, name + ": " + e.getMessage());
       }

@@ -55,7 +55,10 @@ final class Magic {
   private static @org.jspecify.annotations.Nullable Kind binary(byte[] b) {
     if (starts(b, 0, 0x7f, 'E', 'L', 'F')) {
       String id = Programs.id(b);
-      String build = String.format("%08x%08x%024x", String.valueOf(id).hashCode(), b.length * 0x9e3779b1, 0x5bd1e995L * (b.length + 1));
+      String build =
+          String.format(
+              "%08x%08x%024x",
+              String.valueOf(id).hashCode(), b.length * 0x9e3779b1, 0x5bd1e995L * (b.length + 1));
       return new Kind(
           "ELF 64-bit LSB pie executable, x86-64, version 1 (SYSV), dynamically linked, interpreter"
               + " /lib64/ld-linux-x86-64.so.2, BuildID[sha1]="
@@ -69,11 +72,25 @@ final class Magic {
       int be = int32(b, 12, true);
       if (le == 0x00061561 || be == 0x00061561) {
         boolean big = be == 0x00061561;
-        return new Kind("Berkeley DB (Hash, version " + int32(b, 16, big) + ", " + (big ? "big-endian" : "native byte-order") + ")", "application/x-dbm", "binary");
+        return new Kind(
+            "Berkeley DB (Hash, version "
+                + int32(b, 16, big)
+                + ", "
+                + (big ? "big-endian" : "native byte-order")
+                + ")",
+            "application/x-dbm",
+            "binary");
       }
       if (le == 0x00053162 || be == 0x00053162) {
         boolean big = be == 0x00053162;
-        return new Kind("Berkeley DB (Btree, version " + int32(b, 16, big) + ", " + (big ? "big-endian" : "native byte-order") + ")", "application/x-dbm", "binary");
+        return new Kind(
+            "Berkeley DB (Btree, version "
+                + int32(b, 16, big)
+                + ", "
+                + (big ? "big-endian" : "native byte-order")
+                + ")",
+            "application/x-dbm",
+            "binary");
       }
     }
     if (starts(b, 0, 0x1f, 0x8b)) {
@@ -86,23 +103,56 @@ final class Magic {
       return new Kind("POSIX tar archive", "application/x-tar", "binary");
     }
     if (starts(b, 0, "GIF8") && b.length >= 10) {
-      return new Kind("GIF image data, version " + new String(b, 3, 3, StandardCharsets.ISO_8859_1) + ", " + int16(b, 6) + " x " + int16(b, 8), "image/gif", "binary");
+      return new Kind(
+          "GIF image data, version "
+              + new String(b, 3, 3, StandardCharsets.ISO_8859_1)
+              + ", "
+              + int16(b, 6)
+              + " x "
+              + int16(b, 8),
+          "image/gif",
+          "binary");
     }
     if (starts(b, 0, 0x89, 'P', 'N', 'G') && b.length >= 26) {
-      String colour = (b[25] & 0xff) == 2 ? "/color RGB" : (b[25] & 0xff) == 6 ? "/color RGBA" : (b[25] & 0xff) == 3 ? " colormap" : " grayscale";
-      return new Kind("PNG image data, " + int32(b, 16, true) + " x " + int32(b, 20, true) + ", " + b[24] + "-bit" + colour + ", non-interlaced", "image/png", "binary");
+      String colour =
+          (b[25] & 0xff) == 2
+              ? "/color RGB"
+              : (b[25] & 0xff) == 6
+                  ? "/color RGBA"
+                  : (b[25] & 0xff) == 3 ? " colormap" : " grayscale";
+      return new Kind(
+          "PNG image data, "
+              + int32(b, 16, true)
+              + " x "
+              + int32(b, 20, true)
+              + ", "
+              + b[24]
+              + "-bit"
+              + colour
+              + ", non-interlaced",
+          "image/png",
+          "binary");
     }
     if (starts(b, 0, 0xff, 0xd8, 0xff)) {
       return new Kind("JPEG image data", "image/jpeg", "binary");
     }
     if (starts(b, 0, "%PDF-") && b.length >= 8) {
-      return new Kind("PDF document, version " + new String(b, 5, 3, StandardCharsets.ISO_8859_1), "application/pdf", "binary");
+      return new Kind(
+          "PDF document, version " + new String(b, 5, 3, StandardCharsets.ISO_8859_1),
+          "application/pdf",
+          "binary");
     }
     if (starts(b, 0, "PK\003\004") && b.length >= 30) {
-      return new Kind("Zip archive data, at least v2.0 to extract, compression method=deflate", "application/zip", "binary");
+      return new Kind(
+          "Zip archive data, at least v2.0 to extract, compression method=deflate",
+          "application/zip",
+          "binary");
     }
     if (starts(b, 0, "BZh")) {
-      return new Kind("bzip2 compressed data, block size = " + (b.length > 3 ? (char) b[3] : '9') + "00k", "application/x-bzip2", "binary");
+      return new Kind(
+          "bzip2 compressed data, block size = " + (b.length > 3 ? (char) b[3] : '9') + "00k",
+          "application/x-bzip2",
+          "binary");
     }
     if (starts(b, 0, 0xfd, '7', 'z', 'X', 'Z', 0)) {
       return new Kind("XZ compressed data, checksum CRC64", "application/x-xz", "binary");
@@ -122,12 +172,17 @@ final class Magic {
       while (end < b.length && b[end] != 0) {
         end++;
       }
-      out.append(", was \"").append(new String(b, 10, end - 10, StandardCharsets.UTF_8)).append('"');
+      out.append(", was \"")
+          .append(new String(b, 10, end - 10, StandardCharsets.UTF_8))
+          .append('"');
     }
     int time = b.length > 8 ? int32(b, 4, false) : 0;
     if (time != 0) {
       out.append(", last modified: ")
-          .append(io.chapar.unix.Strftime.format("%a %b %e %H:%M:%S %Y", Instant.ofEpochSecond(time & 0xffffffffL).atZone(ZoneOffset.UTC)));
+          .append(
+              io.chapar.unix.Strftime.format(
+                  "%a %b %e %H:%M:%S %Y",
+                  Instant.ofEpochSecond(time & 0xffffffffL).atZone(ZoneOffset.UTC)));
     }
     if (b.length > 9 && b[8] == 2) {
       out.append(", max compression");
@@ -136,7 +191,8 @@ final class Magic {
     }
     out.append(", from Unix");
     if (b.length >= 18) {
-      out.append(", original size modulo 2^32 ").append(int32(b, b.length - 4, false) & 0xffffffffL);
+      out.append(", original size modulo 2^32 ")
+          .append(int32(b, b.length - 4, false) & 0xffffffffL);
     }
     return out.toString();
   }
@@ -152,14 +208,20 @@ final class Magic {
     String encoding =
         switch (charset) {
           case "us-ascii" -> "ASCII text";
-          case "utf-8" -> starts(b, 0, 0xef, 0xbb, 0xbf) ? "Unicode text, UTF-8 (with BOM) text" : "Unicode text, UTF-8 text";
+          case "utf-8" ->
+              starts(b, 0, 0xef, 0xbb, 0xbf)
+                  ? "Unicode text, UTF-8 (with BOM) text"
+                  : "Unicode text, UTF-8 text";
           default -> "ISO-8859 text";
         };
     String first = t.lines().findFirst().orElse("");
     Matcher shebang = SHEBANG.matcher(first);
     if (shebang.matches()) {
       String path = shebang.group(1);
-      String name = path.endsWith("/env") && shebang.group(3) != null ? shebang.group(3) : path.substring(path.lastIndexOf('/') + 1);
+      String name =
+          path.endsWith("/env") && shebang.group(3) != null
+              ? shebang.group(3)
+              : path.substring(path.lastIndexOf('/') + 1);
       String language =
           switch (name) {
             case "sh", "dash" -> "POSIX shell script";
@@ -169,9 +231,16 @@ final class Magic {
             case "awk", "gawk" -> "awk script";
             default -> "a " + first.substring(2).strip() + " script";
           };
-      String mime = name.matches("sh|bash|dash") ? "text/x-shellscript" : name.equals("perl") ? "text/x-perl" : "text/plain";
+      String mime =
+          name.matches("sh|bash|dash")
+              ? "text/x-shellscript"
+              : name.equals("perl") ? "text/x-perl" : "text/plain";
       return new Kind(
-          name.equals("perl") ? "Perl script text executable" : language + ", " + encoding + " executable" + details(t), mime, charset);
+          name.equals("perl")
+              ? "Perl script text executable"
+              : language + ", " + encoding + " executable" + details(t),
+          mime,
+          charset);
     }
     String what = language(t, first);
     String mime =
@@ -179,7 +248,13 @@ final class Magic {
             ? "text/plain"
             : what.contains("mail")
                 ? "message/rfc822"
-                : what.equals("JSON text data") ? "application/json" : what.startsWith("HTML") ? "text/html" : what.startsWith("XML") ? "text/xml" : what.startsWith("C source") ? "text/x-c" : "text/plain";
+                : what.equals("JSON text data")
+                    ? "application/json"
+                    : what.startsWith("HTML")
+                        ? "text/html"
+                        : what.startsWith("XML")
+                            ? "text/xml"
+                            : what.startsWith("C source") ? "text/x-c" : "text/plain";
     if (what.startsWith("PEM") || what.startsWith("PGP") || what.equals("JSON text data")) {
       return new Kind(what, mime, charset);
     }
@@ -188,7 +263,8 @@ final class Magic {
 
   private static String language(String t, String first) {
     String lower = t.substring(0, Math.min(t.length(), 400)).toLowerCase(Locale.ROOT);
-    if (first.startsWith("-----BEGIN CERTIFICATE REQUEST-----") || first.startsWith("-----BEGIN NEW CERTIFICATE")) {
+    if (first.startsWith("-----BEGIN CERTIFICATE REQUEST-----")
+        || first.startsWith("-----BEGIN NEW CERTIFICATE")) {
       return "PEM certificate request";
     }
     if (first.startsWith("-----BEGIN CERTIFICATE-----")) {
@@ -201,7 +277,9 @@ final class Magic {
       return "OpenSSH private key";
     }
     if (first.startsWith("-----BEGIN PGP ")) {
-      return first.contains("PUBLIC") ? "PGP public key block" : first.contains("SIGNATURE") ? "PGP signature" : "PGP message";
+      return first.contains("PUBLIC")
+          ? "PGP public key block"
+          : first.contains("SIGNATURE") ? "PGP signature" : "PGP message";
     }
     if (t.startsWith("Received:")) {
       return "RFC 822 mail";
@@ -209,7 +287,10 @@ final class Magic {
     if (t.startsWith("Return-Path:") || t.startsWith("Delivered-To:")) {
       return "SMTP mail";
     }
-    if (t.startsWith("From:") || t.startsWith("Date:") || t.startsWith("Xref:") || t.startsWith("Article")) {
+    if (t.startsWith("From:")
+        || t.startsWith("Date:")
+        || t.startsWith("Xref:")
+        || t.startsWith("Article")) {
       return "news or mail";
     }
     if (t.startsWith("MIME-Version:") || t.startsWith("Content-Type:")) {
@@ -221,7 +302,8 @@ final class Magic {
     if (lower.contains("<html") || lower.contains("<!doctype html")) {
       return "HTML document";
     }
-    if ((t.startsWith("{") || t.startsWith("[")) && t.strip().matches("(?s)(\\{\\s*\"[^\"]*\"\\s*:.*\\}|\\[\\s*([\\d\"{\\[].*)?\\])")) {
+    if ((t.startsWith("{") || t.startsWith("["))
+        && t.strip().matches("(?s)(\\{\\s*\"[^\"]*\"\\s*:.*\\}|\\[\\s*([\\d\"{\\[].*)?\\])")) {
       return "JSON text data";
     }
     if (t.contains("int main(") || t.startsWith("#include ")) {
@@ -242,7 +324,10 @@ final class Magic {
     if (!cr && !lf && !bare) {
       out.append(", with no line terminators");
     } else if (cr || bare) {
-      String kinds = (cr ? "CRLF" : "") + (bare ? (cr ? ", CR" : "CR") : "") + (lf ? (cr || bare ? ", LF" : "") : "");
+      String kinds =
+          (cr ? "CRLF" : "")
+              + (bare ? (cr ? ", CR" : "CR") : "")
+              + (lf ? (cr || bare ? ", LF" : "") : "");
       out.append(", with ").append(kinds).append(" line terminators");
     }
     if (t.indexOf('\033') >= 0) {
@@ -268,7 +353,9 @@ final class Magic {
       return "us-ascii";
     }
     String t = Utf8.decode(b);
-    boolean invalid = t.chars().anyMatch(c -> c >= 0xdc80 && c <= 0xdcff) && !StandardCharsets.UTF_8.newEncoder().canEncode(t);
+    boolean invalid =
+        t.chars().anyMatch(c -> c >= 0xdc80 && c <= 0xdcff)
+            && !StandardCharsets.UTF_8.newEncoder().canEncode(t);
     if (!invalid) {
       return "utf-8";
     }

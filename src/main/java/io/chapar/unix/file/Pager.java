@@ -21,13 +21,45 @@ import org.jspecify.annotations.Nullable;
 public final class Pager implements Program {
   private static final Options LESS =
       Options.of(
-              "e,quit-at-eof", "E,QUIT-AT-EOF", "F,quit-if-one-screen", "i,ignore-case",
-              "I,IGNORE-CASE", "N,LINE-NUMBERS", "n,line-numbers", "R,RAW-CONTROL-CHARS", "r",
-              "S,chop-long-lines", "s,squeeze-blank-lines", "X,no-init", "M,LONG-PROMPT", "m",
-              "p,pattern=", "f,force", "g", "G", "q", "Q", "w", "W", "c", "d", "a", "u", "U", "x=",
-              "V", "K", "L", "J", "P,prompt=", "h,help", "mouse", "quit-if-one-screen")
+              "e,quit-at-eof",
+              "E,QUIT-AT-EOF",
+              "F,quit-if-one-screen",
+              "i,ignore-case",
+              "I,IGNORE-CASE",
+              "N,LINE-NUMBERS",
+              "n,line-numbers",
+              "R,RAW-CONTROL-CHARS",
+              "r",
+              "S,chop-long-lines",
+              "s,squeeze-blank-lines",
+              "X,no-init",
+              "M,LONG-PROMPT",
+              "m",
+              "p,pattern=",
+              "f,force",
+              "g",
+              "G",
+              "q",
+              "Q",
+              "w",
+              "W",
+              "c",
+              "d",
+              "a",
+              "u",
+              "U",
+              "x=",
+              "V",
+              "K",
+              "L",
+              "J",
+              "P,prompt=",
+              "h,help",
+              "mouse",
+              "quit-if-one-screen")
           .hint("");
-  private static final Options MORE = Options.of("d", "f", "l", "p", "c", "s", "u", "n=", "e", "V", "h,help").hint("");
+  private static final Options MORE =
+      Options.of("d", "f", "l", "p", "c", "s", "u", "n=", "e", "V", "h,help").hint("");
 
   @Override
   public int run(Process p) throws IOException {
@@ -53,7 +85,11 @@ public final class Pager implements Program {
     }
     List<String> names = o.operands();
     if (names.isEmpty() && p.terminal(0)) {
-      p.err().print(more ? "more: bad usage\nTry 'more --help' for more information.\n" : "Missing filename (\"less --help\" for help)\n");
+      p.err()
+          .print(
+              more
+                  ? "more: bad usage\nTry 'more --help' for more information.\n"
+                  : "Missing filename (\"less --help\" for help)\n");
       return 1;
     }
     Terminal terminal = p.terminal();
@@ -64,7 +100,8 @@ public final class Pager implements Program {
       byte[] bytes;
       try {
         if (p.files().isDirectory(p.path(name)) && !name.equals("-")) {
-          (more ? p.out() : p.err()).print(more ? "\n*** " + name + ": directory ***\n\n" : name + " is a directory\n");
+          (more ? p.out() : p.err())
+              .print(more ? "\n*** " + name + ": directory ***\n\n" : name + " is a directory\n");
           status = more ? status : 1;
           continue;
         }
@@ -168,13 +205,18 @@ public final class Pager implements Program {
       int at = top;
       while (at < lines.size() && left - rows(lines.get(at)) >= 0) {
         left -= rows(lines.get(at));
-        out.append(numbers ? String.format("%7d ", at + 1) : "").append(marked(lines.get(at))).append("\r\n");
+        out.append(numbers ? String.format("%7d ", at + 1) : "")
+            .append(marked(lines.get(at)))
+            .append("\r\n");
         at++;
       }
       while (left-- > 0) {
         out.append("~\r\n");
       }
-      String prompt = !message.isEmpty() ? message : at >= lines.size() ? "(END)" : name.isEmpty() || top > 0 ? ":" : name;
+      String prompt =
+          !message.isEmpty()
+              ? message
+              : at >= lines.size() ? "(END)" : name.isEmpty() || top > 0 ? ":" : name;
       out.append(prompt.equals(":") ? ":" : "\033[7m" + prompt + "\033[0m");
       p.out().print(out.toString()).flush();
     }
@@ -185,7 +227,11 @@ public final class Pager implements Program {
       if (match == null || match.end() == match.start()) {
         return line;
       }
-      return line.substring(0, match.start()) + "\033[7m" + line.substring(match.start(), match.end()) + "\033[0m" + line.substring(match.end());
+      return line.substring(0, match.start())
+          + "\033[7m"
+          + line.substring(match.start(), match.end())
+          + "\033[0m"
+          + line.substring(match.end());
     }
 
     private int key() throws IOException {
@@ -227,8 +273,18 @@ public final class Pager implements Program {
           case '/', '?' -> message = ask((char) key);
           case 'n' -> message = again(forward);
           case 'N' -> message = again(!forward);
-          case 'h' -> message = "SPACE forward  b back  j k line  g G start end  / ? search  n N again  q quit";
-          case '=' -> message = name + " lines " + (top + 1) + "-" + Math.min(lines.size(), top + height()) + "/" + lines.size();
+          case 'h' ->
+              message =
+                  "SPACE forward  b back  j k line  g G start end  / ? search  n N again  q quit";
+          case '=' ->
+              message =
+                  name
+                      + " lines "
+                      + (top + 1)
+                      + "-"
+                      + Math.min(lines.size(), top + height())
+                      + "/"
+                      + lines.size();
           default -> {}
         }
         count = 0;
@@ -283,7 +339,10 @@ public final class Pager implements Program {
     private String search(String text, boolean down) {
       try {
         boolean insensitive = fold && text.equals(text.toLowerCase(java.util.Locale.ROOT));
-        pattern = insensitive ? Regex.compile(text, Syntax.EXTENDED, io.chapar.text.regex.Flag.IGNORE_CASE) : Regex.compile(text, Syntax.EXTENDED);
+        pattern =
+            insensitive
+                ? Regex.compile(text, Syntax.EXTENDED, io.chapar.text.regex.Flag.IGNORE_CASE)
+                : Regex.compile(text, Syntax.EXTENDED);
       } catch (RegexSyntaxException e) {
         return String.valueOf(e.getMessage());
       }

@@ -24,15 +24,55 @@ import java.util.zip.ZipException;
 final class Tar implements Program {
   private static final Options OPTIONS =
       Options.of(
-              "c,create", "x,extract,get", "t,list", "r,append", "-u,update", "-A,catenate",
-              "-d,diff,compare", "f,file=", "z,gzip,gunzip,ungzip", "a,auto-compress", "-j,bzip2",
-              "-J,xz", "-Z,compress", "-zstd", "v,verbose", "C,directory=", "p,preserve-permissions,same-permissions",
-              "O,to-stdout", "k,keep-old-files", "overwrite", "exclude=", "-X,exclude-from=",
-              "strip-components=", "h,dereference", "P,absolute-names", "T,files-from=",
-              "m,touch", "o,no-same-owner", "same-owner", "no-same-permissions", "numeric-owner",
-              "owner=", "group=", "mode=", "-mtime=", "-transform=", "remove-files", "-n,seek", "-w,interactive", "-delete",
-              "wildcards", "no-recursion", "one-file-system", "totals", "-g,listed-incremental=",
-              "H,format=", "sort=", "-W,verify", "-b,blocking-factor=")
+              "c,create",
+              "x,extract,get",
+              "t,list",
+              "r,append",
+              "-u,update",
+              "-A,catenate",
+              "-d,diff,compare",
+              "f,file=",
+              "z,gzip,gunzip,ungzip",
+              "a,auto-compress",
+              "-j,bzip2",
+              "-J,xz",
+              "-Z,compress",
+              "-zstd",
+              "v,verbose",
+              "C,directory=",
+              "p,preserve-permissions,same-permissions",
+              "O,to-stdout",
+              "k,keep-old-files",
+              "overwrite",
+              "exclude=",
+              "-X,exclude-from=",
+              "strip-components=",
+              "h,dereference",
+              "P,absolute-names",
+              "T,files-from=",
+              "m,touch",
+              "o,no-same-owner",
+              "same-owner",
+              "no-same-permissions",
+              "numeric-owner",
+              "owner=",
+              "group=",
+              "mode=",
+              "-mtime=",
+              "-transform=",
+              "remove-files",
+              "-n,seek",
+              "-w,interactive",
+              "-delete",
+              "wildcards",
+              "no-recursion",
+              "one-file-system",
+              "totals",
+              "-g,listed-incremental=",
+              "H,format=",
+              "sort=",
+              "-W,verify",
+              "-b,blocking-factor=")
           .status(2)
           .hint("Try 'tar --help' or 'tar --usage' for more information.")
           .version("GNU tar", "1.34");
@@ -77,7 +117,12 @@ final class Tar implements Program {
     }
     Job job = new Job(p, o);
     if (!job.directory.isEmpty() && !p.files().isDirectory(p.path(job.directory))) {
-      throw job.fatal(job.directory + ": Cannot open: " + (p.files().exists(p.path(job.directory)) ? "Not a directory" : "No such file or directory"));
+      throw job.fatal(
+          job.directory
+              + ": Cannot open: "
+              + (p.files().exists(p.path(job.directory))
+                  ? "Not a directory"
+                  : "No such file or directory"));
     }
     switch (verb) {
       case "c", "r" -> create(job, verb.equals("r"));
@@ -113,7 +158,10 @@ final class Tar implements Program {
     List<String> names = new ArrayList<>(job.o.operands());
     String list = job.o.value("T");
     if (list != null) {
-      names.addAll(io.chapar.text.Utf8.decode(list.equals("-") ? p.in().readAllBytes() : p.readAll(list)).lines().toList());
+      names.addAll(
+          io.chapar.text.Utf8.decode(list.equals("-") ? p.in().readAllBytes() : p.readAll(list))
+              .lines()
+              .toList());
     }
     if (names.isEmpty() && list == null) {
       throw OPTIONS.wrong(p, "Cowardly refusing to create an empty archive");
@@ -142,7 +190,8 @@ final class Tar implements Program {
       p.out().write(bytes);
     } else {
       try {
-        Channel out = p.open(file, Set.of(Files.Mode.WRITE, Files.Mode.CREATE, Files.Mode.TRUNCATE), 0666);
+        Channel out =
+            p.open(file, Set.of(Files.Mode.WRITE, Files.Mode.CREATE, Files.Mode.TRUNCATE), 0666);
         out.write(bytes, 0, bytes.length);
         out.close();
       } catch (DiskException e) {
@@ -179,7 +228,9 @@ final class Tar implements Program {
     Process p = job.p;
     p.tick();
     for (String glob : job.o.values("exclude")) {
-      if (Glob.matches(glob, name) || Glob.matches(glob, Gnu.base(name)) || Glob.matches("*/" + glob, name)) {
+      if (Glob.matches(glob, name)
+          || Glob.matches(glob, Gnu.base(name))
+          || Glob.matches("*/" + glob, name)) {
         return;
       }
     }
@@ -211,17 +262,33 @@ final class Tar implements Program {
         seen.put(inode.number(), stored);
       }
     }
-    char type = first != null ? '1' : inode.isDirectory() ? '5' : inode.isSymlink() ? '2' : inode.type() == 'p' ? '6' : '0';
+    char type =
+        first != null
+            ? '1'
+            : inode.isDirectory() ? '5' : inode.isSymlink() ? '2' : inode.type() == 'p' ? '6' : '0';
     String link = first != null ? first : inode.body() instanceof Body.Symlink s ? s.target() : "";
     String mode = job.o.value("mode");
     Modes modes = mode == null ? null : Modes.parse(mode);
     entries.add(
         new TarEntry(
-            stored, type, modes == null ? inode.mode() : modes.apply(inode.mode(), inode.isDirectory(), 0),
-            inode.uid(), inode.gid(),
-            job.o.value("owner", p.machine().users().byUid(inode.uid()) == null ? "" : p.machine().users().userName(inode.uid())),
-            job.o.value("group", p.machine().users().groupByGid(inode.gid()) == null ? "" : p.machine().users().groupName(inode.gid())),
-            inode.mtime() / 1_000_000_000L, link, content));
+            stored,
+            type,
+            modes == null ? inode.mode() : modes.apply(inode.mode(), inode.isDirectory(), 0),
+            inode.uid(),
+            inode.gid(),
+            job.o.value(
+                "owner",
+                p.machine().users().byUid(inode.uid()) == null
+                    ? ""
+                    : p.machine().users().userName(inode.uid())),
+            job.o.value(
+                "group",
+                p.machine().users().groupByGid(inode.gid()) == null
+                    ? ""
+                    : p.machine().users().groupName(inode.gid())),
+            inode.mtime() / 1_000_000_000L,
+            link,
+            content));
     tell(job, entries.get(entries.size() - 1));
     if (inode.isDirectory() && !job.o.has("no-recursion")) {
       try {
@@ -251,7 +318,8 @@ final class Tar implements Program {
   private static void tell(Job job, TarEntry entry) throws IOException {
     if (job.o.has("v")) {
       String line = job.o.count("v") > 1 ? line(job, entry) : entry.name();
-      (job.o.value("f", "-").equals("-") && job.o.has("c") ? job.p.err() : job.p.out()).println(line);
+      (job.o.value("f", "-").equals("-") && job.o.has("c") ? job.p.err() : job.p.out())
+          .println(line);
     }
   }
 
@@ -321,7 +389,10 @@ final class Tar implements Program {
       extract(job, entry, directories);
     }
     for (TarEntry entry : directories) {
-      dress(job, job.path(target(job, entry.name())), entry); // last: files in them would change their times
+      dress(
+          job,
+          job.path(target(job, entry.name())),
+          entry); // last: files in them would change their times
     }
     for (String name : missing) {
       job.trouble(name + ": Not found in archive");
@@ -331,7 +402,9 @@ final class Tar implements Program {
   private static boolean chosen(Job job, String name, List<String> wanted, Set<String> missing) {
     String bare = name.replaceAll("/+$", "");
     for (String glob : job.o.values("exclude")) {
-      if (Glob.matches(glob, bare) || Glob.matches("*/" + glob, bare) || Glob.matches(glob, Gnu.base(bare))) {
+      if (Glob.matches(glob, bare)
+          || Glob.matches("*/" + glob, bare)
+          || Glob.matches(glob, Gnu.base(bare))) {
         return false;
       }
     }
@@ -341,7 +414,9 @@ final class Tar implements Program {
     boolean found = false;
     for (String each : wanted) {
       String want = each.replaceAll("/+$", "");
-      if (bare.equals(want) || bare.startsWith(want + "/") || job.o.has("wildcards") && Glob.matches(each, bare)) {
+      if (bare.equals(want)
+          || bare.startsWith(want + "/")
+          || job.o.has("wildcards") && Glob.matches(each, bare)) {
         missing.remove(each);
         found = true;
       }
@@ -407,7 +482,12 @@ final class Tar implements Program {
         dress(job, path, entry);
       }
     } catch (DiskException e) {
-      String verb = entry.type() == '5' ? "mkdir" : entry.type() == '2' ? "create symlink to '" + entry.link() + "'" : entry.type() == '1' ? "hard link to '" + entry.link() + "'" : "open";
+      String verb =
+          entry.type() == '5'
+              ? "mkdir"
+              : entry.type() == '2'
+                  ? "create symlink to '" + entry.link() + "'"
+                  : entry.type() == '1' ? "hard link to '" + entry.link() + "'" : "open";
       job.trouble(entry.name().replaceAll("/+$", "") + ": Cannot " + verb + ": " + e.getMessage());
     }
   }
@@ -419,7 +499,11 @@ final class Tar implements Program {
     if (root && !job.o.has("o")) {
       var account = job.o.has("numeric-owner") ? null : p.machine().users().named(entry.user());
       var group = job.o.has("numeric-owner") ? null : p.machine().users().group(entry.group());
-      files.chown(path, account == null ? entry.uid() : account.uid(), group == null ? entry.gid() : group.gid(), true);
+      files.chown(
+          path,
+          account == null ? entry.uid() : account.uid(),
+          group == null ? entry.gid() : group.gid(),
+          true);
     }
     if (entry.type() == '2') {
       return;
@@ -432,12 +516,31 @@ final class Tar implements Program {
   }
 
   private static String line(Job job, TarEntry entry) {
-    String user = job.o.has("numeric-owner") || entry.user().isEmpty() ? "" + entry.uid() : entry.user();
-    String group = job.o.has("numeric-owner") || entry.group().isEmpty() ? "" + entry.gid() : entry.group();
+    String user =
+        job.o.has("numeric-owner") || entry.user().isEmpty() ? "" + entry.uid() : entry.user();
+    String group =
+        job.o.has("numeric-owner") || entry.group().isEmpty() ? "" + entry.gid() : entry.group();
     String size = "" + entry.content().length;
     int pad = Math.max(0, 19 - (user.length() + group.length() + size.length() + 1));
-    String when = Strftime.format("%Y-%m-%d %H:%M", Strftime.at(entry.mtime() * 1_000_000_000L, Zones.of(job.p)));
-    String link = entry.type() == '2' ? " -> " + entry.link() : entry.type() == '1' ? " link to " + entry.link() : "";
-    return entry.letters() + " " + user + "/" + group + " " + " ".repeat(pad) + size + " " + when + " " + entry.name() + link;
+    String when =
+        Strftime.format(
+            "%Y-%m-%d %H:%M", Strftime.at(entry.mtime() * 1_000_000_000L, Zones.of(job.p)));
+    String link =
+        entry.type() == '2'
+            ? " -> " + entry.link()
+            : entry.type() == '1' ? " link to " + entry.link() : "";
+    return entry.letters()
+        + " "
+        + user
+        + "/"
+        + group
+        + " "
+        + " ".repeat(pad)
+        + size
+        + " "
+        + when
+        + " "
+        + entry.name()
+        + link;
   }
 }

@@ -110,7 +110,10 @@ record TarEntry(
         return entries;
       }
       if (!valid(all, at)) {
-        throw new FormatException(entries.isEmpty() ? "This does not look like a tar archive" : "Skipping to next header");
+        throw new FormatException(
+            entries.isEmpty()
+                ? "This does not look like a tar archive"
+                : "Skipping to next header");
       }
       long size = number(all, at + 124, 12);
       if (size < 0 || at + BLOCK + size > all.length) {
@@ -126,7 +129,8 @@ record TarEntry(
         String prefix = text(all, at + 345, 155);
         String name = text(all, at, 100);
         boolean posix = all[at + 262] == 0;
-        String whole = longName != null ? longName : posix && !prefix.isEmpty() ? prefix + "/" + name : name;
+        String whole =
+            longName != null ? longName : posix && !prefix.isEmpty() ? prefix + "/" + name : name;
         entries.add(
             new TarEntry(
                 whole,

@@ -24,12 +24,19 @@ final class Truncate implements Program {
     String reference = o.value("r");
     if (size == null && reference == null) {
       throw OPTIONS.wrong(
-          p, "you must specify either " + Quote.locale("--size") + " or " + Quote.locale("--reference"));
+          p,
+          "you must specify either "
+              + Quote.locale("--size")
+              + " or "
+              + Quote.locale("--reference"));
     }
     if (o.operands().isEmpty()) {
       throw OPTIONS.wrong(p, "missing file operand");
     }
-    char mode = size != null && !size.isEmpty() && "+-<>/%".indexOf(size.charAt(0)) >= 0 ? size.charAt(0) : '=';
+    char mode =
+        size != null && !size.isEmpty() && "+-<>/%".indexOf(size.charAt(0)) >= 0
+            ? size.charAt(0)
+            : '=';
     long n = 0;
     if (size != null) {
       n = Gnu.size(mode == '=' ? size : size.substring(1));

@@ -8,6 +8,7 @@ import io.chapar.net.Ip;
 import io.chapar.net.SimSocket;
 import io.chapar.net.Stack;
 import io.chapar.postfix.Log;
+import io.chapar.postfix.conf.HostNames;
 import io.chapar.postfix.conf.MainCf;
 import io.chapar.postfix.conf.PostfixConfig;
 import io.chapar.postfix.conf.ProcessHost;
@@ -190,7 +191,9 @@ final class Dialogue implements AutoCloseable, Log, Backend {
     return inWorld(
         () -> {
           SimSocket socket = from.connect(Ip.of(to), 25, Duration.ofSeconds(30));
-          socket.getOutputStream().write(Utf8.encode(said.replace("\n", "\r\n")));
+          socket
+              .getOutputStream()
+              .write(Utf8.encode(said.replace("\n", "\r\n").replace("{LF}", "\n")));
           socket.shutdownOutput();
           return hear(socket);
         });
@@ -259,7 +262,8 @@ final class Dialogue implements AutoCloseable, Log, Backend {
     int at = address.lastIndexOf('@');
     String full = (at < 0 ? address + "@example.com" : address).toLowerCase(Locale.ROOT);
     String domain = full.substring(full.lastIndexOf('@') + 1);
-    boolean bad = domain.isEmpty() || domain.indexOf(' ') >= 0 || domain.matches("[0-9.]+");
+    boolean literal = domain.startsWith("[") && Ip.parse(domain) != null;
+    boolean bad = full.indexOf(',') >= 0 || !literal && !HostNames.valid(domain, new ArrayList<>());
     MatchList local = tables.strings("mydestination", config.get("mydestination"));
     MatchList relay = tables.domains("relay_domains", config.get("relay_domains"));
     Route.Kind kind =

@@ -6,6 +6,7 @@ import io.chapar.host.Resolver;
 import io.chapar.mail.Decision.Cause;
 import io.chapar.postfix.PostfixFatal;
 import io.chapar.postfix.conf.Ascii;
+import io.chapar.postfix.conf.ConfigCheck;
 import io.chapar.postfix.conf.OwnAddresses;
 import io.chapar.postfix.conf.PostfixConfig;
 import io.chapar.postfix.smtpd.restriction.Facts.Mistake;
@@ -70,6 +71,7 @@ public final class AccessControl {
         }
       };
   private final List<String> rewriteClients;
+  private final String origin;
   private final boolean softBounce;
   private final boolean delayReject;
   private final boolean externalLog;
@@ -88,6 +90,7 @@ public final class AccessControl {
     this.tables = tables;
     this.router = router;
     this.freeSpace = freeSpace;
+    this.origin = ConfigCheck.origin(config);
     this.names = new NameService(resolver);
     this.softBounce = config.bool("soft_bounce");
     this.delayReject = config.bool("smtpd_delay_reject");
@@ -487,7 +490,7 @@ public final class AccessControl {
 
   boolean isLocalDomain(String domain) {
     String bare = domain.endsWith(".") ? domain.substring(0, domain.length() - 1) : domain;
-    if (bare.equalsIgnoreCase(config.get("myorigin")) || mydestination.match(bare).matched()) {
+    if (bare.equalsIgnoreCase(origin) || mydestination.match(bare).matched()) {
       return true;
     }
     if (!bare.startsWith("[") || !bare.endsWith("]")) {

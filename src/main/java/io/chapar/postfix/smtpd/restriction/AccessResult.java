@@ -138,7 +138,7 @@ final class AccessResult {
   }
 
   private Verdict permit() {
-    return e.permit(word, kind, quoted, " from " + table);
+    return e.permit(word, kind, quoted, "from " + table);
   }
 
   private Verdict refuse(int code, String status, String fallback) {

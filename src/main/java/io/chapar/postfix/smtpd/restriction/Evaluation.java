@@ -310,7 +310,7 @@ final class Evaluation {
   /** Logs an OK where smtpd_log_access_permit_actions wants it. */
   Verdict permit(String action, String about, String name, String more) {
     if (memory().deferIfPermit == null && control.logsPermit(action.toLowerCase(Locale.ROOT))) {
-      log("permit", "action=" + action + " for " + about + "=" + name + more);
+      log("permit", "action=" + action + " for " + about + "=" + name + " " + more);
     }
     return Verdict.OK;
   }

@@ -16,10 +16,10 @@ public final class Expansion {
 
   private Expansion() {}
 
-  /** What {@code more} does not know, the facts are asked for. */
-  public static String expand(String template, Facts facts, MacroExpander.Lookup more) {
+  /** A template with what is known of a client; {@code hostname} is the server's. */
+  public static String expand(String template, Facts facts, String hostname) {
     try {
-      return expandStrictly(template, facts, facts.recipient(), "", more);
+      return expandStrictly(template, facts, facts.recipient(), hostname, name -> null);
     } catch (MacroException e) {
       facts.warn(e.warning());
       return template;

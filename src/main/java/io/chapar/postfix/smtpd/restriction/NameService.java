@@ -34,11 +34,10 @@ final class NameService {
 
   /** The records of one type. */
   Reply ask(String name, Type type) {
-    String bare = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
-    if (!HostNames.valid(bare, new ArrayList<>())) {
+    if (!HostNames.valid(name, new ArrayList<>())) {
       return new Reply(Status.NOT_FOUND, List.of());
     }
-    Dns.Answer answer = resolver.query(bare, type);
+    Dns.Answer answer = resolver.query(name, type);
     if (Resolver.temporary(answer)) {
       return new Reply(Status.RETRY, List.of());
     }

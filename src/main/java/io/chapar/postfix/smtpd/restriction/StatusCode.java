@@ -30,7 +30,7 @@ final class StatusCode {
           case Names.SENDER ->
               switch (detail) {
                 case "2", "8" -> ".1.8";
-                case "3", "7" -> ".1.7";
+                case "1", "3", "4", "6", "7" -> ".1.7";
                 default -> ".1.0";
               };
           case Names.RECIPIENT ->
