@@ -55,9 +55,6 @@ class ArchitectureTest {
       Set.of(
           "mail",
           "config",
-          "shell.syntax",
-          "shell.expand",
-          "shell.interp",
           "unix",
           "postfix",
           "mailbox",

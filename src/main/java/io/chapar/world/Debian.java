@@ -2,6 +2,7 @@ package io.chapar.world;
 
 import io.chapar.host.Software;
 import io.chapar.postfix.PostfixSoftware;
+import io.chapar.shell.interp.Bash;
 import io.chapar.unix.file.FileTools;
 import io.chapar.unix.mail.MailTools;
 import io.chapar.unix.net.NetTools;
@@ -23,6 +24,7 @@ public final class Debian {
   private static List<Software> software() {
     return List.of(
         new BaseSystem(),
+        new Bash(),
         new FileTools(),
         new SystemTools(),
         new TextTools(),

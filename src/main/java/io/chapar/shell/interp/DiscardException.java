@@ -1,0 +1,17 @@
+package io.chapar.shell.interp;
+
+/** The command at the top level is given up, with a status; what was wrong has been said. */
+final class DiscardException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+
+  DiscardException(int status) {
+    super("discard", null, false, false);
+    this.status = status;
+  }
+
+  int status() {
+    return status;
+  }
+}

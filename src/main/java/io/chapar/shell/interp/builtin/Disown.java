@@ -1,0 +1,38 @@
+package io.chapar.shell.interp.builtin;
+
+import io.chapar.shell.interp.Builtin;
+import io.chapar.shell.interp.Call;
+import io.chapar.shell.interp.Job;
+import io.chapar.shell.interp.Shell;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code disown}. */
+final class Disown implements Builtin {
+  @Override
+  public int run(Shell shell, Call call) throws IOException {
+    Flags flags = new Flags(shell, call, "har");
+    if (flags.wrong()) {
+      return 2;
+    }
+    if (flags.has('a') || flags.has('r')) {
+      for (Job job : List.copyOf(shell.jobs().list())) {
+        shell.jobs().list().remove(job);
+      }
+      return 0;
+    }
+    List<String> ids = flags.rest().isEmpty() ? List.of("%+") : flags.rest();
+    int status = 0;
+    for (String id : ids) {
+      Long pid = Numbers.of(id);
+      Job job = pid == null ? shell.jobs().find(id) : shell.jobs().ofPid(pid.intValue());
+      if (job == null) {
+        shell.error("disown: " + (flags.rest().isEmpty() ? "current" : id) + ": no such job");
+        status = 1;
+      } else if (!flags.has('h')) {
+        shell.jobs().list().remove(job);
+      }
+    }
+    return status;
+  }
+}

@@ -1,0 +1,54 @@
+package io.chapar.shell.interp.builtin;
+
+import io.chapar.shell.interp.Builtin;
+import io.chapar.shell.interp.Call;
+import io.chapar.shell.interp.Job;
+import io.chapar.shell.interp.Shell;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code jobs}. */
+final class ShowJobs implements Builtin {
+  @Override
+  public int run(Shell shell, Call call) throws IOException {
+    Flags flags = new Flags(shell, call, "lnprsx");
+    if (flags.wrong()) {
+      return 2;
+    }
+    int status = 0;
+    List<Job> jobs = new ArrayList<>();
+    if (flags.rest().isEmpty()) {
+      jobs.addAll(shell.jobs().list());
+    }
+    for (String id : flags.rest()) {
+      Job job = shell.jobs().find(id);
+      if (job == null) {
+        shell.error("jobs: " + id + ": no such job");
+        status = 1;
+      } else {
+        jobs.add(job);
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    for (Job job : jobs) {
+      if (flags.has('r') && !job.running() || flags.has('s')) {
+        continue;
+      }
+      lines.add(
+          flags.has('p')
+              ? Integer.toString(job.process().pid())
+              : shell.jobs().line(job, flags.has('l')));
+    }
+    for (String line : lines) {
+      shell.print(line + "\n");
+    }
+    for (Job job : jobs) {
+      if (!job.running()) {
+        job.tell();
+        shell.jobs().remove(job);
+      }
+    }
+    return status;
+  }
+}

@@ -1,0 +1,32 @@
+package io.chapar.shell.syntax;
+
+/** The text is not bash. Its message is what bash says behind {@code line N: }. */
+public final class SyntaxException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final int line;
+  private final String offending;
+  private final boolean incomplete;
+
+  SyntaxException(String message, int line, String offending, boolean incomplete) {
+    super(message);
+    this.line = line;
+    this.offending = offending;
+    this.incomplete = incomplete;
+  }
+
+  /** The line that bash blames. */
+  public int line() {
+    return line;
+  }
+
+  /** The text of that line where bash prints it as well, else empty. */
+  public String offending() {
+    return offending;
+  }
+
+  /** Whether more input could make it right: an interactive shell asks for another line. */
+  public boolean incomplete() {
+    return incomplete;
+  }
+}
