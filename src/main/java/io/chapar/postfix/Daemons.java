@@ -1,7 +1,15 @@
 package io.chapar.postfix;
 
+import io.chapar.postfix.bounce.Bounce;
 import io.chapar.postfix.cleanup.Cleanup;
+import io.chapar.postfix.cleanup.Pickup;
+import io.chapar.postfix.deliver.Discard;
+import io.chapar.postfix.deliver.ErrorAgent;
+import io.chapar.postfix.deliver.Local;
 import io.chapar.postfix.master.DaemonProgram;
+import io.chapar.postfix.master.QuietDaemon;
+import io.chapar.postfix.queue.Flush;
+import io.chapar.postfix.queue.QueueManager;
 import io.chapar.postfix.resolve.TrivialRewrite;
 import io.chapar.postfix.smtpd.Smtpd;
 import java.util.List;
@@ -10,7 +18,25 @@ import java.util.List;
 final class Daemons {
   /** The daemons that are simulated. */
   static List<DaemonProgram> programs() {
-    return List.of(new Cleanup(), new Smtpd(), new TrivialRewrite());
+    return List.of(
+        new QuietDaemon("anvil"),
+        new Bounce(),
+        new Cleanup(),
+        new Discard(),
+        new ErrorAgent(),
+        new Flush(),
+        new Local(),
+        new QueueManager("nqmgr"),
+        new QueueManager("oqmgr"),
+        new Pickup(),
+        new QuietDaemon("proxymap"),
+        new QueueManager("qmgr"),
+        new QuietDaemon("scache"),
+        new QuietDaemon("showq"),
+        new Smtpd(),
+        new QuietDaemon("tlsmgr"),
+        new TrivialRewrite(),
+        new QuietDaemon("verify"));
   }
 
   /** All that Debian puts there. */

@@ -13,6 +13,12 @@ import io.chapar.host.Service;
 import io.chapar.host.Software;
 import io.chapar.postfix.command.MasterCommand;
 import io.chapar.postfix.command.Postalias;
+import io.chapar.postfix.command.Postcat;
+import io.chapar.postfix.command.Postdrop;
+import io.chapar.postfix.command.Postqueue;
+import io.chapar.postfix.command.Postsuper;
+import io.chapar.postfix.command.Qshape;
+import io.chapar.postfix.command.Sendmail;
 import io.chapar.postfix.command.Postconf;
 import io.chapar.postfix.command.PostfixCommand;
 import io.chapar.postfix.command.Postkick;
@@ -33,18 +39,25 @@ import java.util.Objects;
 public final class PostfixSoftware implements Software {
   private static final String SPOOL = "/var/spool/postfix";
   private static final String DAEMONS = "/usr/lib/postfix/sbin";
+  private static final int POSTDROP = 103; // the group postdrop
   private static final List<String> ALIASES = List.of("postalias", "hash:/etc/aliases");
 
   private final Toolbox tools =
       new Toolbox()
           .add(DAEMONS + "/master", new MasterCommand())
           .add("/usr/sbin/postalias", new Postalias())
+          .add("/usr/sbin/postcat", new Postcat())
           .add("/usr/sbin/postconf", new Postconf())
           .add("/usr/sbin/postfix", new PostfixCommand())
           .add("/usr/sbin/postkick", new Postkick())
           .add("/usr/sbin/postlog", new Postlog())
           .add("/usr/sbin/postmap", new Postmap())
-          .add("/usr/sbin/postmulti", new Postmulti());
+          .add("/usr/sbin/postmulti", new Postmulti())
+          .add("/usr/sbin/postdrop", new Postdrop(), 02555, POSTDROP)
+          .add("/usr/sbin/postqueue", new Postqueue(), 02555, POSTDROP)
+          .add("/usr/sbin/postsuper", new Postsuper())
+          .add("/usr/sbin/qshape", new Qshape())
+          .add("/usr/sbin/sendmail", new Sendmail());
 
   @Override
   public String name() {

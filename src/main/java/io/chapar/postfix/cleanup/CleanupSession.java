@@ -120,6 +120,7 @@ public final class CleanupSession {
     this.created = daemon.now();
     this.queueId = settings.spool.create(Spool.INCOMING);
     this.mapper = new AddressMapper(daemon, settings, queueId, new Troubles());
+    attributes.put("log_message_origin", "local");
     out.put(Record.SIZE, size(0, 0, 0, 0, 0, 0));
   }
 

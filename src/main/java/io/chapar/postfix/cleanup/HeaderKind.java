@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The headers that mean something to cleanup, and how their addresses are treated. */
-enum HeaderKind {
+public enum HeaderKind {
   APPARENTLY_TO("Apparently-To", Role.RECIPIENT, false),
   BCC("Bcc", Role.RECIPIENT, false),
   CC("Cc", Role.RECIPIENT, false),
@@ -40,7 +40,7 @@ enum HeaderKind {
   TO("To", Role.RECIPIENT, false);
 
   /** What its value holds. */
-  enum Role {
+  public enum Role {
     NONE,
     SENDER,
     RECIPIENT,
@@ -70,26 +70,23 @@ enum HeaderKind {
     return title;
   }
 
-  Role role() {
+  /** What its value holds. */
+  public Role role() {
     return role;
   }
 
-  boolean resent() {
+  /** Whether it belongs to a resent message. */
+  public boolean resent() {
     return resent;
   }
 
   /** The kind of a header, by what stands before its colon; null: an ordinary one. */
-  static @Nullable HeaderKind of(String header) {
+  public static @Nullable HeaderKind of(String header) {
     int colon = header.indexOf(':');
     int end = colon < 0 ? header.length() : colon;
     while (end > 0 && (header.charAt(end - 1) == ' ' || header.charAt(end - 1) == '\t')) {
       end--;
     }
     return BY_NAME.get(header.substring(0, end).toLowerCase(Locale.ROOT));
-  }
-
-  /** Whether these headers that a sender wrote are not passed on: the envelope says them. */
-  boolean droppedBy(java.util.Set<HeaderKind> dropped) {
-    return dropped.contains(this);
   }
 }

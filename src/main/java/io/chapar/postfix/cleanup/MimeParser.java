@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
  * Takes a message apart line by line: its headers, put together from their lines; the headers of
  * its parts and of messages in it; body text. What is no MIME, or broken, is text.
  */
-final class MimeParser {
+public final class MimeParser {
   /** Where a header stands. */
-  enum Place {
+  public enum Place {
     PRIMARY,
     MULTIPART,
     NESTED
   }
 
   /** Who is told. */
-  interface Handler {
+  public interface Handler {
     /** A header, its lines separated by newlines. */
     void header(Place place, @Nullable HeaderKind kind, String header);
 
@@ -55,7 +55,8 @@ final class MimeParser {
   private boolean done;
   private long offset;
 
-  MimeParser(Handler handler, boolean mime, int headerLimit, int maxDepth) {
+  /** A parser; {@code mime}: it knows parts. */
+  public MimeParser(Handler handler, boolean mime, int headerLimit, int maxDepth) {
     this.handler = handler;
     this.mime = mime;
     this.headerLimit = headerLimit;
@@ -63,7 +64,7 @@ final class MimeParser {
   }
 
   /** One line, or a piece of a long one. */
-  void line(boolean more, byte[] b, int from, int length) {
+  public void line(boolean more, byte[] b, int from, int length) {
     boolean inLine = continued;
     continued = more;
     if (place != null) {
@@ -96,7 +97,7 @@ final class MimeParser {
   }
 
   /** There are no more lines. */
-  void end() {
+  public void end() {
     if (place != null) {
       if (header.size() > 0) {
         flushHeader();

@@ -36,7 +36,6 @@ public final class Submission {
     long now = daemon.now();
     session.arrival(now);
     session.attribute("rewrite_context", "local");
-    session.attribute("log_message_origin", "local");
     session.sender(sender);
     session.recipient(recipient, "", "", 0);
     session.beginContent();
