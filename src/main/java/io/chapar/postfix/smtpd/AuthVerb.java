@@ -52,10 +52,12 @@ final class AuthVerb implements Verb {
     }
     if (answer.state() == SaslSession.State.DONE) {
       session.reply("235 2.7.0 Authentication successful");
-      session.saslUser = Printable.of(answer.user(), '?');
+      String user = answer.user();
+      session.saslUser = user == null ? "" : Printable.of(user, '?');
       session.saslMethod = Printable.of(mechanism, '?');
       return true;
     }
+    String user = answer.user();
     String reason = answer.text().isEmpty() ? "(reason unavailable)" : answer.text();
     session.warn(
         session.nameAddress()
@@ -64,7 +66,7 @@ final class AuthVerb implements Verb {
             + " authentication failed: "
             + reason
             + ", sasl_username="
-            + (answer.user().isEmpty() ? "(unavailable)" : Printable.head(answer.user(), 100)));
+            + (user == null ? "(unavailable)" : Printable.head(user, 100)));
     session.reply(
         answer.state() == SaslSession.State.TEMPORARY
             ? "454 4.7.0 Temporary authentication failure: " + reason

@@ -9,7 +9,7 @@ final class CyrusAuth {
 
   /** What happens where that package is not installed. */
   static PostfixFatal unavailable(Log log) {
-    log.warning("xsasl_cyrus_server_get_mechanism_list: no mechanism available");
+    log.warning("xsasl_cyrus_server_get_mechanism_list: no applicable SASL mechanisms");
     return new PostfixFatal("no SASL authentication mechanisms");
   }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Logins that Dovecot checks: its authentication protocol, version 1, over a local socket. */
@@ -33,6 +34,7 @@ final class DovecotAuth implements SaslSession {
   private final boolean encrypted;
   private final Set<String> unwanted;
   private final List<String> mechanisms = new ArrayList<>();
+  private final List<String> offered;
   private @Nullable SimSocket socket;
   private @Nullable InputStream input;
   private int request;
@@ -44,7 +46,8 @@ final class DovecotAuth implements SaslSession {
       int pid,
       Log log,
       Client client,
-      boolean encrypted) {
+      boolean encrypted,
+      Predicate<String> filter) {
     this.path = settings.path();
     this.connector = connector;
     this.pid = pid;
@@ -56,6 +59,13 @@ final class DovecotAuth implements SaslSession {
     if (!connect() || mechanisms.isEmpty()) {
       close();
       throw new PostfixFatal("no SASL authentication mechanisms");
+    }
+    String all = String.join(" ", mechanisms);
+    offered = mechanisms.stream().filter(filter).toList();
+    if (offered.isEmpty()) {
+      close();
+      throw new PostfixFatal(
+          "smtpd_sasl_mechanism_filter discards all mechanisms in '" + all + "'");
     }
   }
 
@@ -140,7 +150,7 @@ final class DovecotAuth implements SaslSession {
         return false;
       }
     }
-    return !properties.contains("private") && !words[1].equalsIgnoreCase("EXTERNAL");
+    return !properties.contains("private");
   }
 
   private boolean send(String text) {
@@ -180,7 +190,7 @@ final class DovecotAuth implements SaslSession {
 
   @Override
   public List<String> mechanisms() {
-    return mechanisms;
+    return offered;
   }
 
   @Override
@@ -244,20 +254,22 @@ final class DovecotAuth implements SaslSession {
       switch (words[0]) {
         case "OK" -> {
           String user = value(words, "user=");
-          if (user.isEmpty()) {
+          if (user == null) {
             log.warning("missing Dovecot server OK username field");
             return Answer.failed("Authentication backend error");
           }
           return new Answer(State.DONE, "", user);
         }
         case "CONT" -> {
-          return new Answer(State.MORE, words.length > 2 ? words[2] : "", "");
+          return new Answer(State.MORE, words.length > 2 ? words[2] : "", null);
         }
         case "FAIL" -> {
+          String reason = value(words, "reason=");
+          String user = value(words, "user=");
           return new Answer(
               State.FAILED,
-              Printable.of(value(words, "reason="), '?'),
-              Printable.of(value(words, "user="), '?'));
+              reason == null ? "" : Printable.of(reason, '?'),
+              user == null ? null : Printable.of(user, '?'));
         }
         default -> {
           // not for us
@@ -268,8 +280,8 @@ final class DovecotAuth implements SaslSession {
     return Answer.temporary("Connection lost to authentication server");
   }
 
-  private static String value(String[] words, String name) {
-    String found = "";
+  private static @Nullable String value(String[] words, String name) {
+    String found = null;
     for (String word : words) {
       if (word.startsWith(name)) {
         found = word.substring(name.length());

@@ -19,15 +19,15 @@ interface SaslSession {
    * What the backend says.
    *
    * @param text the challenge, or why the login failed; may be empty
-   * @param user who it is; empty: not known
+   * @param user who it is, or wants to be; null: not known
    */
-  record Answer(State state, String text, String user) {
+  record Answer(State state, String text, @Nullable String user) {
     static Answer failed(String why) {
-      return new Answer(State.FAILED, why, "");
+      return new Answer(State.FAILED, why, null);
     }
 
     static Answer temporary(String why) {
-      return new Answer(State.TEMPORARY, why, "");
+      return new Answer(State.TEMPORARY, why, null);
     }
   }
 

@@ -36,6 +36,7 @@ public final class Server {
   private final Resolver resolver;
   private final MatchList exempt;
   private final MatchList noLogin;
+  private final MatchList mechanisms;
   private final MatchList forbidden;
   private final MatchList badLineEnds;
   private final @Nullable Table commandFilter;
@@ -70,6 +71,8 @@ public final class Server {
     this.exempt = hosts(tables, config, "smtpd_client_event_limit_exceptions");
     this.noLogin = hosts(tables, config, "smtpd_sasl_exceptions_networks");
     this.badLineEnds = hosts(tables, config, "smtpd_forbid_bare_newline_exclusions");
+    this.mechanisms =
+        tables.strings("smtpd_sasl_mechanism_filter", config.get("smtpd_sasl_mechanism_filter"));
     this.forbidden =
         tables.strings("smtpd_forbidden_commands", config.get("smtpd_forbidden_commands"));
     String filter = config.get("smtpd_command_filter");
@@ -79,6 +82,10 @@ public final class Server {
     String raw = config.raw("smtpd_reject_footer");
     this.footer = raw == null ? "" : raw;
     this.withheld = keywords(config.list("smtpd_discard_ehlo_keywords"));
+    if (settings.sasl.enabled() && !List.of("dovecot", "cyrus").contains(settings.sasl.type())) {
+      log.warning("unsupported SASL server implementation: " + settings.sasl.type());
+      throw new PostfixFatal("SASL per-process initialization failed");
+    }
     checkLevels(config);
     this.tls = settings.tls.offered() ? TlsServer.start(process, config, settings, log) : null;
     warnOfSizes();
@@ -249,21 +256,17 @@ public final class Server {
 
   /** A login backend for a client. */
   SaslSession sasl(Client client, boolean encrypted, String options) {
-    return switch (settings.sasl.type()) {
-      case "dovecot" ->
-          new DovecotAuth(
-              settings.sasl,
-              options,
-              path -> backend.connect(path),
-              process.pid(),
-              log,
-              client,
-              encrypted);
-      case "cyrus" -> throw CyrusAuth.unavailable(log);
-      default -> {
-        log.warning("unsupported SASL server implementation: " + settings.sasl.type());
-        throw new PostfixFatal("SASL per-process initialization failed");
-      }
-    };
+    if (settings.sasl.type().equals("cyrus")) {
+      throw CyrusAuth.unavailable(log);
+    }
+    return new DovecotAuth(
+        settings.sasl,
+        options,
+        backend::connect,
+        process.pid(),
+        log,
+        client,
+        encrypted,
+        mechanism -> mechanisms.match(mechanism).matched());
   }
 }

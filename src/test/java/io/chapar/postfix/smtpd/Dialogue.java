@@ -8,6 +8,7 @@ import io.chapar.net.Ip;
 import io.chapar.net.SimSocket;
 import io.chapar.net.Stack;
 import io.chapar.postfix.Log;
+import io.chapar.postfix.PostfixFatal;
 import io.chapar.postfix.conf.HostNames;
 import io.chapar.postfix.conf.MainCf;
 import io.chapar.postfix.conf.PostfixConfig;
@@ -58,7 +59,8 @@ final class Dialogue implements AutoCloseable, Log, Backend {
   final List<String> log = new ArrayList<>();
   final List<Mail> queue = new ArrayList<>();
   final List<List<String>> notices = new ArrayList<>();
-  @Nullable SimSocket auth;
+  DovecotAuth.@Nullable Connector connector;
+  private @Nullable String fatal;
 
   /** A message that was taken in. */
   static final class Mail implements Incoming {
@@ -149,7 +151,11 @@ final class Dialogue implements AutoCloseable, Log, Backend {
                               .start(
                                   "smtpd",
                                   () -> {
-                                    s.serve((SimSocket) socket);
+                                    try {
+                                      s.serve((SimSocket) socket);
+                                    } catch (PostfixFatal died) {
+                                      fatal = died.getMessage();
+                                    }
                                     try {
                                       socket.close();
                                     } catch (IOException e) {
@@ -172,7 +178,7 @@ final class Dialogue implements AutoCloseable, Log, Backend {
     try {
       return THREAD.submit(() -> world.scheduler().call("test", body)).get();
     } catch (Exception e) {
-      throw new AssertionError(log.toString(), e);
+      throw new AssertionError(e);
     }
   }
 
@@ -191,12 +197,32 @@ final class Dialogue implements AutoCloseable, Log, Backend {
     return inWorld(
         () -> {
           SimSocket socket = from.connect(Ip.of(to), 25, Duration.ofSeconds(30));
-          socket
-              .getOutputStream()
-              .write(Utf8.encode(said.replace("\n", "\r\n").replace("{LF}", "\n")));
-          socket.shutdownOutput();
-          return hear(socket);
+          return talk(world, socket, said);
         });
+  }
+
+  /** Says it all, as fast as the server takes it, and hears it out. */
+  static String talk(World world, SimSocket socket, String said) throws IOException {
+    byte[] bytes = Utf8.encode(said.replace("\n", "\r\n").replace("{LF}", "\n"));
+    int atOnce = Math.min(bytes.length, 32 * 1024);
+    socket.getOutputStream().write(bytes, 0, atOnce);
+    if (atOnce == bytes.length) {
+      socket.shutdownOutput();
+    } else {
+      world
+          .scheduler()
+          .start(
+              "speaker",
+              () -> {
+                try {
+                  socket.getOutputStream().write(bytes, atOnce, bytes.length - atOnce);
+                  socket.shutdownOutput();
+                } catch (IOException e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+    }
+    return hear(socket);
   }
 
   /** All that comes until the server closes. */
@@ -209,6 +235,14 @@ final class Dialogue implements AutoCloseable, Log, Backend {
     }
     socket.close();
     return Utf8.decode(all.toByteArray()).replace("\r\n", "\n");
+  }
+
+  /** Why the server dies when a client says this; it hears nothing then. */
+  String failure(String said) {
+    if (!fromClient(said).isEmpty()) {
+      throw new AssertionError("it answers");
+    }
+    return String.valueOf(fatal);
   }
 
   /** The last message. */
@@ -285,7 +319,10 @@ final class Dialogue implements AutoCloseable, Log, Backend {
 
   @Override
   public SimSocket connect(String path) throws IOException {
-    throw new IOException("No such file or directory");
+    if (connector == null) {
+      throw new IOException("No such file or directory");
+    }
+    return connector.connect(path);
   }
 
   @Override

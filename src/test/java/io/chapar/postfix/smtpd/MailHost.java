@@ -89,11 +89,7 @@ final class MailHost implements AutoCloseable {
   String say(int port, String text) {
     return inWorld(
         () -> {
-          SimSocket socket = connect(port);
-          String wire = text.replace("\n", "\r\n").replace("{LF}", "\n");
-          socket.getOutputStream().write(Utf8.encode(wire));
-          socket.shutdownOutput();
-          return Dialogue.hear(socket);
+          return Dialogue.talk(world, connect(port), text);
         });
   }
 

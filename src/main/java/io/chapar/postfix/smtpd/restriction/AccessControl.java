@@ -17,10 +17,12 @@ import io.chapar.postfix.table.Options;
 import io.chapar.postfix.table.Tables;
 import io.chapar.text.Position;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +72,12 @@ public final class AccessControl {
           return size() > CACHED;
         }
       };
+  private final Map<String, Boolean> flags = new HashMap<>();
+  private final Map<String, String> texts = new HashMap<>();
+  private final Map<String, List<String>> wordLists = new HashMap<>();
+  private final Set<String> own = new HashSet<>();
+  private final long sizeLimit;
+  private final long minFree;
   private final List<String> rewriteClients;
   private final String origin;
   private final boolean softBounce;
@@ -90,6 +98,10 @@ public final class AccessControl {
     this.tables = tables;
     this.router = router;
     this.freeSpace = freeSpace;
+    this.sizeLimit = config.number("message_size_limit");
+    this.minFree = config.number("queue_minfree");
+    OwnAddresses.list(config).forEach(a -> own.add(a.address()));
+    own.addAll(config.list("proxy_interfaces"));
     this.origin = ConfigCheck.origin(config);
     this.names = new NameService(resolver);
     this.softBounce = config.bool("soft_bounce");
@@ -255,7 +267,7 @@ public final class AccessControl {
     Verdict verdict = e.run(list("sender"), sender, Names.SENDER, "check_sender_access");
     memory.afterSender = memory.deferIfPermit;
     if (verdict != Verdict.REJECT
-        && config.bool("smtpd_reject_unlisted_sender")
+        && bool("smtpd_reject_unlisted_sender")
         && !memory.senderChecked
         && !e.facts.actions().discard
         && !sender.isEmpty()) {
@@ -287,7 +299,7 @@ public final class AccessControl {
     }
     verdict = e.pending(verdict);
     if (verdict != Verdict.REJECT
-        && config.bool("smtpd_reject_unlisted_recipient")
+        && bool("smtpd_reject_unlisted_recipient")
         && !memory.recipientChecked
         && !facts.actions().discard) {
       verdict = guarded(() -> Unlisted.recipient(e, recipient));
@@ -338,7 +350,7 @@ public final class AccessControl {
 
   /** It announces a size. */
   public @Nullable String size(Facts facts, String sender, long size) {
-    long limit = config.number("message_size_limit");
+    long limit = sizeLimit;
     if (limit <= 0 || size <= limit) {
       return null;
     }
@@ -349,9 +361,9 @@ public final class AccessControl {
   /** Is there room for a message? */
   public @Nullable String queueSpace(Facts facts) {
     long free = freeSpace.getAsLong();
-    long limit = config.number("message_size_limit");
+    long limit = sizeLimit;
     double factor = 1.5;
-    if (config.number("queue_minfree") < free && limit < free / factor) {
+    if (minFree < free && limit < free / factor) {
       return null;
     }
     Evaluation e = evaluation(facts);
@@ -411,8 +423,25 @@ public final class AccessControl {
 
   // ---- what restrictions ask for
 
-  PostfixConfig config() {
-    return config;
+  /** A setting that is yes or no. */
+  boolean bool(String parameter) {
+    return flags.computeIfAbsent(parameter, config::bool);
+  }
+
+  /** A setting as it is. */
+  String text(String parameter) {
+    return texts.computeIfAbsent(parameter, config::get);
+  }
+
+  /** A setting with several words. */
+  List<String> wordsOf(String parameter) {
+    return wordLists.computeIfAbsent(parameter, config::list);
+  }
+
+  /** A setting that is expanded only where it is used. */
+  String template(String parameter) {
+    String raw = config.raw(parameter);
+    return raw == null ? "" : raw;
   }
 
   boolean softBounce() {
@@ -501,8 +530,7 @@ public final class AccessControl {
   }
 
   boolean ownAddress(String address) {
-    return OwnAddresses.list(config).stream().anyMatch(own -> own.address().equals(address))
-        || config.list("proxy_interfaces").contains(address);
+    return own.contains(address);
   }
 
   Route route(@Nullable String sender, String address) {

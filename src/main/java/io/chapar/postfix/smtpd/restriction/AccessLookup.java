@@ -50,10 +50,7 @@ final class AccessLookup {
   }
 
   private boolean parents() {
-    return e.control
-        .config()
-        .list("parent_domain_matches_subdomains")
-        .contains("smtpd_access_maps");
+    return e.control.wordsOf("parent_domain_matches_subdomains").contains("smtpd_access_maps");
   }
 
   /** By a domain, then by its parents. */

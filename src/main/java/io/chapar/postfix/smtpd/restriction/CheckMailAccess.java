@@ -19,9 +19,7 @@ final class CheckMailAccess implements Restriction {
     }
     AccessLookup lookup = new AccessLookup(e, table, address, target.kind());
     if (address.isEmpty()) {
-      return isSender
-          ? lookup.key(e.control.config().get("smtpd_null_access_lookup_key"))
-          : Verdict.DUNNO;
+      return isSender ? lookup.key(e.control.text("smtpd_null_access_lookup_key")) : Verdict.DUNNO;
     }
     Route route = e.route(address, isSender);
     if (route.domain() == null) {
@@ -29,8 +27,7 @@ final class CheckMailAccess implements Restriction {
       return Verdict.DUNNO;
     }
     Verdict verdict = lookup.mail(route.recipient());
-    boolean suspicious =
-        !isSender && route.routed() && !e.control.config().bool("allow_untrusted_routing");
+    boolean suspicious = !isSender && route.routed() && !e.control.bool("allow_untrusted_routing");
     return verdict == Verdict.OK && suspicious ? Verdict.DUNNO : verdict;
   }
 }

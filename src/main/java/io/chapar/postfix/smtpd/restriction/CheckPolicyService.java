@@ -14,7 +14,7 @@ final class CheckPolicyService implements Restriction {
     return AccessResult.apply(
         e,
         server,
-        e.control.config().get("smtpd_policy_service_default_action"),
+        e.control.text("smtpd_policy_service_default_action"),
         "policy query",
         e.subject(),
         e.subjectKind());

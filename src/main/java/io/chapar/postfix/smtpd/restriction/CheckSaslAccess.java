@@ -7,7 +7,7 @@ final class CheckSaslAccess implements Restriction {
   @Override
   public Verdict check(Evaluation e, Words words) {
     String table = Tabled.argument(e, words, "check_sasl_access");
-    if (!e.control.config().bool("smtpd_sasl_auth_enable")) {
+    if (!e.control.bool("smtpd_sasl_auth_enable")) {
       e.facts.warn("restriction `check_sasl_access' ignored: no SASL support");
       return Verdict.DUNNO;
     }

@@ -19,7 +19,7 @@ final class PermitAuthDestination implements Restriction {
     if (domain == null) {
       return true;
     }
-    boolean routed = route.routed() && !e.control.config().bool("allow_untrusted_routing");
+    boolean routed = route.routed() && !e.control.bool("allow_untrusted_routing");
     e.because(
         switch (route.kind()) {
           case LOCAL -> Cause.of(domain + " is local", "mydestination");

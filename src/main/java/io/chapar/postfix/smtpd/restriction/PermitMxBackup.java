@@ -40,7 +40,7 @@ final class PermitMxBackup implements Restriction {
     List<Resource> rest = all.stream().filter(r -> r.preference() != best).toList();
     return !here(e, recipient, primary)
         && here(e, recipient, rest)
-        && (e.control.config().get("permit_mx_backup_networks").isEmpty()
+        && (e.control.text("permit_mx_backup_networks").isEmpty()
             || primary.stream().allMatch(mx -> inBackupNetworks(e, recipient, mx.data())));
   }
 

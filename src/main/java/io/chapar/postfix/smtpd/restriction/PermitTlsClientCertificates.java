@@ -10,7 +10,7 @@ final class PermitTlsClientCertificates implements Restriction {
 
   @Override
   public Verdict check(Evaluation e, Words words) {
-    if (e.facts.encrypted() && !e.control.config().bool("smtpd_tls_ask_ccert")) {
+    if (e.facts.encrypted() && !e.control.bool("smtpd_tls_ask_ccert")) {
       String name = all ? "permit_tls_all_clientcerts" : "permit_tls_clientcerts";
       e.facts.warn(name + " is requested, but \"smtpd_tls_ask_ccert = no\"");
     }

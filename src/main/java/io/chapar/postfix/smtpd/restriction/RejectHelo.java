@@ -72,7 +72,7 @@ final class RejectHelo implements Restriction {
               about(helo) + "Host not found");
       case RETRY ->
           e.deferOr(
-              e.control.config().get("unknown_helo_hostname_tempfail_action"),
+              e.control.text("unknown_helo_hostname_tempfail_action"),
               Facts.Mistake.POLICY,
               450,
               "4.7.1",

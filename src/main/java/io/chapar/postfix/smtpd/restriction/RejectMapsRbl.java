@@ -7,7 +7,7 @@ final class RejectMapsRbl implements Restriction {
     e.facts.warn(
         "support for restriction \"reject_maps_rbl\" will be removed from Postfix; "
             + "use \"reject_rbl_client domain-name\" instead");
-    for (String list : e.control.config().list("maps_rbl_domains")) {
+    for (String list : e.control.wordsOf("maps_rbl_domains")) {
       Verdict verdict = RejectRbl.client(e, list);
       if (verdict != Verdict.DUNNO) {
         return verdict;

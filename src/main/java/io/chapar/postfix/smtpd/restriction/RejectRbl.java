@@ -89,7 +89,7 @@ final class RejectRbl implements Restriction {
   }
 
   private static String expand(Evaluation e, String list, Map<String, String> values) {
-    String common = raw(e, "default_rbl_reply");
+    String common = e.control.template("default_rbl_reply");
     String own = template(e, list);
     try {
       if (own != null) {
@@ -110,16 +110,11 @@ final class RejectRbl implements Restriction {
   private static String fill(Evaluation e, String template, Map<String, String> values)
       throws MacroException {
     return Expansion.expandStrictly(
-        template, e.facts, e.recipient, e.control.config().get("myhostname"), values::get);
-  }
-
-  private static String raw(Evaluation e, String parameter) {
-    String raw = e.control.config().raw(parameter);
-    return raw == null ? "" : raw;
+        template, e.facts, e.recipient, e.control.text("myhostname"), values::get);
   }
 
   private static @Nullable String template(Evaluation e, String list) {
-    if (e.control.config().get("rbl_reply_maps").isEmpty()) {
+    if (e.control.text("rbl_reply_maps").isEmpty()) {
       return null;
     }
     Answer answer = e.control.parameterMaps("rbl_reply_maps").find(list);

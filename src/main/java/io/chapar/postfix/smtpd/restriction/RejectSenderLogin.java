@@ -30,7 +30,7 @@ final class RejectSenderLogin implements Restriction {
 
   @Override
   public Verdict check(Evaluation e, Words words) {
-    if (!e.control.config().bool("smtpd_sasl_auth_enable")) {
+    if (!e.control.bool("smtpd_sasl_auth_enable")) {
       e.facts.warn("restriction `" + who.name + "' ignored: no SASL support");
       return Verdict.DUNNO;
     }

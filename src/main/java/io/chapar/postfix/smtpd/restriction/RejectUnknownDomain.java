@@ -43,7 +43,7 @@ final class RejectUnknownDomain implements Restriction {
           e.reject(e.control.code("unknown_address_reject_code"), code, about + "Domain not found");
       case RETRY ->
           e.deferOr(
-              e.control.config().get("unknown_address_tempfail_action"),
+              e.control.text("unknown_address_tempfail_action"),
               Facts.Mistake.POLICY,
               450,
               code,

@@ -20,7 +20,7 @@ final class RejectUnverified implements Restriction {
     String which = target == Target.SENDER ? "sender" : "recipient";
     e.facts.warn("reject_unverified_" + which + ": address verification is not simulated here");
     return e.deferOr(
-        e.control.config().get("unverified_" + which + "_tempfail_action"),
+        e.control.text("unverified_" + which + "_tempfail_action"),
         Facts.Mistake.POLICY,
         450,
         target == Target.SENDER ? "4.1.7" : "4.1.1",

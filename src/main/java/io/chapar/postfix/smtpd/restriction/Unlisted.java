@@ -42,10 +42,7 @@ final class Unlisted {
   }
 
   private static boolean accepted(Evaluation e) {
-    return e.control
-        .config()
-        .list("receive_override_options")
-        .contains("no_unknown_recipient_checks");
+    return e.control.wordsOf("receive_override_options").contains("no_unknown_recipient_checks");
   }
 
   private Verdict check() {
@@ -108,17 +105,17 @@ final class Unlisted {
     boolean always =
         user.equals("postmaster")
             || user.equals("mailer-daemon")
-            || user.equalsIgnoreCase(e.control.config().get("double_bounce_sender"));
+            || user.equalsIgnoreCase(e.control.text("double_bounce_sender"));
     return always
         ? Verdict.DUNNO
         : unknown("local_recipient_maps", "unknown_local_recipient_reject_code", "local recipient");
   }
 
   private Verdict unknown(String parameter, String code, String table) {
-    if (e.control.config().get(parameter).isEmpty() || listed(parameter)) {
+    if (e.control.text(parameter).isEmpty() || listed(parameter)) {
       return Verdict.DUNNO;
     }
-    boolean named = e.control.config().bool("show_user_unknown_table_name");
+    boolean named = e.control.bool("show_user_unknown_table_name");
     return e.reject(
         Mistake.BOUNCE,
         e.control.code(code),
