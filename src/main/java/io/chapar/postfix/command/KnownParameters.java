@@ -2,6 +2,7 @@ package io.chapar.postfix.command;
 
 import io.chapar.host.Process;
 import io.chapar.postfix.Log;
+import io.chapar.postfix.PostfixFatal;
 import io.chapar.postfix.conf.Ascii;
 import io.chapar.postfix.conf.MacroException;
 import io.chapar.postfix.conf.MacroExpander;
@@ -118,8 +119,51 @@ final class KnownParameters {
       }
       if (parameter == null || parameter.type() != Parameter.Type.RAW) {
         refer(entry.getValue(), service);
+        Kind kind = kinds.get(name);
+        if (kind == Kind.BUILTIN || kind == Kind.SERVICE) {
+          databases(service).look(expand(entry.getValue(), service), source(service));
+        }
       }
     }
+  }
+
+  private DatabaseClients databases(@Nullable MasterEntry service) {
+    return new DatabaseClients(process, log, name -> use(name, service));
+  }
+
+  private static String source(@Nullable MasterEntry service) {
+    return service == null ? "main.cf" : "master.cf:" + service.id();
+  }
+
+  /** The value as -x shows it. */
+  String expand(String value, @Nullable MasterEntry service) {
+    try {
+      return MacroExpander.expand(
+          value,
+          name -> {
+            String said = said(name, service);
+            return said != null ? said : kinds.containsKey(name) ? fallback(name) : null;
+          });
+    } catch (MacroException e) {
+      throw new PostfixFatal("macro processing error", List.of(e.warning()));
+    }
+  }
+
+  /** What a service's own -o options, or main.cf, say of a name, or null. */
+  @Nullable String said(String name, @Nullable MasterEntry service) {
+    if (service != null) {
+      if (name.equals("process_name")) {
+        return service.program();
+      }
+      if (name.equals("service_name")) {
+        return service.name();
+      }
+      String own = overrides(service).get(name);
+      if (own != null) {
+        return own;
+      }
+    }
+    return main.get(name);
   }
 
   private String expandQuietly(String value) {
@@ -142,6 +186,13 @@ final class KnownParameters {
   }
 
   private void user(String name, @Nullable MasterEntry service) {
+    if (!use(name, service) && !kinds.containsKey(name)) {
+      log.warning(file(service) + ": undefined parameter: " + name);
+    }
+  }
+
+  /** Marks a name as used; false if nobody defines it. */
+  private boolean use(String name, @Nullable MasterEntry service) {
     boolean supplied = false;
     if (service != null && overrides.getOrDefault(service, Map.of()).containsKey(name)) {
       supplied = true;
@@ -158,9 +209,7 @@ final class KnownParameters {
         }
       }
     }
-    if (!supplied && !kinds.containsKey(name)) {
-      log.warning(file(service) + ": undefined parameter: " + name);
-    }
+    return supplied;
   }
 
   private Set<String> validIn(MasterEntry service) {
@@ -201,11 +250,6 @@ final class KnownParameters {
   /** What a service's -o options say. */
   Map<String, String> overrides(MasterEntry service) {
     return overrides.getOrDefault(service, Map.of());
-  }
-
-  /** What main.cf (or -o) says of a name, or null. */
-  @Nullable String said(String name) {
-    return main.get(name);
   }
 
   /** The raw default of a known name; empty for the user's own. */

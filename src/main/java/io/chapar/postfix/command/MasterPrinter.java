@@ -78,6 +78,7 @@ final class MasterPrinter {
       String argument = arguments.get(i);
       int size = CommandLog.length(argument);
       String value = null;
+      boolean wasOptions = options;
       options &= argument.startsWith("-") && !argument.equals("--");
       if (options && MasterEntry.takesValue(argument) && i + 1 < arguments.size()) {
         length = Folding.LIMIT;
@@ -92,7 +93,9 @@ final class MasterPrinter {
           newLine();
         }
       }
-      add(!options && blank(argument) ? "{" + argument + "}" : argument);
+      // the first argument behind the options never gets its braces back, as in the real one
+      boolean braces = !wasOptions && blank(argument);
+      add(braces ? "{" + argument + "}" : argument);
       if (value != null) {
         add(blank(value) ? " {" + value + "}" : " " + value);
         length = Folding.LIMIT;

@@ -6,8 +6,6 @@ import io.chapar.postfix.Log;
 import io.chapar.postfix.PostfixFatal;
 import io.chapar.postfix.conf.Ascii;
 import io.chapar.postfix.conf.ConfigHost;
-import io.chapar.postfix.conf.MacroException;
-import io.chapar.postfix.conf.MacroExpander;
 import io.chapar.postfix.conf.MasterCf;
 import io.chapar.postfix.conf.MasterEntry;
 import io.chapar.postfix.conf.NameValue;
@@ -157,37 +155,11 @@ final class PostconfShow {
   }
 
   private @Nullable String said(KnownParameters known, @Nullable MasterEntry service, String name) {
-    if (modes.contains(PostconfMode.DEFAULTS)) {
-      return null;
-    }
-    if (service != null) {
-      if (name.equals("process_name")) {
-        return service.program();
-      }
-      if (name.equals("service_name")) {
-        return service.name();
-      }
-      String own = known.overrides(service).get(name);
-      if (own != null) {
-        return own;
-      }
-    }
-    return known.said(name);
+    return modes.contains(PostconfMode.DEFAULTS) ? null : known.said(name, service);
   }
 
   private String expand(KnownParameters known, @Nullable MasterEntry service, String value) {
-    try {
-      return MacroExpander.expand(
-          value,
-          name -> {
-            String said = said(known, service, name);
-            return said != null
-                ? said
-                : known.kinds().containsKey(name) ? known.fallback(name) : null;
-          });
-    } catch (MacroException e) {
-      throw new PostfixFatal("macro processing error", List.of(e.warning()));
-    }
+    return known.expand(value, service);
   }
 
   /** Prints words with single spaces, folded where that is asked for. */

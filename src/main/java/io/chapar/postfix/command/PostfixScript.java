@@ -201,19 +201,20 @@ final class PostfixScript {
 
   private int postInstall(String verb) throws IOException {
     int questions = verb.equals("upgrade-configuration") ? 18 : 16;
-    echoComplaints(questions);
+    echoComplaints(questions, "-h");
+    echoComplaints(2, "-dh");
     new PostInstall(process, config).run(verb);
     return 0;
   }
 
   /** The script post-install asks postconf for one parameter after the other. */
-  private void echoComplaints(int times) throws IOException {
+  private void echoComplaints(int times, String option) throws IOException {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     Process child = process.fork();
     child.attach(1, Channels.device("null", process.machine().random()));
     child.attach(2, Channels.collector(said, OUTPUT_LIMIT));
     String postconf = commands + "/postconf";
-    child.run(p -> p.exec(postconf, List.of(postconf, "-h", "queue_directory"), p.env()));
+    child.run(p -> p.exec(postconf, List.of(postconf, option, "queue_directory"), p.env()));
     for (int i = 0; i < times && said.size() > 0; i++) {
       process.err().write(said.toByteArray());
     }

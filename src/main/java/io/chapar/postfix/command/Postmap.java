@@ -65,19 +65,17 @@ public final class Postmap implements Program {
     @Override
     void fill(Source source, DbWriter writer, boolean rebuilt) {
       FileContent content = new FileContent(process, options.fileValues());
-      for (Entry entry : TableSource.parse(source, log, options.utf8(), "")) {
-        process.tick();
-        try {
-          writer.put(entry.key(), content.of(entry.value()), entry.line());
-        } catch (IllegalArgumentException e) {
-          log.warning(
-              source.name()
-                  + ", line "
-                  + entry.line()
-                  + ": "
-                  + e.getMessage()
-                  + ": skipping this entry");
-        }
+      TableSource.parse(
+          source, log, options.utf8(), "", entry -> put(source, entry, content, writer));
+    }
+
+    private void put(Source source, Entry entry, FileContent content, DbWriter writer) {
+      process.tick();
+      try {
+        writer.put(entry.key(), content.of(entry.value()), entry.line());
+      } catch (IllegalArgumentException e) {
+        String place = source.name() + ", line " + entry.line() + ": ";
+        log.warning(place + e.getMessage() + ": skipping this entry");
       }
     }
 

@@ -184,13 +184,13 @@ abstract class TableTool {
       throw new PostfixFatal("table " + table.spec() + ": query error");
     }
     if (lookup.status() == Lookup.Status.UNAVAILABLE) {
-      throw new PostfixFatal("table " + table.spec() + ": query error: " + reason(table));
+      throw new PostfixFatal("table " + table.spec() + ": query error: " + reason(lookup));
     }
     return lookup;
   }
 
-  private static String reason(Table table) {
-    return table.type().equals("fail") ? "Application error" : "Success";
+  private static String reason(Lookup lookup) {
+    return lookup.value().isEmpty() ? "Application error" : lookup.value();
   }
 
   private void empty(Table table, String key) {

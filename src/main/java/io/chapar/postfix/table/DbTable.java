@@ -27,7 +27,9 @@ final class DbTable extends Table {
 
   @Override
   public @Nullable List<Entry> entries() {
-    return List.copyOf(file.entries().values());
+    return file.btree()
+        ? List.copyOf(file.entries().values())
+        : HashOrder.of(file.entries().values());
   }
 
   @Override

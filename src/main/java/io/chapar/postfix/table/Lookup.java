@@ -7,7 +7,7 @@ package io.chapar.postfix.table;
  * @param table the table as {@code type:name}
  * @param key what was asked
  * @param status how it went
- * @param value the answer; empty unless found
+ * @param value the answer; where the table is unavailable, why, if the system said so; else empty
  * @param line the line of the table's source that answered; 0 where that is not known
  */
 public record Lookup(String table, String key, Status status, String value, int line) {
@@ -37,6 +37,11 @@ public record Lookup(String table, String key, Status status, String value, int 
   /** A table that cannot be asked. */
   public static Lookup unavailable(Table table, String key) {
     return new Lookup(table.spec(), key, Status.UNAVAILABLE, "", 0);
+  }
+
+  /** A table that cannot be asked, for a reason of the system. */
+  public static Lookup unavailable(Table table, String key, String reason) {
+    return new Lookup(table.spec(), key, Status.UNAVAILABLE, reason, 0);
   }
 
   /** Whether there is a value. */

@@ -46,8 +46,10 @@ final class SocketmapTable extends Table {
       socket.getOutputStream().flush();
       reply = netstring(socket.getInputStream());
     } catch (IOException e) {
+      String where = server.replaceFirst("^(inet|unix):", "");
+      opening.log().warning("connect to " + where + ": " + e.getMessage());
       opening.log().warning("table " + spec() + " lookup error: " + e.getMessage());
-      return Lookup.unavailable(this, key);
+      return Lookup.unavailable(this, key, String.valueOf(e.getMessage()));
     }
     int space = reply.indexOf(' ');
     String status = space < 0 ? reply : reply.substring(0, space);

@@ -6,6 +6,7 @@ import io.chapar.postfix.conf.LogicalLines;
 import io.chapar.text.Source;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The source of a table as postmap reads it, {@code key white-space value} a line, with its
@@ -20,8 +21,15 @@ public final class TableSource {
    * @param ignoring what is added to the complaint about a line without value
    */
   public static List<Entry> parse(Source source, Log log, boolean utf8, String ignoring) {
-    List<String> warnings = new ArrayList<>();
     List<Entry> entries = new ArrayList<>();
+    parse(source, log, utf8, ignoring, entries::add);
+    return entries;
+  }
+
+  /** Reads a source and hands on each entry before it looks at the next line. */
+  public static void parse(
+      Source source, Log log, boolean utf8, String ignoring, Consumer<Entry> entries) {
+    List<String> warnings = new ArrayList<>();
     List<LogicalLines.Line> lines = LogicalLines.of(source, warnings);
     warnings.forEach(log::warning);
     for (LogicalLines.Line line : lines) {
@@ -45,9 +53,8 @@ public final class TableSource {
       if (key.endsWith(":")) {
         log.warning(place + "record is in \"key: value\" format; is this an alias file?");
       }
-      entries.add(new Entry(key, value, line.first()));
+      entries.accept(new Entry(key, value, line.first()));
     }
-    return entries;
   }
 
   /** Where the key ends, or -1 for a quote that is not closed. */

@@ -18,7 +18,7 @@ class PostmapTest {
         .isEqualTo("postmap: warning: /root/t.db: duplicate entry: \"example.org\"\n");
     assertThat(host.run("postmap", "-q", "EXAMPLE.org", "hash:/root/t")).isEqualTo("smtp:[gw]\n");
     assertThat(host.run("postmap", "-s", "/root/t"))
-        .isEqualTo("example.org\tsmtp:[gw]\n.example.org\tsmtp:x\n");
+        .isEqualTo(".example.org\tsmtp:x\nexample.org\tsmtp:[gw]\n");
     assertThat(host.run("postmap", "-d", "example.org", "/root/t")).isEmpty();
     assertThat(host.status()).isZero();
     host.run("postmap", "-d", "example.org", "/root/t");
@@ -81,7 +81,7 @@ class PostmapTest {
             postalias: warning: /root/a, line 16: need name:value pair
             """);
     assertThat(host.run("postalias", "-s", "/root/a").lines().filter(l -> !l.startsWith("YP_")))
-        .containsExactly(
+        .containsExactlyInAnyOrder(
             "postmaster:\troot",
             "john doe:\talice",
             "x y:\tz",
