@@ -6,6 +6,7 @@ import io.chapar.host.Program;
 import io.chapar.host.Software;
 import io.chapar.unix.Toolbox;
 import io.chapar.unix.awk.Awk;
+import io.chapar.unix.diff.Diff;
 import io.chapar.unix.grep.Grep;
 import io.chapar.unix.sed.Sed;
 import java.util.Map;
@@ -16,23 +17,55 @@ import java.util.Map;
 public final class TextTools implements Software {
   private final Toolbox tools =
       new Toolbox()
-          .add("/usr/bin/mawk", new Awk())
-          .link("/etc/alternatives/awk", "/usr/bin/mawk")
-          .link("/usr/bin/awk", "/etc/alternatives/awk")
+          .add("/usr/bin/[", new Test())
+          .add("/usr/bin/base64", new Base64())
           .add("/usr/bin/cat", new Cat())
+          .add("/usr/bin/cksum", new Cksum())
+          .add("/usr/bin/cmp", new Cmp())
+          .add("/usr/bin/comm", new Comm())
           .add("/usr/bin/cut", new Cut())
+          .add("/usr/bin/diff", new Diff())
+          .add("/usr/bin/echo", new Echo())
           .add("/usr/bin/egrep", new Grep('E'))
+          .add("/usr/bin/expand", new Expand(false))
+          .add("/usr/bin/expr", new Expr())
+          .add("/usr/bin/false", new Constant(1))
           .add("/usr/bin/fgrep", new Grep('F'))
+          .add("/usr/bin/fmt", new Fmt())
+          .add("/usr/bin/fold", new Fold())
           .add("/usr/bin/grep", new Grep('G'))
           .add("/usr/bin/head", new Head())
+          .add("/usr/bin/join", new Join())
+          .add("/usr/bin/mawk", new Awk())
+          .add("/usr/bin/md5sum", new Digest("MD5"))
+          .add("/usr/bin/nl", new Nl())
+          .add("/usr/bin/od", new Od())
+          .add("/usr/bin/paste", new Paste())
+          .add("/usr/bin/printf", new PrintfCommand())
+          .add("/usr/bin/rev", new Rev())
           .add("/usr/bin/sed", new Sed())
+          .add("/usr/bin/seq", new Seq())
+          .add("/usr/bin/sha1sum", new Digest("SHA-1"))
+          .add("/usr/bin/sha224sum", new Digest("SHA-224"))
+          .add("/usr/bin/sha256sum", new Digest("SHA-256"))
+          .add("/usr/bin/sha384sum", new Digest("SHA-384"))
+          .add("/usr/bin/sha512sum", new Digest("SHA-512"))
+          .add("/usr/bin/shuf", new Shuf())
           .add("/usr/bin/sort", new Sort())
+          .add("/usr/bin/split", new Split())
           .add("/usr/bin/tac", new Tac())
           .add("/usr/bin/tail", new Tail())
           .add("/usr/bin/tee", new Tee())
+          .add("/usr/bin/test", new Test())
           .add("/usr/bin/tr", new Tr())
+          .add("/usr/bin/true", new Constant(0))
+          .add("/usr/bin/unexpand", new Expand(true))
           .add("/usr/bin/uniq", new Uniq())
-          .add("/usr/bin/wc", new Wc());
+          .add("/usr/bin/wc", new Wc())
+          .add("/usr/bin/xargs", new Xargs())
+          .add("/usr/bin/yes", new Repeat())
+          .link("/etc/alternatives/awk", "/usr/bin/mawk")
+          .link("/usr/bin/awk", "/etc/alternatives/awk");
 
   @Override
   public String name() {

@@ -1,0 +1,5 @@
+/** diff: what differs, and the ways to show it. */
+@NullMarked
+package io.chapar.unix.diff;
+
+import org.jspecify.annotations.NullMarked;
