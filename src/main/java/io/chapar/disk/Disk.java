@@ -28,6 +28,9 @@ public final class Disk {
   private final long capacity;
   private final Map<Integer, Integer> held = new HashMap<>(); // open files: inode to holders
   private Image image;
+  private final Map<String, Runnable> watches = new HashMap<>();
+  private @Nullable Virtual virtual;
+  private int virtualRoot;
 
   /**
    * An empty disk: a root directory and nothing else.
@@ -64,6 +67,37 @@ public final class Disk {
   public void restore(Image state) {
     image = state;
     held.keySet().removeIf(number -> !image.inodes().containsKey(number));
+    findVirtual();
+  }
+
+  /** Calls {@code action} whenever something is written under a path that begins so. */
+  public void watch(String prefix, Runnable action) {
+    watches.put(prefix, action);
+  }
+
+  /** Something was changed at {@code path}, as its user wrote it. */
+  void changed(String path) {
+    if (!watches.isEmpty()) {
+      watches.forEach(
+          (prefix, action) -> {
+            if (path.startsWith(prefix)) {
+              action.run();
+            }
+          });
+    }
+  }
+
+  /** Puts a virtual tree in the place of the directory /proc. */
+  public void mount(Virtual tree) {
+    virtual = tree;
+    findVirtual();
+  }
+
+  private void findVirtual() {
+    Inode root = image.inodes().get(ROOT);
+    Integer place =
+        root != null && root.body() instanceof Body.Directory d ? d.entries().get("proc") : null;
+    virtualRoot = virtual == null || place == null ? 0 : place;
   }
 
   /** Bytes it holds. */
@@ -148,6 +182,11 @@ public final class Disk {
   }
 
   Inode inode(int number) {
+    Virtual tree = virtual;
+    if (tree != null && (number < 0 || number == virtualRoot)) {
+      Inode made = tree.inode(number < 0 ? number : Virtual.ROOT);
+      return made != null ? made : new Inode(number, 0, 0, 0, 0, 0, 0, 0, Body.Directory.in(ROOT));
+    }
     return Objects.requireNonNull(image.inodes().get(number), () -> "inode " + number);
   }
 
@@ -167,6 +206,10 @@ public final class Disk {
     take(inode.allocated() + 64, path);
     image = new Image(image.inodes().plus(inode.number(), inode), image.next() + 1, image.used());
     enter(directory, name, inode.number(), body instanceof Body.Directory ? 1 : 0);
+    changed(path);
+    if (virtual != null && virtualRoot == 0 && name.equals("proc")) {
+      findVirtual();
+    }
     return inode;
   }
 
@@ -229,6 +272,7 @@ public final class Disk {
     Inode changed = inode.with(new Body.Regular(content), now());
     take(changed.allocated() - inode.allocated(), path);
     put(changed);
+    changed(path);
   }
 
   private void take(long bytes, String path) throws DiskException {

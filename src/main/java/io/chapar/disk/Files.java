@@ -115,6 +115,9 @@ public final class Files {
     Inode d = directory;
     while (d.number() != Disk.ROOT) {
       int number = d.number();
+      if (number == Virtual.ROOT) {
+        return "/proc" + path;
+      }
       Inode parent = disk.inode(((Body.Directory) d.body()).parent());
       TreePMap<String, Integer> siblings = ((Body.Directory) parent.body()).entries();
       String name = "";
@@ -267,6 +270,9 @@ public final class Files {
     if (inode.isDirectory()) {
       throw new DiskException(Errno.EPERM, from);
     }
+    if (inode.number() < 0) {
+      throw new DiskException(Errno.EXDEV, from);
+    }
     need(place.directory(), 3, to);
     disk.put(inode.withLinks(inode.links() + 1, disk.now()));
     disk.enter(place.directory(), place.name(), inode.number(), 0);
@@ -281,6 +287,7 @@ public final class Files {
     }
     mayRemove(place, inode);
     disk.remove(place.directory(), place.name());
+    disk.changed(path);
   }
 
   /** Removes an empty directory. */
@@ -350,11 +357,13 @@ public final class Files {
             : named);
     disk.enter(place.directory(), place.name(), inode.number(), inode.isDirectory() ? 1 : 0);
     disk.release(inode.number());
+    disk.changed(from);
+    disk.changed(to);
   }
 
   private boolean within(Inode directory, Inode place) {
     Inode d = place;
-    while (d.number() != Disk.ROOT) {
+    while (d.number() != Disk.ROOT && d.number() >= 0) {
       if (d.number() == directory.number()) {
         return true;
       }
@@ -374,6 +383,9 @@ public final class Files {
   /** Sets owner and group (-1: leave), links followed unless {@code link}. */
   public void chown(String path, int uid, int gid, boolean link) throws DiskException {
     Inode inode = link ? lstat(path) : stat(path);
+    if (inode.number() < 0) {
+      throw new DiskException(Errno.EPERM, path);
+    }
     boolean newOwner = uid >= 0 && uid != inode.uid();
     boolean newGroup = gid >= 0 && gid != inode.gid();
     if (!who.root() && (newOwner || inode.uid() != who.uid() || newGroup && !who.in(gid))) {
@@ -395,7 +407,7 @@ public final class Files {
   /** Sets the times to now: allowed to whoever may write. */
   public void touch(String path) throws DiskException {
     Inode inode = stat(path);
-    if (!who.root() && who.uid() != inode.uid()) {
+    if (inode.number() < 0 || !who.root() && who.uid() != inode.uid()) {
       need(inode, 2, path);
     }
     disk.put(inode.withTimes(disk.now(), disk.now(), disk.now()));
@@ -422,18 +434,28 @@ public final class Files {
   }
 
   private void need(Inode inode, int want, String path) throws DiskException {
+    if (inode.number() < 0 && (want & 2) != 0) {
+      throw new DiskException(inode.isDirectory() ? Errno.ENOENT : Errno.EACCES, path);
+    }
     if (!who.may(inode, want)) {
       throw new DiskException(Errno.EACCES, path);
     }
   }
 
   private void owns(Inode inode, String path) throws DiskException {
+    if (inode.number() < 0) {
+      throw new DiskException(Errno.EPERM, path);
+    }
     if (!who.root() && who.uid() != inode.uid()) {
       throw new DiskException(Errno.EPERM, path);
     }
   }
 
   private void mayRemove(Place place, Inode inode) throws DiskException {
+    if (inode.number() < 0) {
+      throw new DiskException(
+          inode.number() == Virtual.ROOT ? Errno.EBUSY : Errno.EPERM, place.path());
+    }
     need(place.directory(), 3, place.path());
     boolean sticky = (place.directory().mode() & 01000) != 0;
     if (sticky && !who.root() && who.uid() != inode.uid() && who.uid() != place.directory().uid()) {

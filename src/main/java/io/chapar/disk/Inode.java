@@ -40,6 +40,9 @@ public record Inode(
 
   /** Its size as stat(2) gives it: bytes, a link's length, 4096 for a directory. */
   public long size() {
+    if (number < 0) {
+      return 0; // as /proc has it: what will be read is not known before
+    }
     if (body instanceof Body.Regular r) {
       return r.content().size();
     }
@@ -51,6 +54,9 @@ public record Inode(
 
   /** The bytes it takes from the disk, in whole blocks of 4096. */
   public long allocated() {
+    if (number < 0) {
+      return 0;
+    }
     if (body instanceof Body.Regular r) {
       return (r.content().stored() + 4095) / 4096 * 4096;
     }

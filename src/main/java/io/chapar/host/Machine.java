@@ -67,10 +67,16 @@ public final class Machine {
     this.scheduler = scheduler;
     this.stack = stack;
     this.disk = new Disk(scheduler::nanos, capacity);
+    this.disk.mount(new Procfs(this));
     this.programs = programs;
     Map<String, Service> byId = new HashMap<>();
     services.forEach(s -> byId.put(s.id(), s));
     this.services = Map.copyOf(byId);
+    for (Service service : services) {
+      for (String path : service.watches()) {
+        disk.watch(path, () -> service.changed(this));
+      }
+    }
   }
 
   // ---- its parts
@@ -137,6 +143,12 @@ public final class Machine {
       scratch.put(kind, there);
     }
     return there;
+  }
+
+  /** Nanoseconds since it was started: since its first process was. */
+  public long uptime() {
+    Resident init = processes.residents().get(1);
+    return init == null ? 0 : Math.max(0, scheduler.nanos() - init.started());
   }
 
   /** Its name, as gethostname(2) gives it. */

@@ -289,10 +289,17 @@ public final class Process {
     if (special != null) {
       return special;
     }
-    return Channels.file(
-        files().open(absolute, how, mode & ~umask),
-        how.contains(Files.Mode.READ),
-        how.contains(Files.Mode.WRITE) || how.contains(Files.Mode.APPEND));
+    boolean reads = how.contains(Files.Mode.READ);
+    boolean writes = how.contains(Files.Mode.WRITE) || how.contains(Files.Mode.APPEND);
+    try {
+      return Channels.file(files().open(absolute, how, mode & ~umask), reads, writes);
+    } catch (DiskException e) {
+      Inode inode = e.errno() == Errno.ENXIO ? files().peek(absolute) : null;
+      if (inode == null || inode.type() != 'p') {
+        throw e;
+      }
+      return machine.scratch(Fifos.class, () -> new Fifos(machine.scheduler())).open(inode, absolute, reads, writes);
+    }
   }
 
   /** Opens for reading, as a stream; standard input for "-" is the caller's business. */

@@ -23,4 +23,12 @@ public interface Service {
 
   /** A signal came to its resident process. */
   void signal(Machine machine, Resident resident, Signal signal);
+
+  /** Paths, each with all that begins with it, whose change {@link #changed} is told of. */
+  default java.util.List<String> watches() {
+    return java.util.List.of();
+  }
+
+  /** Something under {@link #watches} has changed; called at once, must not block. */
+  default void changed(Machine machine) {}
 }

@@ -20,6 +20,9 @@ public final class Syslog {
   public static final Memory.Key<PVector<Entry>> JOURNAL =
       new Memory.Key<>("host.journal", TreePVector.empty());
 
+  /** Whether rsyslogd was stopped: then nothing is written to files. */
+  public static final Memory.Key<Boolean> STOPPED = new Memory.Key<>("host.rsyslog.stopped", false);
+
   private static final int JOURNAL_LIMIT = 20_000;
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSSxxx", Locale.ROOT)
@@ -60,6 +63,9 @@ public final class Syslog {
   /** Logs a message; control characters are written in octal, as rsyslog does. */
   public void log(String facility, Severity severity, String tag, int pid, String text) {
     Entry entry = journal(facility, severity, tag, pid, text);
+    if (machine.memory().get(STOPPED)) {
+      return;
+    }
     byte[] line = Utf8.encode(format(entry) + "\n");
     for (Rule rule : rules()) {
       if (matches(rule, entry)) {

@@ -37,6 +37,37 @@ public final class Manual {
     return SECTIONS.stream().filter(s -> page(name, s) != null).findFirst().orElse(null);
   }
 
+  /** A page as whatis lists it. */
+  public record Entry(String name, String section, String summary) {}
+
+  /** All pages, by the names in their NAME lines; the list of them is the resource man/INDEX. */
+  public static List<Entry> index() {
+    List<Entry> entries = new java.util.ArrayList<>();
+    String list;
+    try (InputStream in = Manual.class.getResourceAsStream("/man/INDEX")) {
+      list = in == null ? "" : Utf8.decode(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    for (String file : list.split("\\s+")) {
+      int dot = file.lastIndexOf('.');
+      String text = dot < 0 ? null : page(file.substring(0, dot), file.substring(dot + 1));
+      int start = text == null ? -1 : text.indexOf("NAME\n");
+      if (text == null || start < 0) {
+        continue;
+      }
+      String line = text.substring(start + 5).lines().findFirst().orElse("").strip();
+      int dash = line.indexOf(" - ");
+      if (dash > 0) {
+        for (String name : line.substring(0, dash).split(",\\s*")) {
+          entries.add(new Entry(name.strip(), file.substring(dot + 1), line.substring(dash + 3)));
+        }
+      }
+    }
+    entries.sort(java.util.Comparator.comparing(Entry::name).thenComparing(Entry::section));
+    return entries;
+  }
+
   /** What --help says: how a command is called, and its options. */
   public static String help(String name) {
     String section = section(name);
