@@ -87,7 +87,7 @@ public final class Disk {
     }
   }
 
-  /** Puts a virtual tree in the place of the directory /proc. */
+  /** Puts a virtual tree in the place of the directory /proc, if it is there or once a state has it. */
   public void mount(Virtual tree) {
     virtual = tree;
     findVirtual();
@@ -207,9 +207,6 @@ public final class Disk {
     image = new Image(image.inodes().plus(inode.number(), inode), image.next() + 1, image.used());
     enter(directory, name, inode.number(), body instanceof Body.Directory ? 1 : 0);
     changed(path);
-    if (virtual != null && virtualRoot == 0 && name.equals("proc")) {
-      findVirtual();
-    }
     return inode;
   }
 
