@@ -20,8 +20,7 @@ public final class Disk {
   /** The inode number of the root directory, as on ext4. */
   public static final int ROOT = 2;
 
-  private static final int FIRST =
-      131073; // ext4 gives such numbers; Postfix makes queue ids of them
+  private static final int FIRST = 11; // as on ext4; Postfix makes queue ids of such numbers
   private static final int NAME_MAX = 255;
 
   private final LongSupplier clock;

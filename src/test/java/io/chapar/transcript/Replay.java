@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * {@code .ci/fast replay [-q] FILE-OR-FOLDER…}: replays scenes in one JVM, prints every difference (not with {@code -q})
- * and the score.
+ * {@code .ci/fast replay [-q] FILE-OR-FOLDER…}: replays scenes in one JVM, prints every difference
+ * (not with {@code -q}) and the score.
  */
 final class Replay {
   private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -42,13 +42,17 @@ final class Replay {
       all += scene.steps().size();
       whole += differences.isEmpty() ? 1 : 0;
       if (!differences.isEmpty()) {
-        OUT.printf("--- %s %d/%d (%d ms)%n", file, agree, scene.steps().size(), (System.nanoTime() - begin) / 1_000_000);
+        OUT.printf(
+            "--- %s %d/%d (%d ms)%n",
+            file, agree, scene.steps().size(), (System.nanoTime() - begin) / 1_000_000);
         if (!quiet) {
           differences.forEach(OUT::println);
         }
       }
     }
-    OUT.printf("%d of %d commands agree (%.1f %%), %d of %d transcripts whole%n", good, all, 100.0 * good / Math.max(1, all), whole, files.size());
+    OUT.printf(
+        "%d of %d commands agree (%.1f %%), %d of %d transcripts whole%n",
+        good, all, 100.0 * good / Math.max(1, all), whole, files.size());
     System.exit(good == all ? 0 : 1);
   }
 
@@ -66,7 +70,11 @@ final class Replay {
         }
       }
       String text = trace.toString();
-      scene.steps().forEach(step -> out.add(out.isEmpty() ? text : "  $ " + step.command() + "\n    (not reached)"));
+      scene
+          .steps()
+          .forEach(
+              step ->
+                  out.add(out.isEmpty() ? text : "  $ " + step.command() + "\n    (not reached)"));
       return out;
     }
     for (int i = 0; i < got.size(); i++) {
@@ -93,8 +101,10 @@ final class Replay {
       tail++;
     }
     StringBuilder out = new StringBuilder();
-    want.subList(head, want.size() - tail).forEach(line -> out.append("    real: ").append(line).append('\n'));
-    have.subList(head, have.size() - tail).forEach(line -> out.append("    ours: ").append(line).append('\n'));
+    want.subList(head, want.size() - tail)
+        .forEach(line -> out.append("    real: ").append(line).append('\n'));
+    have.subList(head, have.size() - tail)
+        .forEach(line -> out.append("    ours: ").append(line).append('\n'));
     return out.toString().stripTrailing();
   }
 }

@@ -22,13 +22,7 @@ public final class Postcat implements Program {
       DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
   private static final List<String> QUEUES =
-      List.of(
-          Spool.MAILDROP,
-          Spool.INCOMING,
-          Spool.ACTIVE,
-          Spool.DEFERRED,
-          Spool.HOLD,
-          "saved");
+      List.of(Spool.MAILDROP, Spool.INCOMING, Spool.ACTIVE, Spool.DEFERRED, Spool.HOLD, "saved");
 
   @Override
   public int run(Process process) throws IOException {
@@ -120,8 +114,8 @@ public final class Postcat implements Program {
     throw new PostfixFatal("open queue file " + id + ": No such file or directory");
   }
 
-  private static void print(
-      Process process, CommandLog log, Wish wish, String name, byte[] file) throws IOException {
+  private static void print(Process process, CommandLog log, Wish wish, String name, byte[] file)
+      throws IOException {
     Printer printer = new Printer(process, wish, name, file);
     if (!printer.run()) {
       process.out().flush();
@@ -271,10 +265,7 @@ public final class Postcat implements Program {
       String text = record.text();
       switch (record.type()) {
         case Record.TIME ->
-            process
-                .out()
-                .println(
-                    "message_arrival_time: " + time(text.split(" ")[0]));
+            process.out().println("message_arrival_time: " + time(text.split(" ")[0]));
         case Record.WARN -> process.out().println("warning_message_time: " + time(text.strip()));
         case Record.ATTRIBUTE -> {
           if (text.startsWith("create_time=")) {

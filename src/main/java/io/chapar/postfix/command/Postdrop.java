@@ -79,9 +79,7 @@ public final class Postdrop implements Program {
       process.out().flush();
       out.put(
           Record.TIME,
-          Math.floorDiv(now, 1_000_000_000L)
-              + " "
-              + Math.floorMod(now, 1_000_000_000L) / 1000);
+          Math.floorDiv(now, 1_000_000_000L) + " " + Math.floorMod(now, 1_000_000_000L) / 1000);
       byte[] input = process.in().readAllBytes();
       int status = copy(input);
       if (status < 0) {
@@ -199,16 +197,11 @@ public final class Postdrop implements Program {
       String service = config.get("pickup_service_name");
       if (system.up()) {
         long soon = process.machine().scheduler().nanos() + 50_000;
-        process
-            .machine()
-            .alarm(new Alarm(Master.ID, service + "/unix drop", soon));
+        process.machine().alarm(new Alarm(Master.ID, service + "/unix drop", soon));
         return 0;
       }
       Inode socket =
-          process
-              .machine()
-              .root()
-              .peek(config.get("queue_directory") + "/public/" + service);
+          process.machine().root().peek(config.get("queue_directory") + "/public/" + service);
       if (socket == null) {
         log.warning("unable to look up public/" + service + ": No such file or directory");
       }

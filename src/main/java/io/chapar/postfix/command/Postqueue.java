@@ -97,8 +97,7 @@ public final class Postqueue implements Program {
                     != null
                 : HostName.valid(value);
         if (!good) {
-          throw new PostfixFatal(
-              "Cannot flush mail queue - invalid destination: \"" + value + '"');
+          throw new PostfixFatal("Cannot flush mail queue - invalid destination: \"" + value + '"');
         }
       }
       if (mode == 'i' && !QueueId.valid(value)) {
@@ -161,8 +160,7 @@ public final class Postqueue implements Program {
           Tables.forCommand(process, config, log)
               .domains("fast_flush_domains", config.get("fast_flush_domains"));
       if (!domains.match(site.toLowerCase(Locale.ROOT)).matched()) {
-        throw new PostfixFatal(
-            "Flush service is not configured for destination \"" + site + '"');
+        throw new PostfixFatal("Flush service is not configured for destination \"" + site + '"');
       }
       if (!system.up()) {
         down();
@@ -236,9 +234,7 @@ public final class Postqueue implements Program {
                   io.chapar.host.Syslog.Severity.CRIT,
                   config.get("syslog_name") + "/showq",
                   process.pid(),
-                  "fatal: scan_dir_push: open directory "
-                      + name
-                      + ": No such file or directory");
+                  "fatal: scan_dir_push: open directory " + name + ": No such file or directory");
           throw new PostfixFatal("malformed showq server response");
         }
       }
@@ -266,9 +262,7 @@ public final class Postqueue implements Program {
         first = false;
         size += item.size();
         String mark =
-            item.queue().equals(Spool.ACTIVE)
-                ? "*"
-                : item.queue().equals(Spool.HOLD) ? "!" : "";
+            item.queue().equals(Spool.ACTIVE) ? "*" : item.queue().equals(Spool.HOLD) ? "!" : "";
         process
             .out()
             .printf(
@@ -282,9 +276,7 @@ public final class Postqueue implements Program {
           if (!left.reason().equals(reason)) {
             reason = left.reason();
             String shown = reason.isEmpty() ? "reason unavailable" : reason;
-            process
-                .out()
-                .print(" ".repeat(Math.max(0, 76 - shown.length())) + "(" + shown + ")\n");
+            process.out().print(" ".repeat(Math.max(0, 76 - shown.length())) + "(" + shown + ")\n");
           }
           process.out().printf(line, "", "", "", left.address());
         }

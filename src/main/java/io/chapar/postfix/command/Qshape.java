@@ -76,9 +76,7 @@ public final class Qshape implements Program {
       for (String name : queues) {
         String path = name.startsWith("/") ? name : queue + "/" + name;
         if (!process.files().exists(path)) {
-          process
-              .err()
-              .println("Can't stat " + name + ": No such file or directory");
+          process.err().println("Can't stat " + name + ": No such file or directory");
           process.err().println(" at " + process.args().get(0) + " line 375.");
           continue;
         }
@@ -145,8 +143,7 @@ public final class Qshape implements Program {
 
     private void count(String address, long age) {
       int sign = address.lastIndexOf('@');
-      String domain =
-          sign < 0 ? address : address.substring(sign + 1).toLowerCase(Locale.ROOT);
+      String domain = sign < 0 ? address : address.substring(sign + 1).toLowerCase(Locale.ROOT);
       int bucket = 0;
       long limit = minutes * 60L;
       while (bucket < buckets - 1 && age > limit) {
@@ -200,8 +197,7 @@ public final class Qshape implements Program {
       row("TOTAL", total, widths, nameWidth);
       List<String> names = new ArrayList<>(counts.keySet());
       names.remove("TOTAL");
-      names.sort(
-          Comparator.comparingInt((String n) -> -counts.get(n)[0]).thenComparing(n -> n));
+      names.sort(Comparator.comparingInt((String n) -> -counts.get(n)[0]).thenComparing(n -> n));
       int shown = 0;
       for (String name : names) {
         if (size > 0 && shown++ >= size) {

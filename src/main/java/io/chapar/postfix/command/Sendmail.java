@@ -208,8 +208,7 @@ public final class Sendmail implements Program {
               default -> 0;
             };
         if (flag == 0) {
-          log.warning(
-              "unknown DSN NOTIFY command value \"" + word + "\" in \"" + value + '"');
+          log.warning("unknown DSN NOTIFY command value \"" + word + "\" in \"" + value + '"');
           return 0;
         }
         flags |= flag;

@@ -86,9 +86,7 @@ final class SendmailEnqueue {
     out.put(Record.END, "");
     drop();
     if ((order.flags & (Request.USER_VERIFY | Request.RECORD)) != 0) {
-      process
-          .out()
-          .println("Mail Delivery Status Report will be mailed to <" + sender + ">.");
+      process.out().println("Mail Delivery Status Report will be mailed to <" + sender + ">.");
     }
     return 0;
   }
@@ -145,9 +143,7 @@ final class SendmailEnqueue {
     String name = comma < 0 ? account.gecos() : account.gecos().substring(0, comma);
     String login = account.name();
     String capital =
-        login.isEmpty()
-            ? ""
-            : login.substring(0, 1).toUpperCase(Locale.ROOT) + login.substring(1);
+        login.isEmpty() ? "" : login.substring(0, 1).toUpperCase(Locale.ROOT) + login.substring(1);
     return name.replace("&", capital);
   }
 
@@ -184,8 +180,7 @@ final class SendmailEnqueue {
           case "always" -> Boolean.TRUE;
           case "never" -> Boolean.FALSE;
           case "strict" -> null;
-          default ->
-              throw new PostfixFatal("invalid sendmail_fix_line_endings value: " + fixEol);
+          default -> throw new PostfixFatal("invalid sendmail_fix_line_endings value: " + fixEol);
         };
     boolean skipFrom = true;
     byte[] line;

@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Delivers a message to the standard input of a command; what that prints is told to the sender. */
+/**
+ * Delivers a message to the standard input of a command; what that prints is told to the sender.
+ */
 final class CommandRunner {
   private static final String PLAIN =
       "1234567890!@%-_=+:,./abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ \t";
@@ -130,8 +132,7 @@ final class CommandRunner {
     child.attach(2, output);
     child.group(child.pid());
     child.start(p -> exec(p, argv));
-    Integer exit =
-        child.awaitUntil(daemon.now() + Math.max(1, timeLimit) * 1_000_000_000L);
+    Integer exit = child.awaitUntil(daemon.now() + Math.max(1, timeLimit) * 1_000_000_000L);
     String said = output.text();
     if (exit == null) {
       daemon.machine().processes().signalGroup(child.group(), Signal.KILL);
@@ -185,10 +186,7 @@ final class CommandRunner {
   private int die(Process p, String why) throws IOException {
     String name = daemon.program().name();
     p.err().print(name + ": fatal: " + why + "\n");
-    daemon
-        .machine()
-        .syslog()
-        .log("mail", Syslog.Severity.CRIT, name, p.pid(), "fatal: " + why);
+    daemon.machine().syslog().log("mail", Syslog.Severity.CRIT, name, p.pid(), "fatal: " + why);
     return 75;
   }
 

@@ -9,7 +9,9 @@ import io.chapar.postfix.queue.Request;
 import java.util.HashSet;
 import java.util.Set;
 
-/** error(8), also as the service retry: every delivery fails for the reason that is the next hop. */
+/**
+ * error(8), also as the service retry: every delivery fails for the reason that is the next hop.
+ */
 public final class ErrorAgent implements DeliveryAgent {
   @Override
   public String name() {
@@ -25,8 +27,7 @@ public final class ErrorAgent implements DeliveryAgent {
     Set<Integer> left = new HashSet<>();
     for (Recipient recipient : request.recipients()) {
       if (dsn.temporary()) {
-        bounce.deferred(
-            request.flags(), request.id(), request.stats(), recipient, "none", dsn);
+        bounce.deferred(request.flags(), request.id(), request.stats(), recipient, "none", dsn);
         left.add(recipient.offset());
       } else if (!bounce.bounced(
           request.flags(), request.id(), request.stats(), recipient, "none", dsn)) {

@@ -6,8 +6,8 @@ import io.chapar.postfix.cleanup.Submission;
 import io.chapar.postfix.master.Daemon;
 import io.chapar.postfix.queue.Dsn;
 import io.chapar.postfix.queue.MessageFile;
-import io.chapar.postfix.queue.Record;
 import io.chapar.postfix.queue.Recipient;
+import io.chapar.postfix.queue.Record;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,11 +94,7 @@ final class Forwards {
       }
       session.beginContent();
       session.line(
-          "Received: by "
-              + delivery.settings.myhostname
-              + " ("
-              + delivery.settings.mailName
-              + ")");
+          "Received: by " + delivery.settings.myhostname + " (" + delivery.settings.mailName + ")");
       session.line("\tid " + session.queueId() + "; " + CleanupSession.date(one.posted()));
       if (delivery.settings.deliveredHeader.contains("forward")) {
         session.line("Delivered-To: " + one.delivered().toLowerCase(Locale.ROOT));

@@ -29,8 +29,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of one recipient through local(8): aliases, lists, ~/.forward, then a mailbox. Each method
- * answers whether all is settled; false: the recipient is to be tried again.
+ * The way of one recipient through local(8): aliases, lists, ~/.forward, then a mailbox. Each
+ * method answers whether all is settled; false: the recipient is to be tried again.
  */
 final class LocalDelivery {
   private static final int DEEPEST = 100;
@@ -268,8 +268,7 @@ final class LocalDelivery {
         return deferred(state, "4.3.0", "alias database unavailable");
       }
       if (lookup.found()) {
-        Answer answer =
-            new Answer(lookup.status(), lookup.value(), name, "", List.of(lookup));
+        Answer answer = new Answer(lookup.status(), lookup.value(), name, "", List.of(lookup));
         decided("aliases", name, lookup.value(), answer.causes("alias_maps"));
         return expand(state, table, name, lookup.value());
       }
@@ -301,8 +300,7 @@ final class LocalDelivery {
       if (answer.found()) {
         hasOwner = true;
         String address =
-            TrivialRewrite.rewrite(
-                daemon, true, settings.expandOwner ? answer.value() : listOwner);
+            TrivialRewrite.rewrite(daemon, true, settings.expandOwner ? answer.value() : listOwner);
         state.sender = address;
         state.owner = address;
       }
@@ -429,10 +427,7 @@ final class LocalDelivery {
       recipient =
           at < 0
               ? recipient + delimiter + state.unmatched
-              : recipient.substring(0, at)
-                  + delimiter
-                  + state.unmatched
-                  + recipient.substring(at);
+              : recipient.substring(0, at) + delimiter + state.unmatched + recipient.substring(at);
     }
     state.recipient = state.recipient.withAddress(recipient);
     return to.transport().equals(relay) ? recipient(state) : indirect(state);

@@ -64,12 +64,7 @@ final class MailboxFile {
    * @param owner who a new file is given to; null: whoever opens it
    * @param limit how long the file may be; 0: no limit
    */
-  void append(
-      byte[] bytes,
-      @Nullable Credentials owner,
-      long limit,
-      Check check)
-      throws Trouble {
+  void append(byte[] bytes, @Nullable Credentials owner, long limit, Check check) throws Trouble {
     boolean locked = lock();
     try {
       Inode there = files().peek(path);
@@ -132,8 +127,7 @@ final class MailboxFile {
       OpenFile file =
           files.open(
               path,
-              Set.of(
-                  Files.Mode.WRITE, Files.Mode.APPEND, Files.Mode.CREATE, Files.Mode.EXCLUSIVE),
+              Set.of(Files.Mode.WRITE, Files.Mode.APPEND, Files.Mode.CREATE, Files.Mode.EXCLUSIVE),
               0600);
       if (owner != null) {
         daemon.machine().root().chown(path, owner.uid(), owner.gid(), false);
@@ -141,8 +135,7 @@ final class MailboxFile {
       return file;
     } catch (DiskException e) {
       throw new Trouble(
-          Trouble.status(e.errno(), "5.2.0"),
-          "cannot create file exclusively: " + e.getMessage());
+          Trouble.status(e.errno(), "5.2.0"), "cannot create file exclusively: " + e.getMessage());
     }
   }
 
@@ -195,7 +188,8 @@ final class MailboxFile {
     Errno errno = Errno.EEXIST;
     for (int count = 1; ; count++) {
       try {
-        files().open(lock, Set.of(Files.Mode.WRITE, Files.Mode.CREATE, Files.Mode.EXCLUSIVE), 0)
+        files()
+            .open(lock, Set.of(Files.Mode.WRITE, Files.Mode.CREATE, Files.Mode.EXCLUSIVE), 0)
             .close();
         return true;
       } catch (DiskException e) {

@@ -61,8 +61,7 @@ final class Mailboxes {
   }
 
   /** Hands a recipient to another transport; null: none is configured. */
-  private @Nullable Boolean pass(
-      LocalState state, Maps maps, String transport, String parameter) {
+  private @Nullable Boolean pass(LocalState state, Maps maps, String transport, String parameter) {
     String target = transport;
     if (!maps.isEmpty()) {
       Answer answer = maps.find(state.user);
@@ -77,7 +76,10 @@ final class Mailboxes {
       return null;
     }
     delivery.decided(
-        "transport", state.user, target, List.of(io.chapar.mail.Decision.Cause.of(target, parameter)));
+        "transport",
+        state.user,
+        target,
+        List.of(io.chapar.mail.Decision.Cause.of(target, parameter)));
     int colon = target.indexOf(':');
     String service = colon < 0 ? target : target.substring(0, colon);
     String nexthop = colon < 0 ? "" : target.substring(colon + 1);
@@ -149,8 +151,7 @@ final class Mailboxes {
                   delivery.warn(
                       "specify \"strict_mailbox_ownership = no\" to ignore mailbox ownership"
                           + " mismatch");
-                  throw new Trouble(
-                      "4.2.0", "destination " + file + " is not owned by recipient");
+                  throw new Trouble("4.2.0", "destination " + file + " is not owned by recipient");
                 }
               });
       return delivery.sent(state, "delivered to mailbox");
@@ -229,8 +230,7 @@ final class Mailboxes {
     } catch (Trouble trouble) {
       Dsn dsn = trouble.dsn();
       return delivery.failed(
-          state,
-          dsn.withReason("cannot append message to file " + path + ": " + dsn.reason()));
+          state, dsn.withReason("cannot append message to file " + path + ": " + dsn.reason()));
     }
   }
 
@@ -247,7 +247,11 @@ final class Mailboxes {
     Expander expander = new Expander();
     String directory =
         expander.expand(
-            delivery.daemon, settings, state, settings.executionDirectory, settings.executionFilter);
+            delivery.daemon,
+            settings,
+            state,
+            settings.executionDirectory,
+            settings.executionFilter);
     if (directory == null) {
       return delivery.deferred(state, "4.3.5", "mail system configuration error");
     }
@@ -321,8 +325,7 @@ final class Mailboxes {
     }
     if (!settings.luserRelay.isEmpty()) {
       state.unmatched = null;
-      String to =
-          new Expander().expand(delivery.daemon, settings, state, settings.luserRelay, "");
+      String to = new Expander().expand(delivery.daemon, settings, state, settings.luserRelay, "");
       if (to != null && !to.isEmpty()) {
         String full =
             io.chapar.postfix.resolve.TrivialRewrite.rewrite(

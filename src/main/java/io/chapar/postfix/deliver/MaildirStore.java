@@ -63,8 +63,7 @@ final class MaildirStore {
   }
 
   private OpenFile create(String temporary) throws Trouble {
-    Set<Files.Mode> how =
-        Set.of(Files.Mode.WRITE, Files.Mode.CREATE, Files.Mode.EXCLUSIVE);
+    Set<Files.Mode> how = Set.of(Files.Mode.WRITE, Files.Mode.CREATE, Files.Mode.EXCLUSIVE);
     try {
       return files().open(temporary, how, 0600);
     } catch (DiskException e) {

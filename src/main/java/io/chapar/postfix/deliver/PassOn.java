@@ -28,9 +28,7 @@ final class PassOn {
     try {
       other = daemon.system().acquire(service + "/unix");
     } catch (ServiceException e) {
-      daemon
-          .log()
-          .warning("connect to private/" + service + ": No such file or directory");
+      daemon.log().warning("connect to private/" + service + ": No such file or directory");
       return null;
     }
     try {

@@ -164,7 +164,8 @@ public final class MailSystem {
         if (busy.containsKey(worker.pid())) {
           count += worker.generation() == state.generation() ? 1 : 0;
         } else if (worker.generation() != state.generation()
-            || worker.lastUsed() < stale && !resident(service)) {
+            || worker.lastUsed() < stale && !resident(service)
+            || outdated(worker)) {
           retire(worker.pid());
         } else {
           count++;
@@ -179,6 +180,16 @@ public final class MailSystem {
       }
       changed.awaitUntil(machine.scheduler().nanos() + 1_000_000_000L);
     }
+  }
+
+  /** Whether a process holds a table that was written since; it says so, and exits. */
+  private boolean outdated(Worker worker) {
+    Daemon daemon = daemons.get(worker.pid());
+    String table = daemon == null ? null : daemon.tables().changed();
+    if (daemon != null && table != null) {
+      daemon.log().info("table " + table + " has changed -- restarting");
+    }
+    return table != null;
   }
 
   private Daemon take(Worker worker, MasterService service) throws ServiceException {

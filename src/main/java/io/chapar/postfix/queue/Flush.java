@@ -27,9 +27,7 @@ public final class Flush implements DaemonProgram {
       return;
     }
     String service = daemon.config().get("queue_service_name") + "/unix";
-    daemon
-        .machine()
-        .alarm(new Alarm(Master.ID, service + " incoming", daemon.now() + 1000));
+    daemon.machine().alarm(new Alarm(Master.ID, service + " incoming", daemon.now() + 1000));
   }
 
   /** Moves a deferred message to the incoming queue, marked to be tried whatever failed before. */

@@ -11,6 +11,7 @@ import io.chapar.postfix.PostfixFatal;
 import io.chapar.postfix.cleanup.CleanupFlag;
 import io.chapar.postfix.cleanup.CleanupSession;
 import io.chapar.postfix.cleanup.CleanupStatus;
+import io.chapar.postfix.cleanup.Submission;
 import io.chapar.postfix.master.Daemon;
 import io.chapar.postfix.master.Decisions;
 import io.chapar.postfix.master.ServiceException;
@@ -262,18 +263,13 @@ final class DaemonBackend implements Backend {
 
   @Override
   public void notice(String recipient, List<String> lines) {
-    String host = daemon.config().get("myhostname");
-    CleanupSession session = begin(CleanupFlag.internal());
-    session.arrival(daemon.now());
-    session.attribute("log_message_origin", "local");
-    session.attribute("trace_flags", "0");
-    session.sender(daemon.config().get("double_bounce_sender") + "@" + host);
-    session.recipient(recipient, "", "", 0);
-    session.beginContent();
-    String date = MessageStart.date(daemon.now());
-    session.line("Received: by " + host + " (" + daemon.config().get("mail_name") + ")");
-    session.line("\tid " + session.queueId() + "; " + date);
-    session.line("Date: " + date);
+    String sender =
+        daemon.config().get("double_bounce_sender") + "@" + daemon.config().get("myhostname");
+    CleanupSession session = Submission.notice(daemon, sender, recipient, CleanupFlag.internal());
+    if (session == null) {
+      daemon.log().warning("postmaster notify: Success");
+      return;
+    }
     lines.forEach(session::line);
     session.finish();
   }

@@ -17,6 +17,7 @@ import io.chapar.postfix.table.Options;
 import io.chapar.postfix.table.Table;
 import io.chapar.postfix.table.Tables;
 import io.chapar.time.Scheduler;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * for all the clients that it serves.
  */
 public final class Server {
+  private static final Duration ANSWER = Duration.ofNanos(300_000);
+
   private final Process process;
   private final Log log;
   private final Backend backend;
@@ -135,6 +138,7 @@ public final class Server {
   /** Talks to a client until it goes. */
   public void serve(SimSocket socket) {
     Client client = Peer.of(socket, resolver, settings.peerNames, log);
+    clock().sleep(ANSWER); // while the name service answers, the client may already speak
     Conversation.with(this, Link.of(socket), client, false);
   }
 

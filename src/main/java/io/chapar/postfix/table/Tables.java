@@ -1,12 +1,15 @@
 package io.chapar.postfix.table;
 
+import io.chapar.disk.Inode;
 import io.chapar.host.Process;
 import io.chapar.postfix.Log;
 import io.chapar.postfix.PostfixFatal;
 import io.chapar.postfix.conf.PostfixConfig;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tables that one program has open: each is opened once, and stays as it was then. A command
@@ -19,6 +22,10 @@ public final class Tables {
   private final Log log;
   private final boolean daemon;
   private final Map<String, Table> open = new HashMap<>();
+  private final List<Watched> watched = new ArrayList<>();
+
+  /** A database file that stays open: when it was changed last, and how the log names it. */
+  private record Watched(String path, long changed, String shown) {}
 
   private Tables(TableHost host, PostfixConfig config, Log log, boolean daemon) {
     this.host = host;
@@ -59,8 +66,40 @@ public final class Tables {
     if (table == null) {
       table = open(spec.substring(0, colon), spec.substring(colon + 1), Access.READ, options);
       open.put(key, table);
+      watch(table, options);
     }
     return table;
+  }
+
+  private void watch(Table table, Options options) {
+    if (!daemon || !table.type().equals("hash") && !table.type().equals("btree")) {
+      return;
+    }
+    String path = table.name() + ".db";
+    long changed = changed(path);
+    if (changed >= 0) {
+      boolean utf8 = options.utf8() && config.bool("smtputf8_enable");
+      String flags = "lock" + (options.fold() ? "|fold_fix" : "") + (utf8 ? "|utf8_request" : "");
+      watched.add(new Watched(path, changed, table.spec() + "(0," + flags + ")"));
+    }
+  }
+
+  private long changed(String path) {
+    Inode inode = host.stat(path);
+    return inode == null ? -1 : inode.mtime() / 1_000_000_000L;
+  }
+
+  /**
+   * A table whose file was written since it was opened, as the log names it; null: there is none. A
+   * daemon that finds one starts anew before it serves again.
+   */
+  public @Nullable String changed() {
+    for (Watched one : watched) {
+      if (changed(one.path()) != one.changed()) {
+        return one.shown();
+      }
+    }
+    return null;
   }
 
   /** Opens a table anew. */
