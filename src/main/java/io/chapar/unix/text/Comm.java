@@ -48,12 +48,14 @@ final class Comm implements Program {
     String tab = o.value("output-delimiter", "\t");
     long[] counts = new long[3];
     boolean[] disorder = new boolean[2];
+    boolean unpaired = o.has("check-order");
     byte[][] line = {files[0].next(), files[1].next()};
     while (line[0] != null || line[1] != null) {
       int order =
           line[0] == null ? 1 : line[1] == null ? -1 : Arrays.compareUnsigned(line[0], line[1]);
       int column = order < 0 ? 0 : order > 0 ? 1 : 2;
       counts[column]++;
+      unpaired |= column < 2;
       byte[] text = order <= 0 ? line[0] : line[1];
       if (!o.has(Integer.toString(column + 1)) && text != null) {
         StringBuilder lead = new StringBuilder();
@@ -70,7 +72,7 @@ final class Comm implements Program {
           line[i] = files[i].next();
           byte[] now = line[i];
           boolean wrong = before != null && now != null && Arrays.compareUnsigned(before, now) > 0;
-          if (wrong && !disorder[i] && !o.has("nocheck-order")) {
+          if (wrong && unpaired && !disorder[i] && !o.has("nocheck-order")) {
             disorder[i] = true;
             Say.error(p, 1, "file " + (i + 1) + " is not in sorted order");
             if (o.has("check-order")) {
