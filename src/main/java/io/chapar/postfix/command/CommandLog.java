@@ -5,7 +5,9 @@ import io.chapar.host.Process;
 import io.chapar.host.Syslog.Severity;
 import io.chapar.postfix.Log;
 import io.chapar.postfix.PostfixFatal;
+import io.chapar.postfix.conf.ConfigCheck;
 import io.chapar.postfix.conf.PostfixConfig;
+import io.chapar.postfix.conf.ProcessHost;
 import io.chapar.text.Utf8;
 import java.io.IOException;
 import java.time.ZoneOffset;
@@ -17,6 +19,7 @@ import java.util.Locale;
  * in the mail log too.
  */
 public final class CommandLog implements Log {
+  private static final String DIRECTORY = "/etc/postfix";
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("MMM dd HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
@@ -66,6 +69,45 @@ public final class CommandLog implements Log {
   public CommandLog plain() {
     tag = process.name();
     return this;
+  }
+
+  /**
+   * Reads the configuration as a command does when it starts: with its warnings, its checks (see
+   * {@link ConfigCheck}), and its say in how the log names the command.
+   *
+   * @param program whose own parameters are checked besides those of all
+   */
+  public PostfixConfig configure(String program) {
+    String directory = process.env("MAIL_CONFIG", DIRECTORY);
+    boolean trusted =
+        process.realUid() == 0
+            || process.realUid() == process.credentials().uid()
+                && process.realGid() == process.credentials().gid();
+    if (!directory.equals(DIRECTORY) && !trusted) {
+      authorize(directory);
+    }
+    PostfixConfig config = PostfixConfig.load(new ProcessHost(process), directory);
+    config.mainCf().warnings().forEach(this::warning);
+    ConfigCheck.command(config, program);
+    name(config.get("syslog_name"), config.get("syslog_facility"));
+    return config;
+  }
+
+  /** A set-id command takes another configuration directory only if the usual one lists it. */
+  private void authorize(String directory) {
+    PostfixConfig usual = PostfixConfig.load(new ProcessHost(process), DIRECTORY);
+    if (!usual.list("alternate_config_directories").contains(directory)
+        && !usual.list("multi_instance_directories").contains(directory)) {
+      error("unauthorized configuration directory name: " + directory);
+      throw new PostfixFatal(
+          "specify \"alternate_config_directories = "
+              + directory
+              + "\" or \"multi_instance_directories = "
+              + directory
+              + "\" in "
+              + DIRECTORY
+              + "/main.cf");
+    }
   }
 
   /** Takes on the names that the configuration gives to log lines. */

@@ -37,14 +37,16 @@ final class LogRotation {
       return script.fatal("not rotating '" + file + "'");
     }
     String target = file + "." + suffix(config.get("maillog_file_rotate_suffix"));
+    if (process.files().exists(file) && script.masterRuns()) {
+      script.kill(Signal.HUP);
+      process.sleep(
+          Duration.ofMillis(200)); // what the master says of it still goes to the old file
+    }
     try {
       process.files().rename(file, target);
     } catch (DiskException e) {
       String why = "mv: cannot stat '" + file + "': " + e.getMessage();
       return script.fatal("logfile '" + file + "' rotation failed: " + why);
-    }
-    if (script.masterRuns()) {
-      script.kill(Signal.HUP);
     }
     process.sleep(Duration.ofSeconds(1));
     return compress(target, file);

@@ -5,7 +5,6 @@ import io.chapar.host.Process;
 import io.chapar.host.Program;
 import io.chapar.postfix.PostfixFatal;
 import io.chapar.postfix.conf.PostfixConfig;
-import io.chapar.postfix.conf.ProcessHost;
 import io.chapar.postfix.queue.QueueId;
 import io.chapar.postfix.queue.Record;
 import io.chapar.postfix.queue.Spool;
@@ -72,8 +71,7 @@ public final class Postcat implements Program {
       wish.header = true;
       wish.body = true;
     }
-    PostfixConfig config =
-        PostfixConfig.load(new ProcessHost(process), process.env("MAIL_CONFIG", "/etc/postfix"));
+    PostfixConfig config = log.configure("postcat");
     List<String> files = options.operands();
     if (files.isEmpty()) {
       print(process, log, wish, "stdin", process.in().readAllBytes());

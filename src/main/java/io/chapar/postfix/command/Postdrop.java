@@ -8,7 +8,6 @@ import io.chapar.host.Process;
 import io.chapar.host.Program;
 import io.chapar.postfix.PostfixFatal;
 import io.chapar.postfix.conf.PostfixConfig;
-import io.chapar.postfix.conf.ProcessHost;
 import io.chapar.postfix.master.MailSystem;
 import io.chapar.postfix.master.Master;
 import io.chapar.postfix.queue.QueueId;
@@ -46,9 +45,7 @@ public final class Postdrop implements Program {
         default -> {}
       }
     }
-    PostfixConfig config =
-        PostfixConfig.load(new ProcessHost(process), process.env("MAIL_CONFIG", "/etc/postfix"));
-    log.name(config.get("syslog_name"), config.get("syslog_facility"));
+    PostfixConfig config = log.configure("postdrop");
     UserAccess.check(process, config, log, "authorized_submit_users", "submit mail", true);
     return new Drop(process, config, log).run();
   }

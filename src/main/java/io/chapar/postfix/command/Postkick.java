@@ -4,9 +4,7 @@ import io.chapar.host.Process;
 import io.chapar.host.Program;
 import io.chapar.net.SimSocket;
 import io.chapar.postfix.PostfixFatal;
-import io.chapar.postfix.conf.ConfigCheck;
 import io.chapar.postfix.conf.PostfixConfig;
-import io.chapar.postfix.conf.ProcessHost;
 import io.chapar.text.Utf8;
 import java.io.IOException;
 import java.util.List;
@@ -36,9 +34,7 @@ public final class Postkick implements Program {
       throw new PostfixFatal(
           "usage: " + process.name() + " [-c config_dir] [-v] class service request");
     }
-    PostfixConfig config =
-        PostfixConfig.load(new ProcessHost(process), process.env("MAIL_CONFIG", "/etc/postfix"));
-    ConfigCheck.common(config);
+    PostfixConfig config = log.configure("postkick");
     String socket = words.get(0) + "/" + words.get(1);
     try (SimSocket connection = process.connect(config.get("queue_directory") + "/" + socket)) {
       connection.getOutputStream().write(Utf8.encode(words.get(2)));

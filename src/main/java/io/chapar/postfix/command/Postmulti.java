@@ -3,9 +3,7 @@ package io.chapar.postfix.command;
 import io.chapar.host.Process;
 import io.chapar.host.Program;
 import io.chapar.postfix.PostfixFatal;
-import io.chapar.postfix.conf.ConfigCheck;
 import io.chapar.postfix.conf.PostfixConfig;
-import io.chapar.postfix.conf.ProcessHost;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +19,10 @@ public final class Postmulti implements Program {
   @Override
   public int run(Process process) throws IOException {
     CommandLog log = CommandLog.quiet(process);
-    return Guard.run(process, log, () -> act(process));
+    return Guard.run(process, log, () -> act(process, log));
   }
 
-  private static int act(Process process) throws IOException {
+  private static int act(Process process, CommandLog log) throws IOException {
     ShortOptions options = new ShortOptions(process.args(), "ae:g:i:G:I:lpRvx");
     StringBuilder modes = new StringBuilder();
     String instance = "";
@@ -41,9 +39,7 @@ public final class Postmulti implements Program {
         default -> {}
       }
     }
-    PostfixConfig config =
-        PostfixConfig.load(new ProcessHost(process), process.env("MAIL_CONFIG", "/etc/postfix"));
-    ConfigCheck.common(config);
+    PostfixConfig config = log.configure("postmulti");
     if (modes.length() != 1) {
       throw new PostfixFatal("Specify exactly one of '-e', '-l', '-p', '-x'");
     }

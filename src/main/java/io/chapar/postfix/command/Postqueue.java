@@ -9,7 +9,6 @@ import io.chapar.net.Ip;
 import io.chapar.postfix.PostfixFatal;
 import io.chapar.postfix.bounce.BounceLog;
 import io.chapar.postfix.conf.PostfixConfig;
-import io.chapar.postfix.conf.ProcessHost;
 import io.chapar.postfix.master.Daemon;
 import io.chapar.postfix.master.MailSystem;
 import io.chapar.postfix.master.Master;
@@ -66,9 +65,7 @@ public final class Postqueue implements Program {
     if (!options.operands().isEmpty() || mode == 0) {
       throw new PostfixFatal(USAGE);
     }
-    PostfixConfig config =
-        PostfixConfig.load(new ProcessHost(process), process.env("MAIL_CONFIG", "/etc/postfix"));
-    log.name(config.get("syslog_name"), config.get("syslog_facility"));
+    PostfixConfig config = log.configure("postqueue");
     return new Run(process, config, log).run(mode, value);
   }
 

@@ -90,9 +90,7 @@ public final class Postsuper implements Program {
           actions.add(new String[] {String.valueOf(option), options.value()});
         }
       }
-      PostfixConfig config =
-          PostfixConfig.load(new ProcessHost(process), process.env("MAIL_CONFIG", "/etc/postfix"));
-      log.name(config.get("syslog_name"), config.get("syslog_facility"));
+      PostfixConfig config = log.configure("postsuper");
       spool = Spool.of(process.machine(), config);
       if (!options.operands().isEmpty()) {
         queues = options.operands();

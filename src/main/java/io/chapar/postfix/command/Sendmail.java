@@ -6,7 +6,6 @@ import io.chapar.host.Process;
 import io.chapar.host.Program;
 import io.chapar.postfix.PostfixFatal;
 import io.chapar.postfix.conf.PostfixConfig;
-import io.chapar.postfix.conf.ProcessHost;
 import io.chapar.postfix.queue.Dsn;
 import io.chapar.postfix.queue.Request;
 import java.io.IOException;
@@ -90,11 +89,8 @@ public final class Sendmail implements Program {
                   dir.endsWith("/main.cf") ? dir.substring(0, dir.length() - 8) : dir);
         }
       }
-      PostfixConfig config =
-          PostfixConfig.load(new ProcessHost(process), process.env("MAIL_CONFIG", "/etc/postfix"));
-      config.mainCf().warnings().forEach(log::warning);
+      PostfixConfig config = log.configure("sendmail");
       String tag = config.get("syslog_name");
-      log.name(tag, config.get("syslog_facility"));
       mode =
           switch (process.name()) {
             case "mailq" -> Mode.MAILQ;

@@ -4,7 +4,6 @@ import io.chapar.disk.Credentials;
 import io.chapar.disk.Inode;
 import io.chapar.host.Process;
 import io.chapar.postfix.PostfixFatal;
-import io.chapar.postfix.conf.ConfigCheck;
 import io.chapar.postfix.conf.PostfixConfig;
 import io.chapar.postfix.conf.ProcessHost;
 import io.chapar.postfix.table.Access;
@@ -70,11 +69,7 @@ abstract class TableTool {
       }
       take(option, parsed.value());
     }
-    config =
-        PostfixConfig.load(new ProcessHost(process), process.env("MAIL_CONFIG", "/etc/postfix"));
-    config.mainCf().warnings().forEach(log::warning);
-    ConfigCheck.common(config);
-    log.name(config.get("syslog_name"), config.get("syslog_facility"));
+    config = log.configure("postmap");
     return act(parsed.operands());
   }
 

@@ -10,8 +10,10 @@ import io.chapar.text.Source;
 import io.chapar.text.Utf8;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.configuration2.ex.ConversionException;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,9 @@ public final class PostfixConfig {
   private final Layer overrides;
   private final Layer computed = new Layer("computed");
   private final Layers layers;
+
+  /** Defaults that are being worked out: while one is, nothing defines it. */
+  private final Set<String> computing = new HashSet<>();
 
   private PostfixConfig(ConfigHost host, String directory, MainCf mainCf, Layer overrides) {
     this.host = host;
@@ -273,8 +278,13 @@ public final class PostfixConfig {
     Parameter parameter = Parameters.standard().find(name);
     if (parameter != null
         && parameter.type() == Parameter.Type.COMPUTED
-        && layers.winner(name) == null) {
-      computed.say(name, computedDefault(name), Origin.COMPUTED);
+        && layers.winner(name) == null
+        && computing.add(name)) {
+      try {
+        computed.say(name, computedDefault(name), Origin.COMPUTED);
+      } finally {
+        computing.remove(name);
+      }
     }
   }
 
