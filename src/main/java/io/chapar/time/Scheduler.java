@@ -194,8 +194,7 @@ public final class Scheduler implements InstantSource, AutoCloseable {
     task.bind(Thread.currentThread());
     task.awaitGo();
     try {
-      task.throwPending();
-      body.run();
+      body.run(); // an interrupt that came before is met at its first checkpoint
     } catch (WorldEndedException ended) {
       // the way every task of a closing world ends
     } catch (RuntimeException | StackOverflowError failure) {

@@ -48,6 +48,9 @@ public interface Context {
   /** A value expanded as a prompt. */
   String prompt(String value);
 
+  /** Something is wrong that does not end the expansion. */
+  void complain(String message);
+
   /** So much work has been done: where a long expansion can be interrupted. */
   void work(int amount);
 }

@@ -11,8 +11,8 @@ public final class Declarations {
     String letters = variable.letters();
     String head = "declare -" + (letters.isEmpty() ? "-" : letters) + " " + name;
     if (variable.isArray()) {
-      return variable.keys().isEmpty() && variable.indexed() != null
-          ? head + "=()"
+      return variable.keys().isEmpty() && !variable.assigned()
+          ? head
           : head + "=" + array(variable);
     }
     String value = variable.value();

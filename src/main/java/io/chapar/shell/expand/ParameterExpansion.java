@@ -133,16 +133,6 @@ final class ParameterExpansion {
     ParameterValue pointer = look(p.name(), p.subscript());
     String target = pointer.unset() ? "" : String.join(" ", pointer.texts());
     if (target.isEmpty()) {
-      if (p.operation() != null) {
-        Operation operation = p.operation();
-        if (operation.kind() == Kind.DEFAULT
-            || operation.kind() == Kind.ALTERNATIVE
-            || operation.kind() == Kind.ERROR
-            || operation.kind() == Kind.ASSIGN) {
-          apply(p.name(), null, ParameterValue.of(null), operation, quoted, into);
-          return;
-        }
-      }
       throw ExpansionException.discard(
           pointer.unset() ? p.name() + ": invalid indirect expansion" : ": invalid variable name");
     }

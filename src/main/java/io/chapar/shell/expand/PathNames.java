@@ -103,7 +103,9 @@ public final class PathNames {
 
   private void go(String front, String behind) {
     if (behind.isEmpty()) {
-      found.add(front);
+      if (!front.isEmpty()) {
+        found.add(front);
+      }
     } else {
       walk(front, behind);
     }

@@ -46,7 +46,8 @@ public final class Subscripts {
     }
     long resolved = index < 0 ? fromEnd(variable, index) : index;
     if (resolved < 0) {
-      throw bad(name, text);
+      context.complain(name + ": bad array subscript");
+      return null;
     }
     return indexed.get(resolved);
   }

@@ -279,7 +279,10 @@ final class ValueOperations {
       out.add(quoted ? Quotation.doubled(values.get(i)) : values.get(i));
     }
     return quoted
-        ? new ParameterValue(List.of(String.join(" ", out)), true, value.star())
+        ? new ParameterValue(
+            List.of(String.join(" ", out) + (variable.associative() != null ? " " : "")),
+            true,
+            value.star())
         : value.with(out);
   }
 }

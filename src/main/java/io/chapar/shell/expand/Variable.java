@@ -34,6 +34,7 @@ public final class Variable {
   }
 
   private int attributes;
+  private boolean assigned;
   private @Nullable String text;
   private @Nullable TreeMap<Long, String> indexed;
   private @Nullable AssociativeArray associative;
@@ -51,6 +52,7 @@ public final class Variable {
     Variable copy = new Variable();
     copy.attributes = attributes;
     copy.text = text;
+    copy.assigned = assigned;
     copy.indexed = indexed == null ? null : new TreeMap<>(indexed);
     copy.associative = associative == null ? null : associative.copy();
     return copy;
@@ -65,6 +67,16 @@ public final class Variable {
   public Variable set(Attribute attribute, boolean on) {
     attributes = on ? attributes | attribute.bit : attributes & ~attribute.bit;
     return this;
+  }
+
+  /** Whether an array without elements was assigned, and not only declared. */
+  public boolean assigned() {
+    return assigned;
+  }
+
+  /** Notes that it was assigned; a declaration does not undo that. */
+  public void touch(boolean yes) {
+    assigned |= yes;
   }
 
   /** Whether it is any array. */

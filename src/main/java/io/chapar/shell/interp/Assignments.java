@@ -96,6 +96,9 @@ public final class Assignments {
       Variable variable = shell.variables().obtain(target);
       fill(target, variable, elements, a.append());
       changed(target);
+      if (shell.options().is("xtrace")) {
+        shell.executor().trace(io.chapar.shell.syntax.Printer.print(a));
+      }
       return;
     }
     String value = shell.expander().value(a.value());
@@ -130,6 +133,7 @@ public final class Assignments {
     if (variable.is(Attribute.READONLY)) {
       throw ExpansionException.discard(name + ": readonly variable");
     }
+    variable.touch(true);
     if (variable.associative() != null) {
       fillAssociative(name, variable, elements, append);
       return;

@@ -2,7 +2,6 @@ package io.chapar.shell.interp;
 
 import io.chapar.shell.expand.ExpansionException;
 import io.chapar.shell.expand.Pattern;
-import io.chapar.shell.expand.Quotation;
 import io.chapar.shell.syntax.Command;
 import io.chapar.shell.syntax.Names;
 import io.chapar.shell.syntax.Script;
@@ -229,7 +228,7 @@ final class Compounds {
     shell.line(command.span().line());
     String subject = shell.expander().whole(command.subject());
     if (shell.options().is("xtrace")) {
-      executor.trace("case " + Quotation.trace(subject) + " in");
+      executor.trace("case " + command.subject().text() + " in");
     }
     int status = 0;
     boolean through = false;

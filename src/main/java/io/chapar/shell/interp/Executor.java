@@ -44,9 +44,11 @@ public final class Executor {
       try {
         script = parser.next();
       } catch (SyntaxException e) {
+        verbose(parser);
         syntax(e);
-        return 2;
+        return e.lenient() ? shell.status() : 2;
       }
+      verbose(parser);
       if (script == null) {
         return shell.status();
       }
@@ -55,6 +57,12 @@ public final class Executor {
         continue;
       }
       top(script);
+    }
+  }
+
+  private void verbose(Parser parser) {
+    if (shell.options().is("verbose")) {
+      shell.say(parser.consumed());
     }
   }
 
@@ -76,6 +84,7 @@ public final class Executor {
       shell.loops(0);
     }
     shell.traps().run();
+    shell.jobs().sweep();
   }
 
   /** Says what is wrong with the text, as bash does. */
@@ -87,10 +96,10 @@ public final class Executor {
         shell.interactive() && !shell.parsing().equals("eval")
             ? shell.name() + ": "
             : shell.parsing().equals("command substitution")
-                ? "bash: command substitution: line " + e.line() + ": "
+                ? shell.source() + ": command substitution: line " + e.line() + ": "
                 : shell.source() + ": " + what + "line " + e.line() + ": ";
-    for (String message : e.getMessage().split("\u0000")) {
-      shell.say(front + message + "\n");
+    if (!e.lenient() || !e.getMessage().isEmpty()) {
+      shell.say(front + e.getMessage() + "\n");
     }
     if (!e.offending().isEmpty() && !shell.interactive()) {
       shell.say(front + "`" + e.offending() + "'\n");

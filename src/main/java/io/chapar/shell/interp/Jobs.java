@@ -1,5 +1,6 @@
 package io.chapar.shell.interp;
 
+import io.chapar.host.KilledException;
 import io.chapar.host.Process;
 import io.chapar.host.Signal;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The jobs of a shell. */
@@ -47,11 +49,7 @@ public final class Jobs {
   /** A shell that is not interactive says when a job was killed. */
   private void report(Job job) {
     Signal signal = job.killed();
-    if (signal != null
-        && !job.told()
-        && !shell.interactive()
-        && signal != Signal.INT
-        && signal != Signal.PIPE) {
+    if (signal != null && !job.told() && !shell.interactive() && loud(signal)) {
       job.tell();
       shell.error(
           String.format(
@@ -74,21 +72,37 @@ public final class Jobs {
     return statuses.get(pid);
   }
 
-  /** A program in the foreground was ended by a signal. */
-  void died(int pid, Signal signal, List<String> argv) {
-    if (signal == Signal.INT) {
-      shell.interrupted();
-      return;
+  private static boolean loud(Signal signal) {
+    return signal != Signal.INT && signal != Signal.PIPE && signal != Signal.TERM;
+  }
+
+  /** Runs a child in the foreground, in this task; says so if a signal ends it. */
+  int foreground(Process child, Process.Code code, Supplier<String> command) {
+    Signal[] killed = {null};
+    int status =
+        child.run(
+            p -> {
+              try {
+                return code.run(p);
+              } catch (KilledException e) {
+                if (e.process() == p) {
+                  killed[0] = e.signal();
+                }
+                throw e;
+              }
+            });
+    Signal signal = killed[0];
+    if (signal == Signal.INT && shell.interactive()) {
+      shell.say("\n");
+      throw new DiscardException(130);
     }
-    if (signal == Signal.PIPE) {
-      return;
-    }
-    String command = String.join(" ", argv);
-    if (shell.interactive()) {
+    if (signal != null && loud(signal) && !shell.interactive()) {
+      shell.error(
+          String.format(Locale.ROOT, "%5d %-24s%s", child.pid(), signal.text(), command.get()));
+    } else if (signal != null && signal != Signal.INT && signal != Signal.PIPE) {
       shell.say(signal.text() + "\n");
-    } else {
-      shell.error(String.format(Locale.ROOT, "%5d %-24s%s", pid, signal.text(), command));
     }
+    return status;
   }
 
   /** Brings a job to the foreground and waits for it. */

@@ -5,10 +5,10 @@ import io.chapar.disk.Credentials;
 import io.chapar.disk.DiskException;
 import io.chapar.disk.Errno;
 import io.chapar.disk.Inode;
-import io.chapar.host.KilledException;
 import io.chapar.host.Process;
-import io.chapar.host.Signal;
+import io.chapar.shell.syntax.Command;
 import io.chapar.shell.syntax.Parser;
+import io.chapar.shell.syntax.Printer;
 import io.chapar.shell.syntax.Redirection;
 import io.chapar.text.Utf8;
 import java.io.IOException;
@@ -74,31 +74,20 @@ public final class Launcher {
     for (int fd : shell.hidden()) {
       child.close(fd);
     }
-    Signal[] killed = {null};
-    int status;
+    Command.Simple command = shell.current();
     try {
-      status =
-          child.run(
-              p -> {
-                try {
-                  if (!shell.redirector().apply(p, redirections, null)) {
-                    return 1;
-                  }
-                  return replace(p, path, argv, environment);
-                } catch (KilledException e) {
-                  if (e.process() == p) {
-                    killed[0] = e.signal();
-                  }
-                  throw e;
-                }
-              });
+      return shell
+          .jobs()
+          .foreground(
+              child,
+              p ->
+                  shell.redirector().apply(p, redirections, null)
+                      ? replace(p, path, argv, environment)
+                      : 1,
+              () -> command == null ? String.join(" ", argv) : Printer.print(command));
     } finally {
       shell.foreground(shell.process().pid());
     }
-    if (killed[0] != null) {
-      shell.jobs().died(child.pid(), killed[0], argv);
-    }
-    return status;
   }
 
   /** What a program gets as its environment. */

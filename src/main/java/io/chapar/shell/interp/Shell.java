@@ -63,6 +63,7 @@ public final class Shell {
   private List<Integer> pipeStatus = List.of(0);
   private int line = 1;
   private int loops;
+  private Command.@Nullable Simple current;
   private int guarded;
   private int subshells;
 
@@ -125,6 +126,7 @@ public final class Shell {
     this.pipeStatus = parent.pipeStatus;
     this.line = parent.line;
     this.loops = 0;
+    this.current = parent.current;
     this.guarded = parent.guarded;
     this.subshells = parent.subshells + 1;
     traps.inherit(parent.traps);
@@ -395,16 +397,13 @@ public final class Shell {
     }
   }
 
-  /** A program in the foreground died of Ctrl-C: so does what the shell was doing. */
-  void interrupted() {
-    if (interactive) {
-      say("\n");
-      throw new DiscardException(130);
-    }
-    if (!traps.all().containsKey("INT")) {
-      process.signal(io.chapar.host.Signal.INT);
-      process.tick();
-    }
+  /** The simple command that runs: for BASH_COMMAND, and for what is said of its end. */
+  Command.@Nullable Simple current() {
+    return current;
+  }
+
+  void current(Command.Simple command) {
+    current = command;
   }
 
   /** BASH_SUBSHELL. */
@@ -457,7 +456,7 @@ public final class Shell {
   /** Says what went wrong with an expansion; the status that results. */
   int report(ExpansionException e) {
     error(e.getMessage());
-    return e.exits() ? 127 : 1;
+    return e.exits() && commandString ? 127 : 1;
   }
 
   // ---- running text

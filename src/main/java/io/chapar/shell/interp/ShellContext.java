@@ -95,6 +95,11 @@ final class ShellContext implements Context {
   }
 
   @Override
+  public void complain(String message) {
+    shell.error(message);
+  }
+
+  @Override
   public void work(int amount) {
     shell.process().tick(amount * 20);
   }

@@ -37,6 +37,7 @@ public final class SimpleCommands {
 
   int run(Command.Simple command, boolean last) {
     shell.line(command.span().line());
+    shell.current(command);
     shell.process().tick();
     Subshells subshells = shell.executor().subshells();
     subshells.forget();

@@ -2,6 +2,8 @@ package io.chapar.shell.interp;
 
 import io.chapar.shell.expand.Variable;
 import io.chapar.shell.expand.Variable.Attribute;
+import io.chapar.shell.syntax.Command;
+import io.chapar.shell.syntax.Printer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +17,6 @@ public final class Special {
   private long last;
   private @Nullable Integer background;
   private String argument = "";
-  private String command = "";
   private int optionPlace; // inside of a word of options, for getopts
 
   Special(Shell shell, @Nullable Special parent) {
@@ -23,7 +24,6 @@ public final class Special {
     this.secondsBase = parent == null ? now() : parent.secondsBase;
     this.background = parent == null ? null : parent.background;
     this.argument = parent == null ? "" : parent.argument;
-    this.command = parent == null ? "" : parent.command;
     define();
   }
 
@@ -50,7 +50,7 @@ public final class Special {
                     now() % 1_000_000_000L / 1000)));
     variables.define("BASHPID", () -> new Variable(Integer.toString(shell.process().pid())));
     variables.define("BASH_SUBSHELL", () -> new Variable(Integer.toString(shell.subshells())));
-    variables.define("BASH_COMMAND", () -> new Variable(command));
+    variables.define("BASH_COMMAND", () -> new Variable(current()));
     variables.define(
         "PIPESTATUS", () -> array(shell.pipeStatus().stream().map(String::valueOf).toList()));
     variables.define("FUNCNAME", () -> array(functions()));
@@ -205,8 +205,9 @@ public final class Special {
     argument = text;
   }
 
-  void command(String text) {
-    command = text;
+  private String current() {
+    Command.Simple command = shell.current();
+    return command == null ? "" : Printer.print(command);
   }
 
   /** Sets {@code $!}. */

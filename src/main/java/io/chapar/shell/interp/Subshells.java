@@ -40,7 +40,12 @@ final class Subshells {
   int run(Script body) {
     Process child = shell.newProcess();
     Shell copy = shell.fork(child);
-    return child.run(p -> Shell.subshell(copy, () -> only(copy, body)));
+    return shell
+        .jobs()
+        .foreground(
+            child,
+            p -> Shell.subshell(copy, () -> only(copy, body)),
+            () -> "( " + Printer.print(body) + " )");
   }
 
   /** Runs a list that is all this shell has to do. */

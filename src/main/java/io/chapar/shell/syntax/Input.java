@@ -73,6 +73,11 @@ final class Input {
     return true;
   }
 
+  /** Whether the last line has no newline. */
+  boolean open() {
+    return text.length() > 0 && text.charAt(text.length() - 1) != '\n';
+  }
+
   boolean end() {
     return peek() == END && at >= text.length();
   }

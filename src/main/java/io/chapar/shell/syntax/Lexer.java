@@ -111,7 +111,7 @@ final class Lexer {
     while (true) {
       if (input.end()) {
         dialect.warn(
-            input.line(),
+            Math.max(document.line(), input.line() - (body.isEmpty() || !input.open() ? 1 : 0)),
             "here-document at line "
                 + document.line()
                 + " delimited by end-of-file (wanted `"

@@ -22,6 +22,7 @@ public final class Parser {
   private final Aliases aliases;
   private final CompoundParser compounds;
   private @Nullable Token ahead;
+  private int started;
 
   /** Parses a text whose first line has the number {@code line}. */
   public Parser(String text, int line, Dialect dialect) {
@@ -63,6 +64,7 @@ public final class Parser {
   public @Nullable Script next() throws SyntaxException {
     try {
       input.forget();
+      started = input.at();
       ahead = null;
       aliases.clear();
       Token first = peek();
@@ -81,6 +83,11 @@ public final class Parser {
     } catch (StackOverflowError e) {
       throw new SyntaxException("memory exhausted", input.line(), "", false);
     }
+  }
+
+  /** The text of what {@link #next} gave last. */
+  public String consumed() {
+    return input.slice(started, input.at());
   }
 
   /** The line that will be read next. */

@@ -14,6 +14,7 @@ public final class Printer {
   private final List<HereDoc> documents = new ArrayList<>();
   private int indent;
   private boolean inFunction;
+  private boolean afterDocument;
 
   private Printer() {}
 
@@ -21,6 +22,20 @@ public final class Printer {
   public static String print(Script.AndOr list) {
     Printer printer = new Printer();
     printer.andOr(list);
+    return printer.out.toString();
+  }
+
+  /** A list on one line as far as possible. */
+  public static String print(Script list) {
+    Printer printer = new Printer();
+    printer.script(list);
+    return printer.out.toString();
+  }
+
+  /** One command on one line as far as possible. */
+  public static String print(Command command) {
+    Printer printer = new Printer();
+    printer.command(command);
     return printer.out.toString();
   }
 
@@ -81,7 +96,8 @@ public final class Printer {
       }
       if (!last) {
         if (inFunction) {
-          out.append(documents.isEmpty() ? ";" : "");
+          out.append(afterDocument ? "" : ";");
+          afterDocument = false;
           line();
         } else {
           out.append("; ");
@@ -175,6 +191,11 @@ public final class Printer {
     redirections(s.redirections());
   }
 
+  /** An assignment as it was typed. */
+  public static String print(Assignment a) {
+    return assignment(a);
+  }
+
   private static String assignment(Assignment a) {
     StringBuilder text = new StringBuilder(a.name());
     if (a.subscript() != null) {
@@ -233,6 +254,7 @@ public final class Printer {
     if (!documents.isEmpty()) {
       out.append('\n');
       documents.clear();
+      afterDocument = true;
     }
   }
 
@@ -326,7 +348,9 @@ public final class Printer {
       boolean before = inFunction;
       inFunction = true;
       indent += STEP;
-      if (!clause.body().statements().isEmpty()) {
+      if (clause.body().statements().isEmpty()) {
+        out.append('\n');
+      } else {
         line();
         script(clause.body());
       }

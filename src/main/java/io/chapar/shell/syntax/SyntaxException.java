@@ -7,12 +7,22 @@ public final class SyntaxException extends Exception {
   private final int line;
   private final String offending;
   private final boolean incomplete;
+  private final boolean lenient;
+
+  SyntaxException(String message, int line, boolean lenient) {
+    super(message);
+    this.line = line;
+    this.offending = "";
+    this.incomplete = false;
+    this.lenient = lenient;
+  }
 
   SyntaxException(String message, int line, String offending, boolean incomplete) {
     super(message);
     this.line = line;
     this.offending = offending;
     this.incomplete = incomplete;
+    this.lenient = false;
   }
 
   /** The line that bash blames. */
@@ -23,6 +33,11 @@ public final class SyntaxException extends Exception {
   /** The text of that line where bash prints it as well, else empty. */
   public String offending() {
     return offending;
+  }
+
+  /** Whether the shell ends without changing its status: bash does so inside of {@code [[ ]]}. */
+  public boolean lenient() {
+    return lenient;
   }
 
   /** Whether more input could make it right: an interactive shell asks for another line. */

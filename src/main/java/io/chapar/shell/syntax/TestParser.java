@@ -31,11 +31,7 @@ final class TestParser {
     }
     String text = token.newline() ? "newline" : token.text();
     String near = message.contains("%s") ? message.replace("%s", text) : message;
-    return new SyntaxException(
-        near + "\u0000syntax error near `" + text + "'",
-        token.span().line(),
-        parser.input().lineBefore(token.span().end()),
-        false);
+    return new SyntaxException(near, token.span().line(), true);
   }
 
   private TestExpression or() throws SyntaxException {
@@ -72,7 +68,10 @@ final class TestParser {
       return new TestExpression.Grouped(inner);
     }
     Word word = token.word();
-    if (word == null || token.plain().equals("]]")) {
+    if (token.plain().equals("]]")) {
+      throw problem(token, "");
+    }
+    if (word == null) {
       throw problem(token, "unexpected token `%s' in conditional command");
     }
     if (token.plain().equals("!")) {

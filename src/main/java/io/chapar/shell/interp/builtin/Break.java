@@ -3,6 +3,7 @@ package io.chapar.shell.interp.builtin;
 import io.chapar.shell.interp.BreakException;
 import io.chapar.shell.interp.Builtin;
 import io.chapar.shell.interp.Call;
+import io.chapar.shell.interp.DiscardException;
 import io.chapar.shell.interp.Shell;
 import java.io.IOException;
 
@@ -29,7 +30,7 @@ final class Break implements Builtin {
       }
       if (call.args().size() > 1) {
         shell.error(call.name() + ": too many arguments");
-        throw new BreakException(1, again);
+        throw new DiscardException(1);
       }
       if (levels < 1) {
         shell.error(call.name() + ": " + levels + ": loop count out of range");

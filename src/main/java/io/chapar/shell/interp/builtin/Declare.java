@@ -130,12 +130,14 @@ final class Declare implements Builtin {
         return false;
       }
       variable.makeAssociative();
+      variable.touch(false);
     } else if (flags.has('a') && !flags.off('a')) {
       if (variable.associative() != null) {
         shell.error(command + ": " + name + ": cannot convert associative to indexed array");
         return false;
       }
       variable.makeIndexed();
+      variable.touch(false);
     } else if ((flags.off('a') || flags.off('A')) && variable.isArray()) {
       shell.error(command + ": " + name + ": cannot destroy array variables in this way");
       return false;
@@ -272,7 +274,7 @@ final class Declare implements Builtin {
       if (variable == null || !selected(flags, variable)) {
         continue;
       }
-      if (!all) {
+      if (!all || local) {
         shell.print(Declarations.of(name, variable) + "\n");
       } else {
         plain(shell, name, variable);

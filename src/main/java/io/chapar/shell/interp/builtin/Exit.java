@@ -2,6 +2,7 @@ package io.chapar.shell.interp.builtin;
 
 import io.chapar.shell.interp.Builtin;
 import io.chapar.shell.interp.Call;
+import io.chapar.shell.interp.DiscardException;
 import io.chapar.shell.interp.Shell;
 import io.chapar.shell.interp.ShellExit;
 import java.io.IOException;
@@ -31,7 +32,7 @@ final class Exit implements Builtin {
     }
     if (call.args().size() > 1 && !call.args().get(0).equals("--")) {
       shell.error(call.name() + ": too many arguments");
-      return 1;
+      throw new DiscardException(1);
     }
     throw new ShellExit((int) (status & 0xff));
   }

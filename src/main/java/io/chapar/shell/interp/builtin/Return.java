@@ -2,6 +2,7 @@ package io.chapar.shell.interp.builtin;
 
 import io.chapar.shell.interp.Builtin;
 import io.chapar.shell.interp.Call;
+import io.chapar.shell.interp.DiscardException;
 import io.chapar.shell.interp.ReturnException;
 import io.chapar.shell.interp.Shell;
 import java.io.IOException;
@@ -24,7 +25,7 @@ final class Return implements Builtin {
     }
     if (call.args().size() > 1) {
       shell.error("return: too many arguments");
-      return 1;
+      throw new DiscardException(1);
     }
     throw new ReturnException((int) (status & 0xff));
   }

@@ -59,12 +59,7 @@ final class Shopt implements Builtin {
               ? "set " + (on ? "-" : "+") + "o " + name + "\n"
               : "shopt " + (on ? "-s " : "-u ") + name + "\n");
     } else {
-      shell.print(
-          String.format(
-              Locale.ROOT,
-              flags.has('o') ? "%-15s\t%s\n" : "%-20s\t%s\n",
-              name,
-              on ? "on" : "off"));
+      shell.print(String.format(Locale.ROOT, "%-15s\t%s\n", name, on ? "on" : "off"));
     }
   }
 }

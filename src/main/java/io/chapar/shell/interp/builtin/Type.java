@@ -76,6 +76,10 @@ final class Type implements Builtin {
     }
     CommandPath.Remembered remembered = shell.path().table().get(name);
     if (remembered != null && !pathOnly) {
+      shell
+          .path()
+          .table()
+          .put(name, new CommandPath.Remembered(remembered.path(), remembered.hits() + 1));
       shell.print(
           word
               ? "file\n"
