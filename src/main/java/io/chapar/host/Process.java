@@ -543,7 +543,7 @@ public final class Process {
   public int exec(String path, List<String> argv, Map<String, String> environment)
       throws IOException {
     String absolute = path(path);
-    Programs.Loaded loaded = machine.programs().load(this, absolute, argv);
+    Programs.Loaded loaded = machine.programs().load(this, path, argv);
     flushQuietly();
     machine.scheduler().work(300_000);
     args = List.copyOf(loaded.args());
@@ -645,7 +645,7 @@ public final class Process {
    * errors.
    */
   public int call(String path, List<String> argv) throws IOException {
-    machine.programs().load(this, path(path), argv); // fails before the fork
+    machine.programs().load(this, path, argv); // fails before the fork
     Process child = fork();
     return child.run(p -> p.exec(path, argv, p.env));
   }

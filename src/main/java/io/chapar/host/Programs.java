@@ -67,11 +67,12 @@ public final class Programs {
 
   private Loaded load(Process process, String path, List<String> argv, int depth)
       throws DiskException {
-    Inode file = process.files().stat(path);
+    String absolute = process.path(path);
+    Inode file = process.files().stat(absolute);
     if (file.isDirectory() || !file.isRegular() || !process.credentials().may(file, 1)) {
       throw new DiskException(Errno.EACCES, path);
     }
-    byte[] bytes = process.machine().disk().as(io.chapar.disk.Credentials.ROOT).read(path);
+    byte[] bytes = process.machine().disk().as(io.chapar.disk.Credentials.ROOT).read(absolute);
     String id = id(bytes);
     if (id != null) {
       Program program = byId.get(id);

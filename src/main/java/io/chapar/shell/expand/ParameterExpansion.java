@@ -182,6 +182,9 @@ final class ParameterExpansion {
     switch (operation.kind()) {
       case DEFAULT -> {
         if (missing) {
+          if (quoted) {
+            into.quoted("");
+          }
           expander.operand(operation.first(), quoted, into);
         } else {
           emit(value, quoted, into);

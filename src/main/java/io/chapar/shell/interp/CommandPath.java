@@ -60,7 +60,11 @@ public final class CommandPath {
         table.remove(name);
       }
     }
-    String path = search(name, shell.variables().text("PATH", ""));
+    String variable = shell.variables().text("PATH", "");
+    if (variable.isEmpty()) {
+      return name; // without a PATH a name is a path
+    }
+    String path = search(name, variable);
     if (path != null && shell.options().is("hashall") && path.startsWith("/")) {
       table.put(name, new Remembered(path, 1));
     }

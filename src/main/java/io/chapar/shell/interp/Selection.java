@@ -88,10 +88,11 @@ final class Selection {
         if (i >= choices.size()) {
           break;
         }
-        String item = String.format(Locale.ROOT, "%" + digits + "d) %s", i + 1, choices.get(i));
+        int shown = column == 0 ? Integer.toString(rows).length() : digits;
+        String item = String.format(Locale.ROOT, "%" + shown + "d) %s", i + 1, choices.get(i));
         out.append(item);
         if ((column + 1) * rows + row < choices.size()) {
-          int at = item.length();
+          int at = item.length() + digits - shown; // bash counts so
           int to = width + 2;
           out.append(tabs(column * to + at, (column + 1) * to));
         }

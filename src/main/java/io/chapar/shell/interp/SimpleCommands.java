@@ -37,7 +37,9 @@ public final class SimpleCommands {
 
   int run(Command.Simple command, boolean last) {
     shell.line(command.span().line());
-    shell.current(command);
+    if (!shell.traps().running()) {
+      shell.current(command);
+    }
     shell.process().tick();
     Subshells subshells = shell.executor().subshells();
     subshells.forget();
@@ -245,13 +247,14 @@ public final class SimpleCommands {
     shell.variables().push(true);
     shell.positional(argv.subList(1, argv.size()));
     shell.loops(0);
+    String returning = shell.traps().enter();
     try {
       return shell.executor().command(function.body(), false);
     } catch (ReturnException e) {
       shell.status(e.status());
       return e.status();
     } finally {
-      shell.traps().returned();
+      shell.traps().leave(returning);
       shell.loops(loops);
       shell.positional(positional);
       shell.variables().pop();

@@ -144,6 +144,24 @@ public final class Traps {
     }
   }
 
+  /** Whether a trap runs at the moment. */
+  boolean running() {
+    return running;
+  }
+
+  /** A function begins: it does not inherit the RETURN trap, which is given back. */
+  @Nullable String enter() {
+    return shell.options().is("functrace") ? null : commands.remove("RETURN");
+  }
+
+  /** A function ends that began with this RETURN trap around it. */
+  void leave(@Nullable String before) {
+    returned();
+    if (before != null) {
+      commands.putIfAbsent("RETURN", before);
+    }
+  }
+
   /** A function or a sourced script returned: the RETURN trap. */
   void returned() {
     if (commands.isEmpty()) {
