@@ -60,6 +60,21 @@ public record UnitFile(
     return null;
   }
 
+  /**
+   * Puts a service on the disk, as a package does: its unit file, enabled for the usual target.
+   *
+   * @param name without the suffix
+   */
+  public static void install(Machine machine, String name, String text) throws DiskException {
+    Files root = machine.root();
+    String path = "/usr/lib/systemd/system/" + name + ".service";
+    String wants = "/etc/systemd/system/multi-user.target.wants";
+    root.mkdirs("/usr/lib/systemd/system", 0755);
+    root.mkdirs(wants, 0755);
+    root.write(path, text, 0644);
+    root.symlink(path, wants + "/" + name + ".service");
+  }
+
   /** The names of all unit files, sorted. */
   public static List<String> names(Machine machine) {
     java.util.TreeSet<String> names = new java.util.TreeSet<>();

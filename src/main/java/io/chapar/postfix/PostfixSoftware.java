@@ -11,6 +11,7 @@ import io.chapar.host.Program;
 import io.chapar.host.Programs;
 import io.chapar.host.Service;
 import io.chapar.host.Software;
+import io.chapar.host.UnitFile;
 import io.chapar.postfix.command.MasterCommand;
 import io.chapar.postfix.command.Postalias;
 import io.chapar.postfix.command.Postcat;
@@ -74,6 +75,24 @@ public final class PostfixSoftware implements Software {
     return List.of(new Master(Daemons.programs()));
   }
 
+  private static final String UNIT =
+      """
+      [Unit]
+      Description=Postfix Mail Transport Agent
+      Documentation=man:postfix(1)
+      After=network-online.target nss-lookup.target
+
+      [Service]
+      Type=forking
+      PIDFile=/var/spool/postfix/pid/master.pid
+      ExecStart=/usr/sbin/postfix start
+      ExecStop=/usr/sbin/postfix stop
+      ExecReload=/usr/sbin/postfix reload
+
+      [Install]
+      WantedBy=multi-user.target
+      """;
+
   @Override
   public void install(Machine machine) throws DiskException {
     for (String line : Utf8.decode(resource("files.list")).split("\n")) {
@@ -86,6 +105,7 @@ public final class PostfixSoftware implements Software {
       byte[] file = Programs.executable(Master.programId(daemon));
       machine.root().write(DAEMONS + "/" + daemon, file, 0755);
     }
+    UnitFile.install(machine, "postfix", UNIT);
     machine
         .process(ALIASES, Map.of(), "/", Credentials.ROOT)
         .run(process -> process.exec("/usr/sbin/postalias", ALIASES, Map.of()));

@@ -44,6 +44,9 @@ public final class FileTools implements Software {
           .add("/usr/bin/truncate", new Truncate())
           .add("/usr/bin/unlink", new Remove())
           .add("/usr/bin/zcat", new Gzip())
+          .add("/usr/bin/zegrep", new ZGrep())
+          .add("/usr/bin/zfgrep", new ZGrep())
+          .add("/usr/bin/zgrep", new ZGrep())
           .link("/etc/alternatives/pager", "/usr/bin/less")
           .link("/usr/bin/pager", "/etc/alternatives/pager");
 

@@ -7,6 +7,7 @@ import io.chapar.host.Program;
 import io.chapar.host.Resident;
 import io.chapar.host.Service;
 import io.chapar.host.Software;
+import io.chapar.host.UnitFile;
 import io.chapar.unix.Toolbox;
 import java.util.List;
 import java.util.Map;
@@ -124,8 +125,8 @@ public final class SystemTools implements Software {
             + "SHELL=/bin/sh\nPATH=/usr/local/sbin:/usr/local/bin:/sbin:/bin:/usr/sbin:/usr/bin\n\n"
             + "# minute hour day-of-month month day-of-week user command\n",
         0644);
-    unit(root, "cron", "Regular background program processing daemon", "/usr/sbin/cron -f", "/run/crond.pid");
-    unit(root, "rsyslog", "System Logging Service", "/usr/sbin/rsyslogd -n -iNONE", "/run/rsyslogd.pid");
+    unit(machine, "cron", "Regular background program processing daemon", "/usr/sbin/cron -f", "/run/crond.pid");
+    unit(machine, "rsyslog", "System Logging Service", "/usr/sbin/rsyslogd -n -iNONE", "/run/rsyslogd.pid");
     root.mkdirs("/etc/sudoers.d", 0750);
     root.write(
         "/etc/sudoers",
@@ -139,12 +140,12 @@ public final class SystemTools implements Software {
     Cron.start(machine);
   }
 
-  private static void unit(Files root, String name, String what, String start, String pidFile)
+  private static void unit(
+      Machine machine, String name, String what, String start, String pidFile)
       throws DiskException {
-    String path = "/usr/lib/systemd/system/" + name + ".service";
-    root.mkdirs("/usr/lib/systemd/system", 0755);
-    root.write(
-        path,
+    UnitFile.install(
+        machine,
+        name,
         "[Unit]\nDescription="
             + what
             + "\nDocumentation=man:"
@@ -153,9 +154,6 @@ public final class SystemTools implements Software {
             + pidFile
             + "\nExecStart="
             + start
-            + "\nExecReload=/bin/kill -HUP $MAINPID\n\n[Install]\nWantedBy=multi-user.target\n",
-        0644);
-    root.mkdirs("/etc/systemd/system/multi-user.target.wants", 0755);
-    root.symlink(path, "/etc/systemd/system/multi-user.target.wants/" + name + ".service");
+            + "\nExecReload=/bin/kill -HUP $MAINPID\n\n[Install]\nWantedBy=multi-user.target\n");
   }
 }
