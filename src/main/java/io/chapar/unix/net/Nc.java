@@ -206,7 +206,7 @@ final class Nc implements Program {
 
   private static String succeeded(
       Process p, Settings settings, String host, InetAddress address, int port, String protocol) {
-    String service = settings.numeric() ? null : Ports.name(p, port, protocol);
+    String service = settings.numeric() ? null : Services.name(p, port, protocol);
     return "Connection to "
         + where(settings, host, address)
         + " "
@@ -239,7 +239,7 @@ final class Nc implements Program {
   }
 
   private static List<Integer> ports(Process p, String text, String protocol) throws IOException {
-    int named = Ports.number(p, text, protocol);
+    int named = Services.port(p, text, protocol);
     if (named >= 0) {
       return List.of(named);
     }

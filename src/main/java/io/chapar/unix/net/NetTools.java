@@ -8,6 +8,7 @@ import io.chapar.unix.Toolbox;
 import io.chapar.unix.dns.Dig;
 import io.chapar.unix.dns.HostCommand;
 import io.chapar.unix.dns.Nslookup;
+import io.chapar.unix.swaks.Swaks;
 import java.util.Map;
 
 /** The commands of the network, each with the place of its file: the one list of them. */
@@ -20,6 +21,7 @@ public final class NetTools implements Software {
         .link("/usr/bin/nc", "/etc/alternatives/nc")
         .link("/usr/bin/netcat", "/etc/alternatives/netcat")
         .add("/usr/bin/ssh", new Ssh())
+        .add("/usr/bin/swaks", new Swaks())
         .add("/usr/bin/dig", new Dig())
         .add("/usr/bin/host", new HostCommand())
         .add("/usr/bin/nslookup", new Nslookup());

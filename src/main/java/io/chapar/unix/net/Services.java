@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The names of ports: /etc/services, as getservbyname(3) and getservbyport(3) read it. */
-final class Ports {
-  private Ports() {}
+public final class Services {
+  private Services() {}
 
   /** The port of a name; -1 if there is none. */
-  static int number(Process p, String name, String protocol) {
-    for (String[] words : services(p, protocol)) {
+  public static int port(Process p, String name, String protocol) {
+    for (String[] words : entries(p, protocol)) {
       for (int i = 0; i < words.length; i++) {
         if (i != 1 && words[i].equals(name)) {
           return Integer.parseInt(words[1].substring(0, words[1].indexOf('/')));
@@ -22,9 +22,9 @@ final class Ports {
   }
 
   /** The name of a port, or null. */
-  static @Nullable String name(Process p, int port, String protocol) {
+  public static @Nullable String name(Process p, int port, String protocol) {
     String wanted = port + "/" + protocol;
-    for (String[] words : services(p, protocol)) {
+    for (String[] words : entries(p, protocol)) {
       if (words[1].equals(wanted)) {
         return words[0];
       }
@@ -32,7 +32,7 @@ final class Ports {
     return null;
   }
 
-  private static List<String[]> services(Process p, String protocol) {
+  private static List<String[]> entries(Process p, String protocol) {
     String text;
     try {
       text = p.files().text("/etc/services");
