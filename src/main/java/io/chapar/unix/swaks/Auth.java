@@ -68,8 +68,7 @@ final class Auth {
     }
     boolean any = list.isEmpty() || list.equalsIgnoreCase("ANY");
     List<String> types = new ArrayList<>();
-    List<String> asked =
-        any ? ANY : Arrays.asList(list.toUpperCase(Locale.ROOT).split(",", -1));
+    List<String> asked = any ? ANY : Arrays.asList(list.toUpperCase(Locale.ROOT).split(",", -1));
     for (String type : asked) {
       if (KNOWN.contains(type)) {
         types.add(type);
@@ -141,7 +140,8 @@ final class Auth {
         plain
             ? "AUTH PLAIN \\0" + user + "\\0" + secret()
             : "AUTH PLAIN " + encoded("\0" + user + "\0" + secret());
-    return wire.exchange("AUTH PLAIN " + encoded("\0" + user + "\0" + password), "235", shown, false);
+    return wire.exchange(
+        "AUTH PLAIN " + encoded("\0" + user + "\0" + password), "235", shown, false);
   }
 
   private boolean login(Wire wire) throws IOException {
@@ -157,7 +157,8 @@ final class Auth {
     String reply = wire.reply();
     String answer;
     try {
-      byte[] challenge = Base64.getMimeDecoder().decode(reply.length() > 4 ? reply.substring(4) : "");
+      byte[] challenge =
+          Base64.getMimeDecoder().decode(reply.length() > 4 ? reply.substring(4) : "");
       String algorithm = type.endsWith("SHA1") ? "HmacSHA1" : "HmacMD5";
       Mac mac = Mac.getInstance(algorithm);
       byte[] key = Utf8.encode(password);

@@ -86,7 +86,7 @@ final class Body {
     String tail = found ? message.substring(end.end()) : "";
     List<List<String>> lines = new ArrayList<>();
     Map<String, List<String>> named = new LinkedHashMap<>();
-    for (String line : head.split("\\r?\\n", -1)) {
+    for (String line : head.split("\\r?\\n", 0)) { // as Perl: without empty ones at the end
       if (!line.isEmpty() && Character.isWhitespace(line.charAt(0)) && !lines.isEmpty()) {
         lines.get(lines.size() - 1).add(line);
         continue;
@@ -116,7 +116,7 @@ final class Body {
     }
     int place = out.indexOf("%NEW_HEADERS%");
     if (place >= 0) {
-      out.replace(place, place + "%NEW_HEADERS%\r\n".length(), more);
+      out.replace(place, place + "%NEW_HEADERS%".length(), more);
     } else {
       out.append(more);
     }

@@ -270,7 +270,11 @@ final class Dialogue {
       }
       String name = use.name().substring(8).replace('-', '_').toUpperCase(Locale.ROOT);
       names.add(name);
-      attributes.append(attributes.isEmpty() ? "" : " ").append(name).append('=').append(use.value());
+      attributes
+          .append(attributes.isEmpty() ? "" : " ")
+          .append(name)
+          .append('=')
+          .append(use.value());
     }
     if (!attributes.isEmpty()) {
       lines.add(attributes.toString());

@@ -46,11 +46,14 @@ record Plan(
       throw wrong(printer, "Multiple transport types specified, exiting");
     }
     String name = a.value("protocol", "esmtp").toLowerCase(Locale.ROOT);
-    if (!name.matches("smtp|ssmtp|ssmtpa|smtps|esmtp|esmtpa|esmtps|esmtpsa|lmtp|lmtpa|lmtps|lmtpsa")) {
+    if (!name.matches(
+        "smtp|ssmtp|ssmtpa|smtps|esmtp|esmtpa|esmtps|esmtpsa|lmtp|lmtpa|lmtps|lmtpsa")) {
       throw wrong(printer, "Unknown protocol " + name + " specified, exiting");
     }
     String protocol =
-        name.startsWith("lmtp") ? "lmtp" : name.equals("smtp") || name.equals("smtps") ? "smtp" : "esmtp";
+        name.startsWith("lmtp")
+            ? "lmtp"
+            : name.equals("smtp") || name.equals("smtps") ? "smtp" : "esmtp";
     boolean tls = a.has("tls") || a.has("tls-optional") || a.has("tls-optional-strict");
     boolean onConnect = a.has("tls-on-connect");
     if (!tls && !onConnect) {
@@ -101,8 +104,20 @@ record Plan(
     int port = port(p, printer, server[1], protocol, onConnect);
     Auth auth = Auth.of(p, a, printer, name.endsWith("a"));
     return new Plan(
-        host, port, protocol, tls, onConnect, helo, from, to, data, seconds(time), quit, drop,
-        dropSend, auth);
+        host,
+        port,
+        protocol,
+        tls,
+        onConnect,
+        helo,
+        from,
+        to,
+        data,
+        seconds(time),
+        quit,
+        drop,
+        dropSend,
+        auth);
   }
 
   private static ExitException wrong(Printer printer, String message) throws IOException {
@@ -130,8 +145,7 @@ record Plan(
         };
     boolean last = option.equals("quit-after") && (step.equals("data") || step.equals("dot"));
     if (!step.isEmpty() && !STEPS.contains(step) || last) {
-      throw wrong(
-          printer, "Unknown " + option.replace('-', '_') + " value " + value + ", exiting");
+      throw wrong(printer, "Unknown " + option.replace('-', '_') + " value " + value + ", exiting");
     }
     return step;
   }

@@ -18,8 +18,7 @@ final class Trust {
   private Trust() {}
 
   /** What is wrong with the certificate; null if nothing is, or nobody wants to know. */
-  static @Nullable String check(Process p, Arguments arguments, Secure session)
-      throws IOException {
+  static @Nullable String check(Process p, Arguments arguments, Secure session) throws IOException {
     if (!arguments.has("tls-verify")) {
       return null;
     }
@@ -30,11 +29,8 @@ final class Trust {
     } catch (DiskException e) {
       // nobody is trusted then
     }
-    boolean wrong =
-        Tls.verify(session.chain(), trusted, p.machine().scheduler().instant()) != null;
-    return wrong
-        ? "connect(): error:0A000086:SSL routines::certificate verify failed"
-        : null;
+    boolean wrong = Tls.verify(session.chain(), trusted, p.machine().scheduler().instant()) != null;
+    return wrong ? "connect(): error:0A000086:SSL routines::certificate verify failed" : null;
   }
 
   /** The server's certificate as PEM, without its last newline. */

@@ -87,8 +87,7 @@ final class Wire {
   }
 
   /** As {@link #exchange(String, String)}, showing something else. */
-  boolean exchange(
-      @Nullable String line, String expected, @Nullable String shown, boolean decode)
+  boolean exchange(@Nullable String line, String expected, @Nullable String shown, boolean decode)
       throws IOException {
     return exchange(new Step(line, shown, expected, false, false, decode, () -> {}));
   }

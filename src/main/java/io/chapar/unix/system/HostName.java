@@ -33,7 +33,7 @@ final class HostName implements Program {
     if (o.has("h")) {
       return Shadow.help(p);
     }
-    String name = p.machine().hostname();
+    String name = p.hostname();
     String fresh = o.operands().isEmpty() ? null : o.operands().get(0);
     String file = o.value("F");
     if (file != null) {

@@ -45,7 +45,7 @@ final class Uname implements Program {
     if (all || o.has("s") || o.uses().isEmpty()) {
       out.add("Linux");
     }
-    add(out, all || o.has("n"), p.machine().hostname());
+    add(out, all || o.has("n"), p.hostname());
     add(out, all || o.has("r"), RELEASE);
     add(out, all || o.has("v"), VERSION);
     add(out, all || o.has("m"), "x86_64");
