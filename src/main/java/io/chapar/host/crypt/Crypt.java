@@ -25,7 +25,7 @@ public final class Crypt {
   }
 
   private static final List<Method> METHODS =
-      List.of(new Md5Crypt(), ShaCrypt.sha256(), ShaCrypt.sha512());
+      List.of(new Md5Crypt(), ShaCrypt.sha256(), ShaCrypt.sha512(), new Bcrypt());
 
   private Crypt() {}
 

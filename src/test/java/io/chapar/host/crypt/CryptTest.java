@@ -9,6 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CryptTest {
   @ParameterizedTest
   @CsvSource({
+    "secret, $2y$05$abcdefghijklmnopqrstuuOQiyCxlgf/oeuTqixKmWdcYUh4Hjl0a",
+    "x, $2b$04$......................8QPuF36SqwZ1d9QO3taNcRXHOtLxpvS",
     "secret, $1$abcdefgh$cHJi5PXp/ki/ktXzqlk6I1",
     "secret, $5$saltstring$C3o4O1TC6aRHF4FI.QSZMXtHbaj2gSXr4sUc/3NcUi.",
     "secret, $6$saltsaltsaltsalt$ph0yGsyjzqdeFaon7.gJZo8eAG5/rj9/JdzOu1Rl7dKzBYg3xgvl7T2VQ2Rt81bc5AXkdA54r0p8QvC1omD6R1",

@@ -1,0 +1,193 @@
+package io.chapar.dovecot;
+
+import io.chapar.disk.Credentials;
+import io.chapar.dovecot.auth.AuthRequest;
+import io.chapar.dovecot.auth.Authenticator;
+import io.chapar.dovecot.conf.Settings;
+import io.chapar.dovecot.imap.Capabilities;
+import io.chapar.dovecot.imap.ImapLogin;
+import io.chapar.dovecot.imap.ImapSession;
+import io.chapar.dovecot.login.LoginSession;
+import io.chapar.dovecot.pop3.Pop3Login;
+import io.chapar.dovecot.pop3.Pop3Session;
+import io.chapar.dovecot.store.MailUser;
+import io.chapar.dovecot.store.UserException;
+import io.chapar.host.Account;
+import io.chapar.host.Machine;
+import io.chapar.host.Process;
+import io.chapar.net.SimSocket;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** From a connection to a session: the login process first, then the process that does the work. */
+final class Connections {
+  private Connections() {}
+
+  /** A login service of IMAP or POP3. */
+  static void login(
+      Machine machine, Master.State state, String service, boolean ssl, SimSocket socket)
+      throws IOException {
+    String protocol = service.substring(0, service.length() - "-login".length());
+    Process login =
+        machine.process(
+            List.of("dovecot/" + service), Map.of(), "/", who(machine, "dovenull"));
+    Sessions.count(machine, service);
+    LoginSession session = new LoginSession(machine, state.conf(), protocol, socket);
+    login.run(
+        p -> {
+          if (ssl && !session.startTls()) {
+            session.disconnected("Connection closed");
+            session.wire().close();
+            return 0;
+          }
+          Authenticator.Outcome.Accepted accepted;
+          String tag = "";
+          if (protocol.equals("imap")) {
+            ImapLogin imap = new ImapLogin(session);
+            accepted = imap.run();
+            tag = imap.tag();
+          } else {
+            accepted = new Pop3Login(session).run();
+          }
+          if (accepted != null) {
+            handOver(machine, session, accepted, protocol, tag);
+          }
+          session.wire().close();
+          return 0;
+        });
+  }
+
+  private static Credentials who(Machine machine, String user) {
+    Account account = machine.users().named(user);
+    return account == null ? Credentials.ROOT : machine.users().credentials(account);
+  }
+
+  private static void handOver(
+      Machine machine,
+      LoginSession session,
+      Authenticator.Outcome.Accepted accepted,
+      String protocol,
+      String tag)
+      throws IOException {
+    Authenticator auth = session.authenticator();
+    AuthRequest request = accepted.request();
+    Settings settings =
+        session.conf().settings(new io.chapar.dovecot.conf.Filter(protocol, session.lip(), session.rip(), ""));
+    boolean imap = protocol.equals("imap");
+    Authenticator.Who who = auth == null ? new Authenticator.Who.Failed() : auth.user(request, accepted.fields());
+    if (!(who instanceof Authenticator.Who.User user)) {
+      if (who instanceof Authenticator.Who.Nobody && auth != null) {
+        auth.missingUser(request);
+      }
+      session.wire().say(imap ? tag + " NO [UNAVAILABLE] " + internal(machine) : "-ERR [SYS/TEMP] " + internal(machine));
+      session.tried(request.user(), request.mechanism());
+      session.disconnected(imap ? "Connection closed" : "Connection closed");
+      return;
+    }
+    long most = settings.number("mail_max_userip_connections");
+    if (most > 0 && Sessions.count(machine, user.name(), protocol, session.rip()) >= most) {
+      String text =
+          "Maximum number of connections from user+IP exceeded (mail_max_userip_connections="
+              + most
+              + ")";
+      session.wire().say(imap ? tag + " NO [LIMIT] " + text : "-ERR [IN-USE] " + text);
+      session.tried(user.name(), request.mechanism());
+      session.refused(text);
+      return;
+    }
+    Process process =
+        machine.process(List.of("dovecot/" + protocol), Map.of(), "/", Credentials.ROOT);
+    Sessions.count(machine, protocol);
+    session.loggedIn(user.name(), request.mechanism(), process.pid());
+    process.run(
+        p -> {
+          Sessions.add(
+              machine,
+              new Sessions.Session(
+                  p.pid(), user.name(), protocol, session.rip(), session.lip()));
+          try {
+            work(p, session, settings, user, protocol, tag);
+          } finally {
+            Sessions.remove(machine, p.pid());
+            session.wire().close();
+          }
+          return 0;
+        });
+  }
+
+  private static String internal(Machine machine) {
+    return "Internal error occurred. Refer to server log for more information. ["
+        + java.time.format.DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
+            .withZone(java.time.ZoneOffset.UTC)
+            .format(machine.scheduler().instant())
+        + "]";
+  }
+
+  private static void work(
+      Process p,
+      LoginSession session,
+      Settings settings,
+      Authenticator.Who.User user,
+      String protocol,
+      String tag)
+      throws IOException {
+    boolean imap = protocol.equals("imap");
+    Map<String, String> values =
+        new LinkedHashMap<>(
+            AuthRequest.variables(
+                user.name(), protocol, session.lip(), session.rip(), session.id()));
+    values.put("pid", Integer.toString(p.pid()));
+    values.put("p", Integer.toString(p.pid()));
+    String prefix = VarExpand.expand(settings.get("mail_log_prefix"), values);
+    DovecotLog log = new DovecotLog(p.machine(), settings);
+    MailUser mail;
+    String problem = Plugins.problem(settings);
+    try {
+      if (problem != null) {
+        throw new UserException(problem);
+      }
+      mail =
+          MailUser.become(
+              p,
+              settings,
+              user.name(),
+              user.fields(),
+              new MailUser.Call(protocol, session.lip(), session.rip(), session.id()));
+      mail.inboxNamespace().folders().prepare();
+    } catch (UserException e) {
+      log.error(prefix, e.text());
+      refuse(session, imap, tag, p.machine());
+      return;
+    } catch (io.chapar.mailbox.MailboxException e) {
+      log.error(prefix, e.internal() ? e.logged() : e.text());
+      refuse(session, imap, tag, p.machine());
+      return;
+    }
+    session.wire().resetCounts();
+    if (imap) {
+      session.wire().say(tag + " OK [CAPABILITY " + Capabilities.after(settings, p) + "] Logged in");
+      new ImapSession(p, mail, session.wire(), log, prefix).run();
+    } else {
+      new Pop3Session(p, mail, session.wire(), log, prefix).run();
+    }
+  }
+
+  private static void refuse(LoginSession session, boolean imap, String tag, Machine machine)
+      throws IOException {
+    session
+        .wire()
+        .say(
+            imap
+                ? tag + " NO [UNAVAILABLE] " + internal(machine)
+                : "-ERR [SYS/TEMP] " + internal(machine));
+  }
+
+  /** For callers that want no session. */
+  static @Nullable Authenticator authenticator(Machine machine, Master.State state) {
+    Authenticator auth = new Authenticator(machine, state.conf());
+    return auth.start() == null ? auth : null;
+  }
+}

@@ -1,0 +1,65 @@
+package io.chapar.dovecot;
+
+import io.chapar.dovecot.auth.AuthSocket;
+import io.chapar.dovecot.deliver.DeliveryFilter;
+import io.chapar.dovecot.lmtp.LmtpServer;
+import io.chapar.host.Alarm;
+import io.chapar.host.Listener;
+import io.chapar.host.Machine;
+import io.chapar.host.Resident;
+import io.chapar.host.Service;
+import io.chapar.host.Signal;
+import io.chapar.net.SimSocket;
+import java.io.IOException;
+import java.util.List;
+
+/** Dovecot as the host wakes it: a client at one of its sockets, a signal to one of its processes. */
+final class DovecotService implements Service {
+  private final List<DeliveryFilter> filters;
+
+  DovecotService(List<DeliveryFilter> filters) {
+    this.filters = filters;
+  }
+
+  @Override
+  public String id() {
+    return Master.SERVICE;
+  }
+
+  @Override
+  public void connected(Machine machine, Listener listener, SimSocket socket) {
+    Master.State state = Master.running(machine);
+    if (state == null) {
+      return;
+    }
+    String tag = listener.tag();
+    int slash = tag.indexOf('/');
+    String service = slash < 0 ? tag.split(" ", 2)[0] : tag.substring(0, slash);
+    try {
+      switch (service) {
+        case "imap-login", "pop3-login" ->
+            Connections.login(machine, state, service, tag.endsWith(" ssl"), socket);
+        case "lmtp" -> LmtpServer.serve(machine, state, socket, filters);
+        case "auth" -> {
+          String name = tag.substring(slash + 1);
+          if (!name.startsWith("login/") && !name.equals("auth-master") && !name.equals("auth-userdb")) {
+            AuthSocket.serve(machine, state.conf(), socket);
+          }
+        }
+        default -> {
+          // the other sockets are spoken to by Dovecot's own processes only
+        }
+      }
+    } catch (IOException e) {
+      // the client is gone
+    }
+  }
+
+  @Override
+  public void alarm(Machine machine, Alarm alarm) {}
+
+  @Override
+  public void signal(Machine machine, Resident resident, Signal signal) {
+    Master.signal(machine, resident, signal);
+  }
+}

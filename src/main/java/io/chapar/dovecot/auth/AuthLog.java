@@ -1,0 +1,144 @@
+package io.chapar.dovecot.auth;
+
+import io.chapar.dovecot.DovecotLog;
+import io.chapar.dovecot.conf.Settings;
+import io.chapar.host.Machine;
+import io.chapar.host.Memory;
+
+/**
+ * What the auth process and its worker log. The worker counts the jobs that it is given, and its
+ * lines carry the number.
+ */
+final class AuthLog {
+  /** The processes behind the lines, since the last start or reload. */
+  record Workers(int auth, int worker, int jobs) {}
+
+  static final Memory.Key<Workers> WORKERS =
+      new Memory.Key<>("dovecot.auth.workers", new Workers(0, 0, 0));
+
+  private final Machine machine;
+  private final DovecotLog log;
+  private final boolean verbose;
+  private final boolean debug;
+  private final boolean passwords;
+  private final String given;
+
+  AuthLog(Machine machine, Settings settings) {
+    this.machine = machine;
+    this.log = new DovecotLog(machine, settings);
+    this.passwords = settings.yes("auth_debug_passwords");
+    this.debug = passwords || settings.yes("auth_debug");
+    this.verbose = debug || settings.yes("auth_verbose");
+    this.given = settings.get("auth_verbose_passwords");
+  }
+
+  /** The next job of the worker; starts one if need be. */
+  int job() {
+    return machine
+        .memory()
+        .update(
+            WORKERS,
+            w ->
+                new Workers(
+                    w.auth() == 0 ? pid() : w.auth(),
+                    w.worker() == 0 ? pid() + 1 : w.worker(),
+                    w.jobs() + 1))
+        .jobs();
+  }
+
+  private int pid() {
+    int settled = machine.processes().settle(1, "dovecot", "dovecot/auth", "dovecot");
+    machine.processes().unsettle(settled);
+    return settled;
+  }
+
+  private String prefix(boolean worker) {
+    if (!worker) {
+      return "auth: ";
+    }
+    Workers w = machine.memory().get(WORKERS);
+    return "auth-worker(" + w.worker() + "): ";
+  }
+
+  private String who(boolean worker) {
+    Workers w = machine.memory().get(WORKERS);
+    return worker
+        ? "conn unix:auth-worker (pid=" + w.auth() + ",uid=101): auth-worker<" + w.jobs() + ">: "
+        : "";
+  }
+
+  /** A line of a database about a request, told only to those who want to know. */
+  void told(boolean worker, String driver, AuthRequest request, String text) {
+    if (verbose) {
+      log.info(prefix(worker), who(worker) + driver + "(" + request.label() + "): " + text);
+    }
+  }
+
+  /** A step, told only to those who debug. */
+  void step(boolean worker, String driver, AuthRequest request, String text) {
+    if (debug) {
+      log.debug(prefix(worker), who(worker) + driver + "(" + request.label() + "): " + text);
+    }
+  }
+
+  /** A step of the process. */
+  void step(String text) {
+    if (debug) {
+      log.debug("auth: ", text);
+    }
+  }
+
+  /** A failure. */
+  void error(boolean worker, String driver, AuthRequest request, String text) {
+    log.error(prefix(worker), who(worker) + driver + "(" + request.label() + "): " + text);
+  }
+
+  /** A failure that is about no request. */
+  void error(String text) {
+    log.error("auth: ", text);
+  }
+
+  /** The end of the process. */
+  void fatal(String text) {
+    log.fatal("auth: ", text);
+  }
+
+  /** A line of the process. */
+  void info(String text) {
+    log.info("auth: ", text);
+  }
+
+  boolean debugging() {
+    return debug;
+  }
+
+  boolean secrets() {
+    return passwords;
+  }
+
+  /** What a line about a wrong password says of what was tried. */
+  String tried(String password) {
+    String[] f = given.split(":", -1);
+    int cut = f.length > 1 && f[1].matches("\\d{1,4}") ? Integer.parseInt(f[1]) : Integer.MAX_VALUE;
+    return switch (f[0]) {
+      case "plain", "yes" -> " (given password: " + cut(password, cut) + ")";
+      case "sha1" -> " (SHA1 of given password: " + cut(sha1(password), cut) + ")";
+      default -> passwords ? " (given password: " + password + ")" : "";
+    };
+  }
+
+  private static String cut(String text, int length) {
+    return text.substring(0, Math.min(length, text.length()));
+  }
+
+  private static String sha1(String text) {
+    try {
+      return java.util.HexFormat.of()
+          .formatHex(
+              java.security.MessageDigest.getInstance("SHA-1")
+                  .digest(io.chapar.text.Utf8.encode(text)));
+    } catch (java.security.NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,287 @@
+package io.chapar.dovecot.auth;
+
+import io.chapar.disk.Credentials;
+import io.chapar.disk.DiskException;
+import io.chapar.disk.Errno;
+import io.chapar.disk.Files;
+import io.chapar.dovecot.VarExpand;
+import io.chapar.host.Account;
+import io.chapar.host.Machine;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A passwd-file: users in a file like /etc/passwd, {@code
+ * user:password:uid:gid:gecos:home:shell:extra fields}. It is read as the user dovecot, each time
+ * anew. Passdb and userdb in one.
+ */
+final class PasswdFile implements Passdb, Userdb {
+  private final Machine machine;
+  private final String path;
+  private final String scheme;
+  private final String format;
+
+  PasswdFile(Machine machine, String args) {
+    this.machine = machine;
+    String file = args.strip();
+    String useScheme = "CRYPT";
+    String useFormat = "%u";
+    while (file.indexOf('=') > 0 && !file.startsWith("/")) {
+      int space = file.indexOf(' ');
+      String word = space < 0 ? file : file.substring(0, space);
+      if (word.startsWith("scheme=")) {
+        useScheme = word.substring(7);
+      } else if (word.startsWith("username_format=")) {
+        useFormat = word.substring(16);
+      }
+      file = space < 0 ? "" : file.substring(space + 1).strip();
+    }
+    this.path = file;
+    this.scheme = useScheme;
+    this.format = useFormat;
+  }
+
+  @Override
+  public String driver() {
+    return "passwd-file";
+  }
+
+  @Override
+  public boolean worker() {
+    return false;
+  }
+
+  private Files files() {
+    Account dovecot = machine.users().named("dovecot");
+    return machine
+        .disk()
+        .as(
+            dovecot == null
+                ? Credentials.ROOT
+                : new Credentials(dovecot.uid(), dovecot.gid(), Set.of(dovecot.gid())));
+  }
+
+  private String file(AuthRequest request) {
+    return path.indexOf('%') < 0 ? path : VarExpand.expand(path, request.variables());
+  }
+
+  /** The complaints that the process makes when it starts. */
+  void start(AuthLog log) {
+    if (path.indexOf('%') >= 0) {
+      return;
+    }
+    try {
+      complain(files().text(path), log);
+    } catch (DiskException e) {
+      log.error("passwd-file " + path + ":open(" + path + ") failed: " + reason(e, path));
+    }
+  }
+
+  private void complain(String text, AuthLog log) {
+    for (String line : text.split("\n", -1)) {
+      String[] f = line.split(":", -1);
+      if (!line.startsWith("#") && !f[0].isEmpty() && f.length > 1 && f.length < 5) {
+        log.error("passwd-file " + path + ":User " + f[0] + " is missing userdb info");
+      }
+    }
+  }
+
+  private String reason(DiskException e, String file) {
+    if (e.errno() != Errno.EACCES) {
+      return e.errno().text();
+    }
+    Account dovecot = machine.users().named("dovecot");
+    io.chapar.disk.Inode dir = machine.root().peek(file.substring(0, Math.max(1, file.lastIndexOf('/'))));
+    return e.errno().text()
+        + String.format(
+            " (euid=%d(dovecot) egid=%d(%s) missing +r perm: %s, dir owned by %d:%d mode=%04o)",
+            dovecot == null ? 0 : dovecot.uid(),
+            dovecot == null ? 0 : dovecot.gid(),
+            dovecot == null ? "dovecot" : machine.users().groupName(dovecot.gid()),
+            file,
+            dir == null ? 0 : dir.uid(),
+            dir == null ? 0 : dir.gid(),
+            dir == null ? 0755 : dir.mode() & 0777);
+  }
+
+  /** The line of a user; null if there is none. */
+  private String @Nullable [] find(AuthRequest request) throws DiskException {
+    String name = VarExpand.expand(format, request.variables());
+    for (String line : files().text(file(request)).split("\n", -1)) {
+      int colon = line.indexOf(':');
+      if (!line.startsWith("#") && (colon < 0 ? line : line.substring(0, colon)).equals(name)) {
+        return split(line);
+      }
+    }
+    return null;
+  }
+
+  /** Splits a line; a field may itself hold colons only in the extra fields, which come last. */
+  private static String[] split(String line) {
+    return line.split(":", 8);
+  }
+
+  private static Map<String, String> extra(String[] f) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    if (f.length > 7) {
+      for (String word : f[7].strip().split("\\s+")) {
+        int eq = word.indexOf('=');
+        if (!word.isEmpty()) {
+          fields.put(eq < 0 ? word : word.substring(0, eq), eq < 0 ? "yes" : word.substring(eq + 1));
+        }
+      }
+    }
+    return fields;
+  }
+
+  private Passdb.Answer failed(AuthRequest request, DiskException e, AuthLog log) {
+    if (e.errno() == Errno.ENOENT) {
+      log.info("missing passwd file: " + file(request));
+      return Passdb.Answer.of(Result.UNKNOWN);
+    }
+    log.error(
+        false,
+        driver(),
+        request,
+        "open(" + file(request) + ") failed: " + reason(e, file(request)));
+    return Passdb.Answer.of(Result.INTERNAL);
+  }
+
+  @Override
+  public Passdb.Answer verify(AuthRequest request, String password, AuthLog log) {
+    log.step(false, driver(), request, "lookup: user=" + request.user() + " file=" + file(request));
+    String[] f;
+    try {
+      f = find(request);
+    } catch (DiskException e) {
+      return failed(request, e, log);
+    }
+    if (f == null) {
+      log.told(false, driver(), request, "unknown user" + log.tried(password));
+      return Passdb.Answer.of(Result.UNKNOWN);
+    }
+    Map<String, String> extra = extra(f);
+    if (extra.containsKey("nopassword")) {
+      return new Passdb.Answer(Result.OK, extra);
+    }
+    String stored = f.length > 1 ? f[1] : "";
+    switch (Schemes.check(password, stored, scheme, request.user())) {
+      case MATCH -> {
+        return new Passdb.Answer(Result.OK, extra);
+      }
+      case UNKNOWN ->
+          log.error(
+              false,
+              driver(),
+              request,
+              "Unknown scheme " + Schemes.schemeOf(stored, scheme).toUpperCase(java.util.Locale.ROOT));
+      case INVALID -> {
+        String name = Schemes.schemeOf(stored, scheme);
+        log.error(
+            false,
+            driver(),
+            request,
+            "Invalid password"
+                + " in passdb: "
+                + (name.endsWith("CRYPT") ? "crypt() failed: Invalid argument" : "Input isn't valid " + name));
+        return Passdb.Answer.of(Result.INTERNAL);
+      }
+      case MISMATCH ->
+          log.told(false, driver(), request, "Password mismatch" + log.tried(password));
+    }
+    return Passdb.Answer.of(Result.MISMATCH);
+  }
+
+  @Override
+  public @Nullable String credentials(AuthRequest request, AuthLog log) {
+    try {
+      String[] f = find(request);
+      if (f == null || f.length < 2) {
+        log.told(false, driver(), request, "unknown user");
+        return null;
+      }
+      return f[1].startsWith("{") ? f[1] : "{" + scheme + "}" + f[1];
+    } catch (DiskException e) {
+      failed(request, e, log);
+      return null;
+    }
+  }
+
+  @Override
+  public Passdb.Answer lookup(AuthRequest request, AuthLog log) {
+    try {
+      String[] f = find(request);
+      if (f == null) {
+        log.told(false, driver(), request, "unknown user");
+        return Passdb.Answer.of(Result.UNKNOWN);
+      }
+      return new Passdb.Answer(Result.OK, extra(f));
+    } catch (DiskException e) {
+      return failed(request, e, log);
+    }
+  }
+
+  @Override
+  public Userdb.Answer lookup(
+      AuthRequest request, Map<String, String> passdbFields, AuthLog log) {
+    String[] f;
+    try {
+      f = find(request);
+    } catch (DiskException e) {
+      return failed(request, e, log).result() == Result.INTERNAL
+          ? new Userdb.Answer.Failed()
+          : new Userdb.Answer.Unknown();
+    }
+    if (f == null || f.length < 5) {
+      log.told(false, driver(), request, "unknown user");
+      return new Userdb.Answer.Unknown();
+    }
+    Map<String, String> fields = new LinkedHashMap<>();
+    put(fields, "uid", uid(f[2]));
+    put(fields, "gid", gid(f[3]));
+    put(fields, "home", f.length > 5 ? f[5] : "");
+    for (Map.Entry<String, String> entry : extra(f).entrySet()) {
+      if (entry.getKey().startsWith("userdb_")) {
+        fields.put(
+            entry.getKey().substring(7), VarExpand.expand(entry.getValue(), request.variables()));
+      }
+    }
+    return new Userdb.Answer.Found(fields);
+  }
+
+  private String uid(String text) {
+    Account account = machine.users().named(text);
+    return account == null ? text : Integer.toString(account.uid());
+  }
+
+  private String gid(String text) {
+    io.chapar.host.Group group = machine.users().group(text);
+    return group == null ? text : Integer.toString(group.gid());
+  }
+
+  private static void put(Map<String, String> fields, String key, String value) {
+    if (!value.isEmpty()) {
+      fields.put(key, value);
+    }
+  }
+
+  @Override
+  public @Nullable List<String> all(AuthLog log) {
+    try {
+      List<String> names = new ArrayList<>();
+      for (String line : machine.root().text(path).split("\n", -1)) {
+        int colon = line.indexOf(':');
+        if (!line.startsWith("#") && colon > 0) {
+          names.add(line.substring(0, colon));
+        }
+      }
+      return names;
+    } catch (DiskException e) {
+      return null;
+    }
+  }
+}

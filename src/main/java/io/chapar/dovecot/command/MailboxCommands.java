@@ -1,0 +1,422 @@
+package io.chapar.dovecot.command;
+
+import io.chapar.dovecot.imap.Utf7;
+import io.chapar.dovecot.message.Found;
+import io.chapar.dovecot.message.Patterns;
+import io.chapar.dovecot.store.MailUser;
+import io.chapar.dovecot.store.Namespace;
+import io.chapar.mailbox.Folders;
+import io.chapar.mailbox.Mail;
+import io.chapar.mailbox.MailFlags;
+import io.chapar.mailbox.Mailbox;
+import io.chapar.mailbox.MailboxException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** doveadm mailbox …: the mailboxes of users. Names are UTF-8 here and modified UTF-7 inside. */
+final class MailboxCommands {
+  private static final List<String> FIELDS =
+      List.of(
+          "messages", "recent", "uidnext", "uidvalidity", "unseen", "highestmodseq", "vsize",
+          "guid", "firstsaved");
+
+  private MailboxCommands() {}
+
+  private static Adm.Options options(Adm adm, List<String> args, String more) throws IOException {
+    return adm.options(args.get(0), args.subList(1, args.size()), Mails.OPTIONS + more);
+  }
+
+  /** The inner name of a mailbox that a command names. */
+  static String inner(String name) {
+    return Utf7.encode(name);
+  }
+
+  /** The name of a mailbox as a command shows it. */
+  static String shown(String name) {
+    try {
+      return Utf7.decode(name);
+    } catch (IllegalArgumentException e) {
+      return name;
+    }
+  }
+
+  private static Namespace namespace(MailUser user, String name) throws MailboxException {
+    Namespace ns = user.namespaceOf(name);
+    if (ns == null) {
+      throw MailboxException.of(MailboxException.Kind.NOTPOSSIBLE, "Mailbox can't be created");
+    }
+    return ns;
+  }
+
+  static void list(Adm adm, List<String> args) throws IOException {
+    Adm.Options options = options(adm, args, "78s");
+    Printer printer = adm.printer("flow");
+    user(printer, options);
+    printer.header(Printer.Column.hidden("mailbox"));
+    Mails.each(
+        adm,
+        options,
+        user -> {
+          List<Namespace> all = new ArrayList<>(user.namespaces());
+          java.util.Collections.reverse(all);
+          for (Namespace ns : all) {
+            if (ns.type().equals("shared") || ns.listing().equals("no")) {
+              continue;
+            }
+            List<String> names =
+                options.has('s')
+                    ? ns.subscribed()
+                    : ns.list().stream().map(Folders.Node::name).toList();
+            for (String name : names) {
+              if (matches(options.rest, name, ns)) {
+                if (Mails.several(options)) {
+                  printer.put(user.user());
+                }
+                printer.put(options.has('7') ? name : shown(name));
+              }
+            }
+          }
+        });
+  }
+
+  private static void user(Printer printer, Adm.Options options) {
+    if (Mails.several(options)) {
+      printer.header(new Printer.Column("username", "Username", true, false, false));
+    }
+  }
+
+  private static boolean matches(List<String> masks, String name, Namespace ns) {
+    return masks.isEmpty()
+        || masks.stream().anyMatch(m -> Patterns.matches(inner(m), name, ns.separator()));
+  }
+
+  static void status(Adm adm, List<String> args) throws IOException {
+    Adm.Options options = options(adm, args, "t");
+    if (options.rest.size() < 2) {
+      throw adm.usage("mailbox status");
+    }
+    List<String> fields = new ArrayList<>();
+    for (String field : options.rest.get(0).strip().split("\\s+")) {
+      if (field.equals("all")) {
+        fields.addAll(FIELDS);
+      } else if (FIELDS.contains(field)) {
+        fields.add(field);
+      } else {
+        throw adm.fatal(Adm.USAGE, "Unknown status field: " + field);
+      }
+    }
+    List<String> ordered = FIELDS.stream().filter(fields::contains).toList();
+    boolean totals = options.has('t');
+    Printer printer = adm.printer("flow");
+    user(printer, options);
+    if (!totals) {
+      printer.header(Printer.Column.hidden("mailbox"));
+    }
+    ordered.forEach(f -> printer.header(Printer.Column.of(f)));
+    List<String> masks = options.rest.subList(1, options.rest.size());
+    Mails.each(
+        adm,
+        options,
+        user -> {
+          long[] sums = new long[FIELDS.size()];
+          for (String name : selected(user, masks)) {
+            List<String> values = new ArrayList<>();
+            try {
+              MailUser.OpenBox open = user.open(name);
+              open.box().sync();
+              for (String field : ordered) {
+                values.add(value(open.box(), field));
+              }
+            } catch (MailboxException e) {
+              autocreate(adm, user, name, e);
+              continue;
+            }
+            if (totals) {
+              for (int i = 0; i < values.size(); i++) {
+                String v = values.get(i);
+                sums[i] += v.matches("\\d{1,18}") ? Long.parseLong(v) : 0;
+              }
+              continue;
+            }
+            if (Mails.several(options)) {
+              printer.put(user.user());
+            }
+            printer.put(shown(name));
+            for (String value : values) {
+              printer.put(value);
+            }
+          }
+          if (totals) {
+            if (Mails.several(options)) {
+              printer.put(user.user());
+            }
+            for (int i = 0; i < ordered.size(); i++) {
+              printer.put(Long.toString(sums[i]));
+            }
+          }
+        });
+  }
+
+  private static void autocreate(Adm adm, MailUser user, String name, MailboxException e)
+      throws IOException {
+    boolean missing =
+        e.internal()
+            && name.equals("INBOX")
+            && (e.logged().startsWith("mkdir(") || e.logged().contains("open(/var/mail"));
+    if (!missing) {
+      Mails.failed(adm, user.user(), "Mailbox " + name + ": Failed to lookup mailbox status", e);
+      return;
+    }
+    adm.error(user.user(), e.logged());
+    String stamp =
+        java.time.format.DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
+            .withZone(java.time.ZoneOffset.UTC)
+            .format(adm.process().machine().scheduler().instant());
+    String why =
+        e.logged().startsWith("mkdir(") ? e.text() + " [" + stamp + "]" : e.logged();
+    String second = "Mailbox INBOX: Failed to autocreate mailbox: " + why;
+    if (e.logged().startsWith("mkdir(")) {
+      adm.error(user.user(), e.logged());
+    }
+    adm.error(user.user(), second);
+    adm.error(user.user(), "Mailbox INBOX: Failed to lookup mailbox status: " + second);
+    adm.fail(Adm.TEMP);
+  }
+
+  /** The mailboxes that masks mean; one without wildcards means itself, there or not. */
+  static List<String> selected(MailUser user, List<String> masks) throws MailboxException {
+    List<String> names = new ArrayList<>();
+    List<String> wild = new ArrayList<>();
+    for (String mask : masks) {
+      if (mask.indexOf('*') >= 0 || mask.indexOf('%') >= 0) {
+        wild.add(mask);
+      }
+    }
+    List<Namespace> all = new ArrayList<>(user.namespaces());
+    java.util.Collections.reverse(all);
+    for (Namespace ns : all) {
+      if (ns.type().equals("shared")) {
+        continue;
+      }
+      for (Folders.Node node : ns.list()) {
+        boolean named = masks.stream().anyMatch(m -> same(inner(m), node.name()));
+        boolean there = ns.folders().exists(ns.inner(node.name()));
+        if (node.selectable()
+            && (named || there && !wild.isEmpty() && matches(wild, node.name(), ns))) {
+          names.add(node.name());
+        }
+      }
+    }
+    for (String mask : masks) {
+      if (!wild.contains(mask) && names.stream().noneMatch(n -> same(inner(mask), n))) {
+        names.add(inner(mask));
+      }
+    }
+    return names;
+  }
+
+  private static boolean same(String a, String b) {
+    return a.equals(b) || a.equalsIgnoreCase("INBOX") && b.equalsIgnoreCase("INBOX");
+  }
+
+  private static String value(Mailbox box, String field) throws MailboxException {
+    return switch (field) {
+      case "messages" -> Integer.toString(box.mails().size());
+      case "recent" -> Long.toString(box.mails().stream().filter(Mail::recent).count());
+      case "uidnext" -> Long.toString(box.uidNext());
+      case "uidvalidity" -> Long.toString(box.uidValidity());
+      case "unseen" ->
+          Long.toString(
+              box.mails().stream().filter(m -> !m.flags().has(MailFlags.SEEN)).count());
+      case "highestmodseq" -> Long.toString(box.highestModseq());
+      case "guid" -> box.guid();
+      case "firstsaved" ->
+          box.mails().isEmpty()
+              ? "never"
+              : Long.toString(box.mails().get(0).saved() / 1_000_000_000L);
+      default -> {
+        long sum = 0;
+        for (Mail mail : box.mails()) {
+          sum += new Found(box, mail, 1, false).part().wholeSize();
+        }
+        yield Long.toString(sum);
+      }
+    };
+  }
+
+  /** Does something for each mailbox named, and says what failed. */
+  private static void forEach(
+      Adm adm, Adm.Options options, List<String> names, String verb, Change change)
+      throws IOException {
+    Mails.each(
+        adm,
+        options,
+        user -> {
+          for (String name : names) {
+            try {
+              change.run(user, inner(name));
+            } catch (MailboxException e) {
+              Mails.failed(adm, user.user(), "Can't " + verb + " mailbox " + name, e);
+            }
+          }
+        });
+  }
+
+  private interface Change {
+    void run(MailUser user, String name) throws MailboxException, IOException;
+  }
+
+  static void create(Adm adm, List<String> args) throws IOException {
+    Adm.Options options = options(adm, args, "g:s");
+    if (options.rest.isEmpty()) {
+      throw adm.usage("mailbox create");
+    }
+    forEach(
+        adm,
+        options,
+        options.rest,
+        "create",
+        (user, name) -> {
+          Namespace ns = namespace(user, name);
+          ns.create(name);
+          if (options.has('s')) {
+            ns.folders().subscribe(ns.inner(name), true);
+          }
+        });
+  }
+
+  static void delete(Adm adm, List<String> args) throws IOException {
+    Adm.Options options = options(adm, args, "erZs");
+    if (options.rest.isEmpty()) {
+      throw adm.usage("mailbox delete");
+    }
+    forEach(
+        adm,
+        options,
+        options.rest,
+        "delete",
+        (user, name) -> {
+          Namespace ns = namespace(user, name);
+          if (options.has('r')) {
+            List<String> below = new ArrayList<>();
+            for (Folders.Node node : ns.list()) {
+              if (node.name().startsWith(name + ns.separator())) {
+                below.add(0, node.name());
+              }
+            }
+            for (String inner : below) {
+              if (ns.folders().exists(ns.inner(inner)) || below.contains(inner)) {
+                ns.delete(inner);
+              }
+            }
+          }
+          if (name.equalsIgnoreCase("INBOX")) {
+            MailUser.OpenBox box = user.open(name);
+            box.box().sync();
+            java.util.Set<Long> all = new java.util.TreeSet<>();
+            box.box().mails().forEach(m -> all.add(m.uid()));
+            box.box().expunge(all);
+            throw MailboxException.of(
+                MailboxException.Kind.NOTPOSSIBLE, "INBOX can't be deleted.");
+          }
+          ns.delete(name);
+          if (options.has('s')) {
+            ns.folders().subscribe(ns.inner(name), false);
+          }
+        });
+  }
+
+  static void rename(Adm adm, List<String> args) throws IOException {
+    Adm.Options options = options(adm, args, "s");
+    if (options.rest.size() != 2) {
+      throw adm.usage("mailbox rename");
+    }
+    String from = options.rest.get(0);
+    String to = options.rest.get(1);
+    Mails.each(
+        adm,
+        options,
+        user -> {
+          try {
+            Namespace ns = namespace(user, inner(from));
+            ns.rename(inner(from), inner(to));
+            if (options.has('s')) {
+              ns.folders().subscribe(ns.inner(inner(from)), false);
+              ns.folders().subscribe(ns.inner(inner(to)), true);
+            }
+          } catch (MailboxException e) {
+            Mails.failed(
+                adm, user.user(), "Can't rename mailbox " + from + " to " + to, e);
+          }
+        });
+  }
+
+  static void subscribe(Adm adm, List<String> args) throws IOException {
+    subscriptions(adm, args, true);
+  }
+
+  static void unsubscribe(Adm adm, List<String> args) throws IOException {
+    subscriptions(adm, args, false);
+  }
+
+  private static void subscriptions(Adm adm, List<String> args, boolean on) throws IOException {
+    Adm.Options options = options(adm, args, "");
+    if (options.rest.isEmpty()) {
+      throw adm.usage(args.get(0));
+    }
+    forEach(
+        adm,
+        options,
+        options.rest,
+        on ? "subscribe" : "unsubscribe",
+        (user, name) -> {
+          Namespace ns = namespace(user, name);
+          ns.folders().subscribe(ns.inner(name), on);
+        });
+  }
+
+  static void path(Adm adm, List<String> args) throws IOException {
+    Adm.Options options = options(adm, args, "t:");
+    if (options.rest.size() != 1) {
+      throw adm.usage("mailbox path");
+    }
+    String name = inner(options.rest.get(0));
+    String type = options.get('t', "");
+    Printer printer = adm.printer("flow");
+    user(printer, options);
+    printer.header(Printer.Column.hidden("path"));
+    Mails.each(
+        adm,
+        options,
+        user -> {
+          Namespace ns = namespace(user, name);
+          String path = ns.folders().path(ns.inner(name));
+          if (type.equals("index") && ns.folders().layout().format().equals("mbox")) {
+            path = ns.folders().layout().root() + "/.imap/" + ns.inner(name);
+          }
+          if (Mails.several(options)) {
+            printer.put(user.user());
+          }
+          printer.put(path);
+        });
+  }
+
+  static void mutf7(Adm adm, List<String> args) throws IOException {
+    Adm.Options options = adm.options("mutf7", args.subList(1, args.size()), "78");
+    if (options.rest.isEmpty()) {
+      throw adm.usage("mailbox mutf7");
+    }
+    for (String name : options.rest) {
+      String out;
+      try {
+        out = options.has('7') ? Utf7.decode(name) : Utf7.encode(name);
+      } catch (IllegalArgumentException e) {
+        adm.error("Mailbox name not valid mUTF-7: " + name);
+        adm.fail(Adm.TEMP);
+        continue;
+      }
+      adm.process().out().print(out + "\n");
+    }
+  }
+}

@@ -1,0 +1,252 @@
+package io.chapar.dovecot.imap;
+
+import io.chapar.dovecot.auth.Authenticator;
+import io.chapar.dovecot.login.LoginSession;
+import io.chapar.dovecot.login.Mechanisms;
+import io.chapar.dovecot.login.Wire;
+import io.chapar.dovecot.message.Arg;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The imap-login process: what can be said before the login, and the login itself. */
+public final class ImapLogin {
+  private static final int TIMEOUT_MILLIS = 180_000;
+  private static final int MAX_BAD = 3;
+  private static final String BAD = "BAD Error in IMAP command received by server.";
+
+  private final LoginSession session;
+  private final Wire wire;
+  private @Nullable Authenticator auth;
+  private int bad;
+  private String tag = "*";
+
+  /** The login stage of a connection. */
+  public ImapLogin(LoginSession session) {
+    this.session = session;
+    this.wire = session.wire();
+  }
+
+  /** The tag of the command that logged in: its reply is still due. */
+  public String tag() {
+    return tag;
+  }
+
+  /** Talks until somebody has logged in; null if that came to nothing. */
+  public Authenticator.Outcome.@Nullable Accepted run() throws IOException {
+    wire.timeout(TIMEOUT_MILLIS);
+    try {
+      auth = session.authenticator();
+      Authenticator a = auth;
+      if (a == null) {
+        wire.say("* OK Waiting for authentication process to respond..");
+        session.machine().scheduler().sleep(java.time.Duration.ofSeconds(30));
+        session.disconnected("Auth process broken");
+        wire.say("* BYE Disconnected: Auth process broken.");
+        return null;
+      }
+      wire.say("* OK [CAPABILITY " + capabilities(a) + "] " + session.settings().get("login_greeting"));
+      while (true) {
+        Authenticator.Outcome.Accepted accepted = command(a);
+        if (accepted != null) {
+          return accepted;
+        }
+        if (bad >= MAX_BAD) {
+          wire.say("* BYE Too many invalid IMAP commands.");
+          session.disconnected("Too many invalid commands");
+          return null;
+        }
+      }
+    } catch (LeftException e) {
+      session.disconnected("Aborted login by logging out");
+    } catch (SocketTimeoutException e) {
+      wire.say("* BYE Disconnected for inactivity.");
+      session.disconnected("Inactivity");
+    } catch (Wire.LongLineException e) {
+      wire.say("* BYE Input buffer full, aborting");
+      session.disconnected("Input buffer full, aborting");
+    } catch (EOFException e) {
+      session.disconnected("Connection closed");
+    } catch (IOException e) {
+      session.disconnected("Connection closed");
+    }
+    return null;
+  }
+
+  /** The client has said LOGOUT. */
+  private static final class LeftException extends IOException {
+    private static final long serialVersionUID = 1;
+  }
+
+  private String capabilities(Authenticator a) {
+    return Capabilities.before(session, a.mechanisms());
+  }
+
+  private void bad(String text) throws IOException {
+    wire.say(text);
+    bad++;
+  }
+
+  private Authenticator.Outcome.@Nullable Accepted command(Authenticator a) throws IOException {
+    ArgReader reader = new ArgReader(wire);
+    tag = reader.word();
+    String name = reader.ended() ? "" : reader.word().toUpperCase(Locale.ROOT);
+    if (tag.isEmpty() || name.isEmpty() || tag.equals("*")) {
+      reader.skip();
+      bad((tag.isEmpty() || tag.equals("*") ? "*" : tag) + " " + BAD);
+      return null;
+    }
+    List<Arg> args;
+    try {
+      args = reader.all();
+    } catch (ArgReader.SyntaxException e) {
+      reader.skip();
+      bad(tag + " " + BAD);
+      return null;
+    }
+    switch (name) {
+      case "CAPABILITY" -> {
+        wire.put("* CAPABILITY " + capabilities(a) + "\r\n");
+        wire.say(tag + " OK Pre-login capabilities listed, post-login capabilities have more.");
+      }
+      case "NOOP" -> wire.say(tag + " OK NOOP completed.");
+      case "ENABLE" -> {
+        wire.put("* ENABLED\r\n");
+        wire.say(tag + " OK ENABLE ignored in non-authenticated state.");
+      }
+      case "ID" -> {
+        wire.put("* ID (\"name\" \"Dovecot\")\r\n");
+        wire.say(tag + " OK ID completed.");
+      }
+      case "LOGOUT" -> {
+        wire.put("* BYE Logging out\r\n");
+        wire.say(tag + " OK Logout completed.");
+        throw new LeftException();
+      }
+      case "STARTTLS" -> startTls();
+      case "LOGIN" -> {
+        return login(a, args);
+      }
+      case "AUTHENTICATE" -> {
+        return authenticate(a, args);
+      }
+      default -> {
+        bad(tag + " " + BAD);
+        return null;
+      }
+    }
+    bad = 0;
+    return null;
+  }
+
+  private void startTls() throws IOException {
+    if (session.tls()) {
+      wire.say(tag + " BAD TLS is already active.");
+      return;
+    }
+    if (!session.tlsOffered()) {
+      wire.say(tag + " BAD TLS support isn't enabled.");
+      return;
+    }
+    wire.say(tag + " OK Begin TLS negotiation now.");
+    if (!session.startTls()) {
+      throw new EOFException();
+    }
+  }
+
+  private Authenticator.Outcome.@Nullable Accepted login(Authenticator a, List<Arg> args)
+      throws IOException {
+    String user = args.isEmpty() ? null : args.get(0).string();
+    String password = args.size() != 2 ? null : args.get(1).string();
+    if (user == null || password == null) {
+      bad(tag + " " + BAD);
+      return null;
+    }
+    bad = 0;
+    if (refusedInClear(user)) {
+      return null;
+    }
+    return outcome(a.login(session.request(user, "PLAIN"), password), "PLAIN");
+  }
+
+  private boolean refusedInClear(String user) throws IOException {
+    if (!session.plaintextRefused()) {
+      return false;
+    }
+    session.tried(user, "");
+    wire.put(
+        "* BAD [ALERT] Plaintext authentication not allowed without SSL/TLS, but your client did"
+            + " it anyway. If anyone was listening, the password was exposed.\r\n");
+    wire.say(
+        tag
+            + " NO [PRIVACYREQUIRED] Plaintext authentication disallowed on non-secure (SSL/TLS)"
+            + " connections.");
+    return true;
+  }
+
+  private Authenticator.Outcome.@Nullable Accepted outcome(
+      Authenticator.Outcome outcome, String mechanism) throws IOException {
+    if (outcome instanceof Authenticator.Outcome.Accepted accepted) {
+      return accepted;
+    }
+    Authenticator.Outcome.Refused refused = (Authenticator.Outcome.Refused) outcome;
+    session.tried(refused.request().user(), mechanism);
+    if (refused.code().equals("temp_fail")) {
+      wire.say(tag + " NO [UNAVAILABLE] Temporary authentication failure. " + stamp());
+    } else {
+      String reason = refused.reason().isEmpty() ? "Authentication failed." : refused.reason();
+      wire.say(tag + " NO [AUTHENTICATIONFAILED] " + reason);
+    }
+    return null;
+  }
+
+  private String stamp() {
+    return "["
+        + session.machine().hostname()
+        + ":"
+        + java.time.format.DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
+            .withZone(java.time.ZoneOffset.UTC)
+            .format(session.machine().scheduler().instant())
+        + "]";
+  }
+
+  private Authenticator.Outcome.@Nullable Accepted authenticate(Authenticator a, List<Arg> args)
+      throws IOException {
+    String name = args.isEmpty() ? null : args.get(0).string();
+    if (name == null || args.size() > 2) {
+      bad(tag + " " + BAD);
+      return null;
+    }
+    bad = 0;
+    String mechanism = name.toUpperCase(Locale.ROOT);
+    String initial = args.size() == 2 ? args.get(1).string() : null;
+    if (!a.mechanisms().contains(mechanism)) {
+      wire.say(tag + " NO [ALERT] Unsupported authentication mechanism.");
+      return null;
+    }
+    boolean clear = mechanism.equals("PLAIN") || mechanism.equals("LOGIN");
+    if (clear && refusedInClear("")) {
+      return null;
+    }
+    Mechanisms.End end = Mechanisms.run(session, a, mechanism, initial, "+ ");
+    if (end instanceof Mechanisms.End.Answered answered) {
+      return outcome(answered.outcome(), mechanism);
+    }
+    if (end instanceof Mechanisms.End.Gone) {
+      throw new EOFException();
+    }
+    if (end instanceof Mechanisms.End.Garbage garbage) {
+      wire.say(
+          tag
+              + (garbage.initial()
+                  ? " BAD Invalid base64 data in initial response"
+                  : " BAD Invalid base64 data in continued response"));
+    } else {
+      wire.say(tag + " BAD Authentication aborted by client.");
+    }
+    return null;
+  }
+}

@@ -1,0 +1,211 @@
+package io.chapar.dovecot.imap;
+
+import io.chapar.dovecot.message.Arg;
+import io.chapar.dovecot.message.Patterns;
+import io.chapar.dovecot.message.Structure;
+import io.chapar.dovecot.store.Namespace;
+import io.chapar.mailbox.Folders;
+import io.chapar.mailbox.MailboxException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** LIST with its extensions (RFC 5258, 5819, 6154), and LSUB. */
+final class Listing {
+  private Listing() {}
+
+  /** A mailbox name as an astring. */
+  static String name(String name) {
+    boolean atom =
+        !name.isEmpty()
+            && name.chars().allMatch(c -> c > ' ' && c < 0x7f && "(){%*\"\\".indexOf(c) < 0);
+    return atom ? name : Structure.string(name);
+  }
+
+  /** What a LIST asks for. */
+  private static final class Wish {
+    boolean onlySubscribed;
+    boolean onlySpecial;
+    boolean tellSubscribed;
+    boolean tellSpecial;
+    boolean tellChildren = true;
+    List<String> status = List.of();
+    String reference = "";
+    List<String> patterns = new ArrayList<>();
+    boolean extended;
+  }
+
+  static void list(ImapSession s, ImapCommand.Call call)
+      throws IOException, MailboxException, ImapCommand.BadException {
+    Wish wish = new Wish();
+    int at = 0;
+    if (call.size() > 0 && call.args().get(0) instanceof Arg.Group select) {
+      wish.extended = true;
+      for (Arg arg : select.items()) {
+        switch (String.valueOf(arg.string()).toUpperCase(Locale.ROOT)) {
+          case "SUBSCRIBED" -> {
+            wish.onlySubscribed = true;
+            wish.tellSubscribed = true;
+          }
+          case "SPECIAL-USE" -> wish.onlySpecial = true;
+          case "REMOTE", "RECURSIVEMATCH" -> {}
+          default -> throw new ImapCommand.BadException("Unknown select options");
+        }
+      }
+      at++;
+    }
+    if (at >= call.size() || call.args().get(at).string() == null) {
+      throw new ImapCommand.BadException("Invalid reference");
+    }
+    wish.reference = String.valueOf(call.args().get(at++).string());
+    if (at >= call.size()) {
+      throw new ImapCommand.BadException("Invalid pattern");
+    }
+    if (call.args().get(at) instanceof Arg.Group group) {
+      wish.extended = true;
+      for (Arg arg : group.items()) {
+        wish.patterns.add(String.valueOf(arg.string()));
+      }
+    } else {
+      wish.patterns.add(String.valueOf(call.args().get(at).string()));
+    }
+    at++;
+    returns(call, at, wish);
+    if (wish.patterns.equals(List.of("")) && !wish.extended) {
+      char separator = s.user().inboxNamespace().separator();
+      s.untagged("LIST (\\Noselect) \"" + separator + "\" \"\"");
+    } else {
+      for (Namespace ns : ordered(s)) {
+        listNamespace(s, ns, wish);
+      }
+    }
+    s.done(call, "OK List completed.", false);
+  }
+
+  private static List<Namespace> ordered(ImapSession s) {
+    List<Namespace> all = new ArrayList<>(s.user().namespaces());
+    java.util.Collections.reverse(all);
+    return all;
+  }
+
+  private static void returns(ImapCommand.Call call, int from, Wish wish)
+      throws ImapCommand.BadException {
+    if (from >= call.size()) {
+      return;
+    }
+    if (!"RETURN".equalsIgnoreCase(call.args().get(from).string())
+        || from + 1 >= call.size()
+        || !(call.args().get(from + 1) instanceof Arg.Group options)) {
+      throw new ImapCommand.BadException("Invalid arguments");
+    }
+    wish.extended = true;
+    wish.tellChildren = false;
+    for (int i = 0; i < options.items().size(); i++) {
+      switch (String.valueOf(options.items().get(i).string()).toUpperCase(Locale.ROOT)) {
+        case "SUBSCRIBED" -> wish.tellSubscribed = true;
+        case "CHILDREN" -> wish.tellChildren = true;
+        case "SPECIAL-USE" -> wish.tellSpecial = true;
+        case "STATUS" -> {
+          if (i + 1 < options.items().size()
+              && options.items().get(i + 1) instanceof Arg.Group items) {
+            wish.status = Mailboxes.items(items);
+            i++;
+          } else {
+            throw new ImapCommand.BadException("Invalid STATUS list.");
+          }
+        }
+        default -> throw new ImapCommand.BadException("Unknown return options");
+      }
+    }
+  }
+
+  private static void listNamespace(ImapSession s, Namespace ns, Wish wish)
+      throws IOException, MailboxException {
+    if (ns.listing().equals("no") || ns.type().equals("shared")) {
+      return;
+    }
+    List<Folders.Node> nodes = ns.list();
+    List<String> subscribed = ns.subscribed();
+    if (wish.onlySubscribed) {
+      for (String name : subscribed) {
+        if (nodes.stream().noneMatch(n -> n.name().equals(name)) && matches(wish, name, ns)) {
+          nodes = new ArrayList<>(nodes);
+          nodes.add(new Folders.Node(name, false, true));
+        }
+      }
+    }
+    for (Folders.Node node : nodes) {
+      if (!matches(wish, node.name(), ns)
+          || wish.onlySubscribed && !subscribed.contains(node.name())) {
+        continue;
+      }
+      String special = ns.specialUse(node.name());
+      if (wish.onlySpecial && special.isEmpty()) {
+        continue;
+      }
+      List<String> flags = new ArrayList<>();
+      boolean children = hasChildren(nodes, node.name(), ns);
+      if (!wish.onlySpecial) {
+        if (!node.selectable()) {
+          flags.add("\\Noselect");
+        }
+        if (wish.tellSubscribed && subscribed.contains(node.name())) {
+          flags.add("\\Subscribed");
+        }
+        if (wish.tellChildren && !wish.onlySubscribed) {
+          boolean leaf = !node.inferiors() && !node.name().equals("INBOX");
+          flags.add(leaf ? "\\NoInferiors" : children ? "\\HasChildren" : "\\HasNoChildren");
+        }
+      }
+      if (!special.isEmpty()) {
+        flags.add(special);
+      }
+      s.untagged(
+          "LIST ("
+              + String.join(" ", flags)
+              + ") \""
+              + ns.separator()
+              + "\" "
+              + name(node.name()));
+      if (!wish.status.isEmpty() && node.selectable()) {
+        s.untagged(
+            "STATUS " + name(node.name()) + " " + Mailboxes.status(s, node.name(), wish.status));
+      }
+    }
+  }
+
+  private static boolean hasChildren(List<Folders.Node> nodes, String name, Namespace ns) {
+    return nodes.stream().anyMatch(n -> n.name().startsWith(name + ns.separator()));
+  }
+
+  private static boolean matches(Wish wish, String name, Namespace ns) {
+    for (String pattern : wish.patterns) {
+      if (Patterns.matches(wish.reference + pattern, name, ns.separator())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static void lsub(ImapSession s, ImapCommand.Call call)
+      throws IOException, MailboxException, ImapCommand.BadException {
+    Wish wish = new Wish();
+    wish.reference = call.string(0);
+    wish.patterns.add(call.string(1));
+    for (Namespace ns : ordered(s)) {
+      for (String name : ns.subscribed()) {
+        if (matches(wish, name, ns)) {
+          s.untagged(
+              "LSUB ("
+                  + ns.specialUse(name)
+                  + ") \""
+                  + ns.separator()
+                  + "\" "
+                  + name(name));
+        }
+      }
+    }
+    s.done(call, "OK Lsub completed.", false);
+  }
+}

@@ -1,0 +1,168 @@
+package io.chapar.dovecot.imap;
+
+import io.chapar.dovecot.message.Arg;
+import io.chapar.dovecot.message.Found;
+import io.chapar.dovecot.store.MailUser;
+import io.chapar.dovecot.store.Namespace;
+import io.chapar.mailbox.Mail;
+import io.chapar.mailbox.MailFlags;
+import io.chapar.mailbox.Mailbox;
+import io.chapar.mailbox.MailboxException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** The commands about mailboxes as such: STATUS, CREATE, DELETE, RENAME, SUBSCRIBE. */
+final class Mailboxes {
+  private static final List<String> ITEMS =
+      List.of(
+          "MESSAGES", "RECENT", "UIDNEXT", "UIDVALIDITY", "UNSEEN", "HIGHESTMODSEQ", "SIZE",
+          "DELETED");
+
+  private Mailboxes() {}
+
+  static Namespace namespace(ImapSession s, String name) throws MailboxException {
+    Namespace ns = s.user().namespaceOf(name);
+    if (ns == null) {
+      throw MailboxException.of(
+          MailboxException.Kind.NOTFOUND,
+          "Client tried to access nonexistent namespace. (Mailbox name should probably be prefixed"
+              + " with: "
+              + s.user().inboxNamespace().prefix()
+              + ")");
+    }
+    return ns;
+  }
+
+  static void status(ImapSession s, ImapCommand.Call call)
+      throws IOException, MailboxException, ImapCommand.BadException {
+    if (call.size() < 2) {
+      throw new ImapCommand.BadException("Missing arguments");
+    }
+    String name = call.string(0);
+    if (!(call.args().get(1) instanceof Arg.Group group)) {
+      throw new ImapCommand.BadException("Invalid arguments");
+    }
+    List<String> items = items(group);
+    s.untagged("STATUS " + Listing.name(name) + " " + status(s, name, items));
+    View view = s.view();
+    boolean selected = view != null && view.open().name().equals(name);
+    s.done(
+        call,
+        "OK " + (selected ? "[CLIENTBUG] Status on selected mailbox completed." : "Status completed."),
+        false);
+  }
+
+  static List<String> items(Arg.Group group) throws ImapCommand.BadException {
+    List<String> items = new ArrayList<>();
+    for (Arg arg : group.items()) {
+      String item = String.valueOf(arg.string()).toUpperCase(Locale.ROOT);
+      if (!ITEMS.contains(item)) {
+        throw new ImapCommand.BadException("Invalid status item " + item);
+      }
+      items.add(item);
+    }
+    return items;
+  }
+
+  static String status(ImapSession s, String name, List<String> items)
+      throws IOException, MailboxException {
+    MailUser.OpenBox open = s.user().open(name);
+    Mailbox box = open.box();
+    box.sync();
+    List<String> out = new ArrayList<>();
+    for (String item : ITEMS) {
+      if (items.contains(item)) {
+        if (item.equals("HIGHESTMODSEQ")) {
+          s.enableCondstore();
+        }
+        out.add(item + " " + value(box, item));
+      }
+    }
+    return "(" + String.join(" ", out) + ")";
+  }
+
+  private static long value(Mailbox box, String item) throws MailboxException {
+    return switch (item) {
+      case "MESSAGES" -> box.mails().size();
+      case "RECENT" -> box.mails().stream().filter(Mail::recent).count();
+      case "UIDNEXT" -> box.uidNext();
+      case "UIDVALIDITY" -> box.uidValidity();
+      case "UNSEEN" ->
+          box.mails().stream().filter(m -> !m.flags().has(MailFlags.SEEN)).count();
+      case "DELETED" ->
+          box.mails().stream().filter(m -> m.flags().has(MailFlags.DELETED)).count();
+      case "HIGHESTMODSEQ" -> box.highestModseq();
+      default -> size(box);
+    };
+  }
+
+  private static long size(Mailbox box) throws MailboxException {
+    long sum = 0;
+    for (Mail mail : box.mails()) {
+      sum += new Found(box, mail, 1, false).part().wholeSize();
+    }
+    return sum;
+  }
+
+  static void create(ImapSession s, ImapCommand.Call call)
+      throws IOException, MailboxException, ImapCommand.BadException {
+    String name = call.string(0);
+    if (!Utf7.valid(name)) {
+      s.reply(call, "NO Mailbox name is not valid mUTF-7");
+      return;
+    }
+    namespace(s, name).create(name);
+    s.done(call, "OK Create completed.", false);
+  }
+
+  static void delete(ImapSession s, ImapCommand.Call call)
+      throws IOException, MailboxException, ImapCommand.BadException {
+    String name = call.string(0);
+    namespace(s, name).delete(name);
+    View view = s.view();
+    if (view != null && view.open().name().equals(name)) {
+      s.view(null);
+    }
+    s.done(call, "OK Delete completed.", false);
+  }
+
+  static void rename(ImapSession s, ImapCommand.Call call)
+      throws IOException, MailboxException, ImapCommand.BadException {
+    String from = call.string(0);
+    String to = call.string(1);
+    if (from.equalsIgnoreCase("INBOX")) {
+      s.reply(call, "NO [NOPERM] Permission denied");
+      return;
+    }
+    Namespace ns = namespace(s, from);
+    if (!Objects.equals(ns, namespace(s, to))) {
+      s.reply(call, "NO [CANNOT] Can't rename mailboxes across specified storages.");
+      return;
+    }
+    ns.rename(from, to);
+    s.done(call, "OK Rename completed.", false);
+  }
+
+  static void subscribe(ImapSession s, ImapCommand.Call call)
+      throws IOException, MailboxException, ImapCommand.BadException {
+    String name = call.string(0);
+    Namespace ns = namespace(s, name);
+    if (!ns.exists(name)) {
+      s.reply(call, "NO Mailbox doesn't exist: " + name);
+      return;
+    }
+    ns.folders().subscribe(ns.inner(name), true);
+    s.done(call, "OK Subscribe completed.", false);
+  }
+
+  static void unsubscribe(ImapSession s, ImapCommand.Call call)
+      throws IOException, MailboxException, ImapCommand.BadException {
+    String name = call.string(0);
+    Namespace ns = namespace(s, name);
+    ns.folders().subscribe(ns.inner(name), false);
+    s.done(call, "OK Unsubscribe completed.", false);
+  }
+}

@@ -1,0 +1,86 @@
+package io.chapar.dovecot.imap;
+
+import io.chapar.dovecot.message.Structure;
+import io.chapar.dovecot.store.Namespace;
+import io.chapar.mailbox.MailboxException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The commands that look at no message. */
+final class Simple {
+  private Simple() {}
+
+  static void capability(ImapSession s, ImapCommand.Call call) throws IOException {
+    s.untagged("CAPABILITY " + s.capabilities());
+    s.reply(call, "OK Capability completed.");
+  }
+
+  static void noop(ImapSession s, ImapCommand.Call call) throws IOException, MailboxException {
+    s.done(call, "OK NOOP completed.", true);
+  }
+
+  static void check(ImapSession s, ImapCommand.Call call)
+      throws IOException, MailboxException, ImapCommand.BadException {
+    s.selected();
+    s.done(call, "OK Check completed.", true);
+  }
+
+  static void logout(ImapSession s, ImapCommand.Call call) throws IOException {
+    s.untagged("BYE Logging out");
+    s.reply(call, "OK Logout completed.");
+    s.logout();
+  }
+
+  static void id(ImapSession s, ImapCommand.Call call) throws IOException {
+    s.untagged("ID (\"name\" \"Dovecot\")");
+    s.reply(call, "OK ID completed.");
+  }
+
+  static void enable(ImapSession s, ImapCommand.Call call)
+      throws IOException, ImapCommand.BadException {
+    List<String> enabled = new ArrayList<>();
+    for (int i = 0; i < call.size(); i++) {
+      String name = call.string(i).toUpperCase(Locale.ROOT);
+      if (name.equals("CONDSTORE") || name.equals("QRESYNC")) {
+        enabled.add(name);
+      }
+    }
+    s.untagged("ENABLED" + (enabled.isEmpty() ? "" : " " + String.join(" ", enabled)));
+    if (!enabled.isEmpty()) {
+      s.enableCondstore();
+    }
+    s.reply(call, "OK Enabled.");
+  }
+
+  static void namespace(ImapSession s, ImapCommand.Call call) throws IOException {
+    s.untagged(
+        "NAMESPACE " + part(s, "private") + " " + part(s, "shared") + " " + part(s, "public"));
+    s.reply(call, "OK Namespace completed.");
+  }
+
+  private static String part(ImapSession s, String type) {
+    StringBuilder out = new StringBuilder();
+    for (Namespace ns : s.user().namespaces()) {
+      if (ns.type().equals(type) && !ns.hidden()) {
+        String prefix = ns.prefix().replaceAll("%%?[a-z].*$", "");
+        out.append('(')
+            .append(Structure.string(prefix))
+            .append(' ')
+            .append(Structure.string(String.valueOf(ns.separator())))
+            .append(')');
+      }
+    }
+    return out.isEmpty() ? "NIL" : "(" + out + ")";
+  }
+
+  static void notifyNone(ImapSession s, ImapCommand.Call call)
+      throws IOException, ImapCommand.BadException {
+    if (call.size() == 1 && call.string(0).equalsIgnoreCase("NONE")) {
+      s.reply(call, "OK NOTIFY completed.");
+      return;
+    }
+    s.reply(call, "NO NOTIFY SET is not simulated here.");
+  }
+}

@@ -1,0 +1,284 @@
+package io.chapar.dovecot.login;
+
+import io.chapar.dovecot.DovecotLog;
+import io.chapar.dovecot.VarExpand;
+import io.chapar.dovecot.auth.AuthRequest;
+import io.chapar.dovecot.auth.Authenticator;
+import io.chapar.dovecot.conf.Conf;
+import io.chapar.dovecot.conf.Filter;
+import io.chapar.dovecot.conf.Settings;
+import io.chapar.host.Machine;
+import io.chapar.net.Ip;
+import io.chapar.net.SimSocket;
+import io.chapar.net.tls.Tls;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the login processes of all protocols share: who is at the other end, whether the connection
+ * is secured, how often it was tried, and the line that is logged at the end.
+ */
+public final class LoginSession {
+  private static final Pattern ELEMENT_VALUE = Pattern.compile("%(\\{[^}]*\\}|.)");
+
+  private final Machine machine;
+  private final Conf conf;
+  private final Settings settings;
+  private final String service;
+  private final Wire wire;
+  private final String rip;
+  private final String lip;
+  private final String id;
+  private final DovecotLog log;
+  private final long begun;
+  private boolean tls;
+  private String tlsError = "";
+  private String user = "";
+  private String mechanism = "";
+  private int attempts;
+
+  /** A connection to a login service; {@code service} is imap, pop3, … */
+  public LoginSession(Machine machine, Conf conf, String service, SimSocket socket)
+      throws IOException {
+    this.machine = machine;
+    this.conf = conf;
+    this.service = service;
+    this.wire = new Wire(socket);
+    this.rip = Ip.text(socket.getInetAddress());
+    this.lip = Ip.text(socket.getLocalAddress());
+    this.settings = conf.settings(new Filter(service, lip, rip, ""));
+    this.log = new DovecotLog(machine, settings);
+    this.begun = machine.scheduler().nanos();
+    this.id = id(socket.getPort());
+  }
+
+  private String id(int port) {
+    long micros = begun / 1000;
+    byte[] address = Ip.of(rip).getAddress();
+    byte[] bytes = new byte[8 + address.length];
+    for (int i = 0; i < 6; i++) {
+      bytes[i] = (byte) (micros >>> 8 * i);
+    }
+    bytes[6] = (byte) port;
+    bytes[7] = (byte) (port >> 8);
+    System.arraycopy(address, 0, bytes, 8, address.length);
+    return Base64.getEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /** The host. */
+  public Machine machine() {
+    return machine;
+  }
+
+  /** The configuration of the master. */
+  public Conf conf() {
+    return conf;
+  }
+
+  /** The settings for this connection. */
+  public Settings settings() {
+    return settings;
+  }
+
+  /** The connection. */
+  public Wire wire() {
+    return wire;
+  }
+
+  /** imap or pop3. */
+  public String service() {
+    return service;
+  }
+
+  /** The client's address. */
+  public String rip() {
+    return rip;
+  }
+
+  /** Ours. */
+  public String lip() {
+    return lip;
+  }
+
+  /** The session's id, as log lines show it. */
+  public String id() {
+    return id;
+  }
+
+  /** Where it logs. */
+  public DovecotLog log() {
+    return log;
+  }
+
+  /** Whether TLS is on. */
+  public boolean tls() {
+    return tls;
+  }
+
+  /** Whether the connection counts as secured: TLS, this host itself, or a trusted network. */
+  public boolean secured() {
+    if (tls || rip.equals(lip)) {
+      return true;
+    }
+    for (String net : settings.words("login_trusted_networks")) {
+      if (Filter.contains(net, rip)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether passwords in clear are refused. */
+  public boolean plaintextRefused() {
+    return !secured()
+        && (settings.yes("disable_plaintext_auth") || settings.get("ssl").equals("required"));
+  }
+
+  /** Whether TLS is offered. */
+  public boolean tlsOffered() {
+    return !tls && !settings.get("ssl").equals("no");
+  }
+
+  /** Notes a try of a user, for the line at the end. */
+  public void tried(String who, String how) {
+    user = who;
+    mechanism = how;
+    attempts++;
+  }
+
+  /** Notes the name that was given. */
+  public void user(String who) {
+    user = who;
+  }
+
+  /** The name that was given last. */
+  public String lastUser() {
+    return user;
+  }
+
+  /** The auth process as this connection sees it; null if it cannot start. */
+  public @Nullable Authenticator authenticator() {
+    Authenticator auth = new Authenticator(machine, conf, new Filter("", lip, rip, ""));
+    return auth.start() == null ? auth : null;
+  }
+
+  /** A login over this connection. */
+  public AuthRequest request(String login, String how) {
+    return new AuthRequest(login, login, "", service, how, lip, rip, id, secured());
+  }
+
+  /** Turns TLS on; false if that failed, which is logged. */
+  public boolean startTls() {
+    Tls.Identity identity =
+        Tls.identity(settings.get("ssl_cert"), settings.get("ssl_key"));
+    if (!(identity instanceof Tls.Identity.Good good)) {
+      String why =
+          identity instanceof Tls.Identity.NoCertificate
+              ? "Can't load SSL certificate (ssl_cert setting): There is no valid PEM certificate."
+                  + (settings.raw("ssl_cert").startsWith("/")
+                      ? " (You should probably use ssl_cert=<" + settings.raw("ssl_cert") + ")"
+                      : "")
+              : identity instanceof Tls.Identity.NoKey
+                  ? "Couldn't parse private ssl_key: There is no valid PEM private key."
+                      + (settings.raw("ssl_key").startsWith("/")
+                          ? " (You should probably use ssl_key=<" + settings.raw("ssl_key") + ")"
+                          : "")
+                  : "Can't load private ssl_key: Key is for a different cert than ssl_cert";
+      log.error(service + "-login: ", "Failed to initialize SSL server context: " + why + who());
+      return false;
+    }
+    try {
+      wire.flush();
+      SSLSocket socket = Tls.server(good.context(), wire.base());
+      List<String> protocols = new ArrayList<>(List.of("TLSv1.3"));
+      if (!settings.get("ssl_min_protocol").equals("TLSv1.3")) {
+        protocols.add("TLSv1.2");
+      }
+      socket.setEnabledProtocols(protocols.toArray(String[]::new));
+      socket.startHandshake();
+      wire.layer(socket);
+      tls = true;
+      return true;
+    } catch (SSLException e) {
+      String text = String.valueOf(e.getMessage());
+      tlsError =
+          text.contains("plaintext") || text.contains("Unsupported or unrecognized")
+              ? "SSL_accept() failed: error:0A00010B:SSL routines::wrong version number"
+              : text.contains("protocol")
+                  ? "SSL_accept() failed: error:0A000102:SSL routines::unsupported protocol"
+                  : text.contains("certificate")
+                      ? "SSL_accept() failed: error:0A000418:SSL routines::tlsv1 alert unknown ca:"
+                          + " SSL alert number 48"
+                      : "SSL_accept() failed: error:0A000126:SSL routines::unexpected eof while"
+                          + " reading";
+      return false;
+    } catch (IOException e) {
+      tlsError = "Disconnected";
+      return false;
+    }
+  }
+
+  private String who() {
+    return ": user=<" + user + ">, rip=" + rip + ", lip=" + lip + ", session=<" + id + ">";
+  }
+
+  /** The log line of a login that succeeded; {@code pid} is the process that takes over. */
+  public void loggedIn(String who, String how, int pid) {
+    user = who;
+    mechanism = how;
+    log.info(service + "-login: ", formatted("Login", pid));
+  }
+
+  /** The log line of a connection that ended without a login. */
+  public void disconnected(String why) {
+    long seconds = (machine.scheduler().nanos() - begun) / 1_000_000_000L;
+    String reason = tlsError.isEmpty() ? why : "Connection closed: " + tlsError;
+    String tries =
+        attempts == 0
+            ? " (no auth attempts in " + seconds + " secs)"
+            : " (auth failed, " + attempts + " attempts in " + seconds + " secs)";
+    log.info(service + "-login: ", formatted("Disconnected: " + reason + tries, 0));
+  }
+
+  /** The log line of a login that was good, but to no avail. */
+  public void refused(String why) {
+    log.info(service + "-login: ", formatted("Disconnected: " + why, 0));
+  }
+
+  private String formatted(String text, int pid) {
+    Map<String, String> values =
+        new LinkedHashMap<>(AuthRequest.variables(user, service, lip, rip, id));
+    values.put("m", mechanism);
+    values.put("e", pid == 0 ? "" : Integer.toString(pid));
+    values.put("mail_pid", values.get("e"));
+    String security =
+        !tlsError.isEmpty()
+            ? "TLS handshaking: " + tlsError
+            : tls ? "TLS" : secured() ? "secured" : "";
+    values.put("c", security);
+    values.put("secured", security);
+    List<String> elements = new ArrayList<>();
+    for (String element : settings.words("login_log_format_elements")) {
+      Matcher m = ELEMENT_VALUE.matcher(element);
+      boolean ends = m.find() && m.end() == element.length();
+      String value = VarExpand.expand(element, values);
+      boolean empty = ends && VarExpand.expand(m.group(), values).isEmpty();
+      if (!empty && !value.isEmpty()) {
+        elements.add(value);
+      }
+    }
+    Map<String, String> outer = new LinkedHashMap<>(values);
+    outer.put("s", String.join(", ", elements));
+    outer.put("$", text);
+    return VarExpand.expand(settings.get("login_log_format"), outer);
+  }
+}

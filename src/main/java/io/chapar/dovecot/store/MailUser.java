@@ -1,0 +1,417 @@
+package io.chapar.dovecot.store;
+
+import io.chapar.disk.Credentials;
+import io.chapar.disk.Files;
+import io.chapar.dovecot.VarExpand;
+import io.chapar.dovecot.auth.AuthRequest;
+import io.chapar.dovecot.conf.Section;
+import io.chapar.dovecot.conf.SettingTable;
+import io.chapar.dovecot.conf.Settings;
+import io.chapar.host.Account;
+import io.chapar.host.Group;
+import io.chapar.host.Machine;
+import io.chapar.host.Process;
+import io.chapar.host.Users;
+import io.chapar.mailbox.Layout;
+import io.chapar.mailbox.MailHost;
+import io.chapar.mailbox.MailboxException;
+import io.chapar.mailbox.Storage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user whose mail is being worked on: the credentials it is done with, the settings with the
+ * userdb's overrides, and the namespaces.
+ */
+public final class MailUser implements MailHost {
+  private final Process process;
+  private final String name;
+  private final Settings settings;
+  private final Map<String, String> variables;
+  private final Credentials privileged;
+  private final String home;
+  private final List<Namespace> namespaces = new ArrayList<>();
+
+  /** A connection or a command that works on the mail. */
+  public record Call(String service, String lip, String rip, String session) {}
+
+  private MailUser(
+      Process process,
+      String name,
+      Settings settings,
+      Map<String, String> variables,
+      Credentials privileged,
+      String home) {
+    this.process = process;
+    this.name = name;
+    this.settings = settings;
+    this.variables = variables;
+    this.privileged = privileged;
+    this.home = home;
+  }
+
+  /** The settings that a userdb's fields make of others. */
+  public static Settings overridden(Settings settings, Map<String, String> fields) {
+    Map<String, String> overrides = new LinkedHashMap<>();
+    for (Map.Entry<String, String> field : fields.entrySet()) {
+      switch (field.getKey()) {
+        case "uid", "gid", "home", "system_groups_user", "user", "" -> {}
+        case "mail" -> overrides.put("mail_location", field.getValue());
+        default -> {
+          String key = field.getKey().replaceFirst("^plugin/", "");
+          boolean known = SettingTable.GLOBAL.get(key) != null;
+          overrides.put(known ? key : "plugin/" + key, field.getValue());
+        }
+      }
+    }
+    return settings.with(overrides);
+  }
+
+  /**
+   * Becomes a user: the process takes on the credentials that the userdb names.
+   *
+   * @param fields the userdb's
+   */
+  public static MailUser become(
+      Process process, Settings base, String name, Map<String, String> fields, Call call)
+      throws UserException {
+    Settings settings = overridden(base, fields);
+    Machine machine = process.machine();
+    String uid = fields.getOrDefault("uid", settings.get("mail_uid"));
+    String gid = fields.getOrDefault("gid", settings.get("mail_gid"));
+    if (uid.isEmpty()) {
+      throw new UserException(
+          "Couldn't drop privileges: User is missing UID (see mail_uid setting)");
+    }
+    if (gid.isEmpty()) {
+      throw new UserException(
+          "Couldn't drop privileges: User is missing GID (see mail_gid setting)");
+    }
+    int u = id(uid, machine.users(), true);
+    int g = id(gid, machine.users(), false);
+    range(settings, u, g);
+    Set<Integer> groups = new LinkedHashSet<>(Set.of(g));
+    String system = fields.get("system_groups_user");
+    Account account = system == null ? null : machine.users().named(system);
+    if (account != null) {
+      groups.addAll(machine.users().credentials(account).groups());
+    }
+    for (String extra : settings.get("mail_access_groups").split("[,\\s]+")) {
+      if (!extra.isEmpty()) {
+        groups.add(group(machine.users(), extra, "mail_access_groups"));
+      }
+    }
+    Credentials who = new Credentials(u, g, Set.copyOf(groups));
+    Credentials more = who;
+    String special = settings.get("mail_privileged_group");
+    if (!special.isEmpty()) {
+      int id = group(machine.users(), special, "mail_privileged_group");
+      Set<Integer> all = new LinkedHashSet<>(groups);
+      all.add(id);
+      more = new Credentials(u, g, Set.copyOf(all));
+    }
+    if (process.credentials().uid() != 0 && process.credentials().uid() != u) {
+      throw new UserException(
+          String.format(
+              "Couldn't drop privileges: setuid(%d) failed with euid=%d: Operation not permitted",
+              u, process.credentials().uid()));
+    }
+    process.become(who);
+    Map<String, String> variables =
+        new LinkedHashMap<>(
+            AuthRequest.variables(name, call.service(), call.lip(), call.rip(), call.session()));
+    String home = fields.getOrDefault("home", settings.get("mail_home"));
+    home = VarExpand.expand(home, variables);
+    variables.put("h", home);
+    variables.put("p", Integer.toString(process.pid()));
+    variables.put("i", Integer.toString(u));
+    variables.put("gid", Integer.toString(g));
+    variables.put("hostname", machine.hostname());
+    MailUser user = new MailUser(process, name, settings, variables, more, home);
+    user.openNamespaces();
+    return user;
+  }
+
+  private static int id(String text, Users users, boolean user) throws UserException {
+    if (text.matches("\\d{1,9}")) {
+      return Integer.parseInt(text);
+    }
+    if (user) {
+      Account account = users.named(text);
+      if (account != null) {
+        return account.uid();
+      }
+    } else {
+      Group group = users.group(text);
+      if (group != null) {
+        return group.gid();
+      }
+    }
+    throw new UserException(
+        "Couldn't drop privileges: Unknown UNIX "
+            + (user ? "UID user: " : "GID group: ")
+            + text
+            + " (in "
+            + (user ? "mail_uid" : "mail_gid")
+            + " setting)");
+  }
+
+  private static int group(Users users, String text, String setting) throws UserException {
+    Group group = users.group(text);
+    if (group != null) {
+      return group.gid();
+    }
+    if (text.matches("\\d{1,9}")) {
+      return Integer.parseInt(text);
+    }
+    throw new UserException(
+        "Couldn't drop privileges: Unknown UNIX GID group: " + text + " (in " + setting + " setting)");
+  }
+
+  private static void range(Settings settings, int uid, int gid) throws UserException {
+    long first = settings.number("first_valid_uid");
+    long last = settings.number("last_valid_uid");
+    if (uid == 0) {
+      throw new UserException("Couldn't drop privileges: Mail access not allowed for root");
+    }
+    if (uid < first || last != 0 && uid > last) {
+      throw new UserException(
+          String.format(
+              "Mail access for users with UID %d not permitted (see"
+                  + " %s_valid_uid in config file, uid from userdb lookup).",
+              uid, uid < first ? "first" : "last"));
+    }
+    long firstGid = settings.number("first_valid_gid");
+    long lastGid = settings.number("last_valid_gid");
+    if (gid < firstGid || lastGid != 0 && gid > lastGid) {
+      throw new UserException(
+          String.format(
+              "Mail access for users with GID %d not permitted (see"
+                  + " %s_valid_gid in config file, gid from userdb lookup).",
+              gid, gid < firstGid ? "first" : "last"));
+    }
+  }
+
+  private void openNamespaces() throws UserException {
+    List<Section> sections = settings.sections("namespace");
+    if (sections.isEmpty()) {
+      namespaces.add(namespace(null));
+      return;
+    }
+    boolean inbox = false;
+    for (Section section : sections) {
+      if (section.yes("disabled")) {
+        continue;
+      }
+      Namespace ns = namespace(section);
+      inbox |= ns.inbox();
+      namespaces.add(ns);
+    }
+    if (!inbox) {
+      throw new UserException("namespace configuration error: inbox=yes namespace missing");
+    }
+    char separator = 0;
+    for (Namespace ns : namespaces) {
+      if (ns.listing().equals("yes")) {
+        if (separator != 0 && separator != ns.separator()) {
+          throw new UserException(
+              "namespace configuration error: All list=yes namespaces must use the same separator");
+        }
+        separator = ns.separator();
+        String prefix = ns.prefix();
+        if (!prefix.isEmpty() && prefix.charAt(prefix.length() - 1) != ns.separator()) {
+          throw new UserException(
+              "namespace configuration error: list=yes requires prefix="
+                  + prefix
+                  + " to end with separator "
+                  + ns.separator());
+        }
+      }
+    }
+    namespaces.sort(Comparator.comparingInt((Namespace n) -> n.prefix().length()).reversed());
+  }
+
+  private Namespace namespace(@Nullable Section section) throws UserException {
+    String location = section == null ? "" : section.value("location");
+    if (location.isEmpty()) {
+      location = settings.get("mail_location");
+    }
+    String expanded = VarExpand.expand(location, variables);
+    boolean shared = section != null && section.value("type").equals("shared");
+    if (shared) {
+      return new Namespace(section, Storage.open(this, emptyLayout()), this);
+    }
+    if (expanded.isEmpty()) {
+      expanded = autodetect();
+    }
+    if (home.isEmpty() && (expanded.contains("~") || expanded.indexOf(":/") < 0)) {
+      throw new UserException(
+          "Namespace '"
+              + (section == null ? "" : section.value("prefix"))
+              + "': Home directory not set for user. Can't expand ~/ for mail root dir in: "
+              + expanded.substring(expanded.indexOf(':') + 1).split(":", -1)[0]);
+    }
+    try {
+      return new Namespace(section, Storage.open(this, Layout.parse(expanded, home)), this);
+    } catch (Layout.BadLocationException e) {
+      String why = String.valueOf(e.getMessage());
+      String label = section == null ? "" : section.value("prefix");
+      throw new UserException(
+          why.equals("autodetection")
+              ? "Namespace '"
+                  + label
+                  + "': mail_location not set and autodetection failed: Mail storage autodetection"
+                  + " failed (home="
+                  + home
+                  + ")"
+              : "Namespace '" + label + "': " + why);
+    }
+  }
+
+  private static Layout emptyLayout() {
+    return new Layout("maildir", "/nonexistent", "", "", "", false);
+  }
+
+  private String autodetect() throws UserException {
+    for (String candidate : List.of("maildir:~/Maildir", "mbox:~/mail", "mbox:~/Mail")) {
+      String path = home + candidate.substring(candidate.indexOf('~') + 1);
+      if (process.files().isDirectory(path)) {
+        return candidate.startsWith("mbox") && process.files().exists("/var/mail/" + name)
+            ? candidate + ":INBOX=/var/mail/" + name
+            : candidate;
+      }
+    }
+    throw new UserException(
+        "Namespace '': mail_location not set and autodetection failed: Mail storage autodetection"
+            + " failed with home="
+            + home);
+  }
+
+  /** The process that works. */
+  public Process process() {
+    return process;
+  }
+
+  /** The user's name. */
+  @Override
+  public String user() {
+    return name;
+  }
+
+  /** The settings. */
+  public Settings settings() {
+    return settings;
+  }
+
+  /** The home directory. */
+  public String home() {
+    return home;
+  }
+
+  /** The values of the variables. */
+  public Map<String, String> variables() {
+    return variables;
+  }
+
+  /** A setting with its variables expanded. */
+  public String expanded(String setting) {
+    return VarExpand.expand(settings.get(setting), variables);
+  }
+
+  /** The namespaces, those with the longest prefix first. */
+  public List<Namespace> namespaces() {
+    return namespaces;
+  }
+
+  /** The namespace that has INBOX. */
+  public Namespace inboxNamespace() {
+    return namespaces.stream().filter(Namespace::inbox).findFirst().orElse(namespaces.get(0));
+  }
+
+  /** The namespace that a name belongs to; null if none takes it. */
+  public @Nullable Namespace namespaceOf(String mailbox) {
+    if (mailbox.equalsIgnoreCase("INBOX")) {
+      return inboxNamespace();
+    }
+    for (Namespace ns : namespaces) {
+      if (mailbox.startsWith(ns.prefix())
+          || mailbox.equals(ns.prefix().isEmpty() ? "" : ns.prefix().substring(0, ns.prefix().length() - 1))
+          || ns.prefix().toUpperCase(java.util.Locale.ROOT).startsWith("INBOX")
+              && mailbox.toUpperCase(java.util.Locale.ROOT).startsWith(ns.prefix().toUpperCase(java.util.Locale.ROOT))) {
+        return ns;
+      }
+    }
+    return null;
+  }
+
+  /** A mailbox by the name that clients use, not read yet. */
+  public OpenBox open(String mailbox) throws MailboxException {
+    Namespace ns = namespaceOf(mailbox);
+    if (ns == null) {
+      throw MailboxException.of(
+          MailboxException.Kind.NOTFOUND,
+          "Client tried to access nonexistent namespace. (Mailbox name should probably be prefixed"
+              + " with: "
+              + inboxNamespace().prefix()
+              + ")");
+    }
+    return new OpenBox(ns, ns.open(mailbox), mailbox.equalsIgnoreCase("INBOX") ? "INBOX" : mailbox);
+  }
+
+  /** An open mailbox with the name that clients use. */
+  public record OpenBox(Namespace namespace, io.chapar.mailbox.Mailbox box, String name) {}
+
+  // ---- what mailboxes need
+
+  @Override
+  public Files files() {
+    return process.files();
+  }
+
+  @Override
+  public Files privileged() {
+    return process.machine().disk().as(privileged);
+  }
+
+  @Override
+  public int pid() {
+    return process.pid();
+  }
+
+  @Override
+  public String hostname() {
+    return process.machine().hostname();
+  }
+
+  @Override
+  public long nanos() {
+    return process.machine().scheduler().nanos();
+  }
+
+  @Override
+  public Users users() {
+    return process.machine().users();
+  }
+
+  @Override
+  public void tick(int bytes) {
+    process.tick(bytes);
+  }
+
+  @Override
+  public void sleep(Duration time) {
+    process.sleep(time);
+  }
+
+  @Override
+  public String setting(String key) {
+    return settings.get(key);
+  }
+}

@@ -1,0 +1,293 @@
+package io.chapar.dovecot.store;
+
+import io.chapar.dovecot.conf.Section;
+import io.chapar.dovecot.conf.SettingTable;
+import io.chapar.mailbox.Folders;
+import io.chapar.mailbox.Mailbox;
+import io.chapar.mailbox.MailboxException;
+import io.chapar.mailbox.MailboxException.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a user's mailboxes: a prefix that clients see, a separator, and the folders behind. It
+ * turns the names of clients into those of {@link Folders}, which use '/'.
+ */
+public final class Namespace {
+  private final @Nullable Section section;
+  private final Folders folders;
+  private final MailUser user;
+
+  Namespace(@Nullable Section section, Folders folders, MailUser user) {
+    this.section = section;
+    this.folders = folders;
+    this.user = user;
+  }
+
+  private String value(String key) {
+    if (section != null) {
+      return section.value(key);
+    }
+    SettingTable table = Objects.requireNonNull(SettingTable.section("namespace"));
+    SettingTable.Entry entry = table.get(key);
+    return key.equals("inbox") ? "yes" : entry == null ? "" : entry.fallback();
+  }
+
+  /** What its names begin with. */
+  public String prefix() {
+    return value("prefix");
+  }
+
+  /** private, shared or public. */
+  public String type() {
+    return value("type");
+  }
+
+  /** Whether its mailboxes are listed: yes, no or children. */
+  public String listing() {
+    return value("list");
+  }
+
+  /** Whether clients are not told of it. */
+  public boolean hidden() {
+    return value("hidden").equals("yes");
+  }
+
+  /** Whether INBOX is in it. */
+  public boolean inbox() {
+    return value("inbox").equals("yes");
+  }
+
+  /** Whether it keeps its own subscriptions. */
+  public boolean subscriptions() {
+    return value("subscriptions").equals("yes");
+  }
+
+  /** What stands between the parts of a name. */
+  public char separator() {
+    String set = value("separator");
+    return set.isEmpty() ? folders.layout().separator() : set.charAt(0);
+  }
+
+  /** Whether the configuration names the separator. */
+  public boolean separatorSet() {
+    return !value("separator").isEmpty();
+  }
+
+  /** The folders behind it. */
+  public Folders folders() {
+    return folders;
+  }
+
+  /** The mailbox sections: names below the prefix, in the order of the configuration. */
+  public Map<String, Section> mailboxes() {
+    Map<String, Section> all = new LinkedHashMap<>();
+    if (section != null) {
+      for (Section box : section.sections("mailbox")) {
+        all.put(box.name(), box);
+      }
+    }
+    return all;
+  }
+
+  /** The name in the folders of a name that clients use. */
+  public String inner(String name) throws MailboxException {
+    if (name.equalsIgnoreCase("INBOX") && inbox()) {
+      return "INBOX";
+    }
+    String prefix = prefix();
+    String rest = name.length() >= prefix.length() ? name.substring(prefix.length()) : "";
+    if (separator() != '/' && rest.indexOf('/') >= 0) {
+      throw MailboxException.of(
+          Kind.NOTPOSSIBLE, "Invalid mailbox name: Name must not have '/' characters");
+    }
+    return rest.replace(separator(), '/');
+  }
+
+  /** The name that clients use. */
+  public String outer(String inner) {
+    return inner.equals("INBOX") && inbox()
+        ? "INBOX"
+        : prefix() + inner.replace('/', separator());
+  }
+
+  private static void check(String inner) throws MailboxException {
+    String wrong =
+        inner.isEmpty()
+            ? "Name is empty"
+            : inner.startsWith("/")
+                ? "Begins with hierarchy separator"
+                : inner.endsWith("/")
+                    ? "Ends with hierarchy separator"
+                    : inner.contains("//")
+                        ? "Has adjacent hierarchy separators"
+                        : inner.startsWith("~")
+                            ? "Begins with '~'"
+                            : ("/" + inner + "/").contains("/../")
+                                ? "Contains '..' part"
+                                : ("/" + inner + "/").contains("/./") ? "Contains '.' part" : "";
+    if (!wrong.isEmpty()) {
+      throw MailboxException.of(Kind.NOTPOSSIBLE, "Invalid mailbox name: " + wrong);
+    }
+  }
+
+  private boolean auto(String inner) {
+    Section box = mailboxes().get(inner.replace('/', separator()));
+    return box != null && !box.value("auto").equals("no");
+  }
+
+  /** Opens a mailbox; one that is to be made automatically is made. */
+  Mailbox open(String name) throws MailboxException {
+    String inner = inner(name);
+    try {
+      check(inner);
+    } catch (MailboxException e) {
+      throw MailboxException.of(Kind.NOTFOUND, e.text());
+    }
+    if (!inner.equals("INBOX") && !folders.exists(inner) && auto(inner)) {
+      folders.create(inner, false);
+      subscribeAuto(inner);
+    }
+    try {
+      return folders.open(inner);
+    } catch (MailboxException e) {
+      throw e.kind() == Kind.NOTFOUND && e.text().startsWith("Mailbox doesn't exist")
+          ? MailboxException.of(Kind.NOTFOUND, "Mailbox doesn't exist: " + name)
+          : e;
+    }
+  }
+
+  private void subscribeAuto(String inner) throws MailboxException {
+    Section box = mailboxes().get(inner.replace('/', separator()));
+    if (box != null && box.value("auto").equals("subscribe")) {
+      folders.subscribe(inner, true);
+    }
+  }
+
+  /** Whether a mailbox is there, or would be made when it is opened. */
+  public boolean exists(String name) throws MailboxException {
+    String inner = inner(name);
+    return !inner.isEmpty() && (folders.exists(inner) || auto(inner));
+  }
+
+  /** Makes a mailbox; a separator at the end of the name asks for a directory. */
+  public void create(String name) throws MailboxException {
+    boolean directory = name.length() > 1 && name.charAt(name.length() - 1) == separator();
+    String inner = inner(directory ? name.substring(0, name.length() - 1) : name);
+    if (inner.equals("INBOX")) {
+      throw MailboxException.of(Kind.EXISTS, "Mailbox already exists");
+    }
+    check(inner);
+    if (inner.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > 255) {
+      throw MailboxException.of(Kind.NOTPOSSIBLE, "Mailbox name too long");
+    }
+    folders.create(inner, directory);
+    if (!directory) {
+      subscribeAuto(inner);
+    }
+  }
+
+  /** Removes a mailbox. */
+  public void delete(String name) throws MailboxException {
+    String inner = inner(name);
+    if (inner.equals("INBOX")) {
+      throw MailboxException.of(Kind.NOTPOSSIBLE, "INBOX can't be deleted");
+    }
+    try {
+      folders.delete(inner);
+    } catch (MailboxException e) {
+      throw e.text().startsWith("Mailbox doesn't exist")
+          ? MailboxException.of(Kind.NOTFOUND, "Mailbox doesn't exist: " + name)
+          : e.text().startsWith("Mailbox has children")
+              ? MailboxException.of(Kind.EXISTS, "Mailbox has children, delete them first")
+              : e;
+    }
+  }
+
+  /** Renames a mailbox. */
+  public void rename(String from, String to) throws MailboxException {
+    String a = inner(from);
+    String b = inner(to);
+    if (a.equals("INBOX")) {
+      throw MailboxException.of(Kind.NOTPOSSIBLE, "Renaming INBOX isn't supported.");
+    }
+    if (b.equals("INBOX")) {
+      throw MailboxException.of(Kind.EXISTS, "Target mailbox already exists");
+    }
+    check(b);
+    try {
+      folders.rename(a, b);
+    } catch (MailboxException e) {
+      throw e.text().startsWith("Mailbox doesn't exist")
+          ? MailboxException.of(Kind.NOTFOUND, "Mailbox doesn't exist: " + from)
+          : e;
+    }
+  }
+
+  /**
+   * All mailboxes by the names that clients use: those on the disk and those that would be made,
+   * INBOX last.
+   */
+  public List<Folders.Node> list() throws MailboxException {
+    List<Folders.Node> nodes = new ArrayList<>();
+    List<Folders.Node> there = folders.list();
+    List<String> names = new ArrayList<>();
+    there.forEach(n -> names.add(n.name()));
+    for (Map.Entry<String, Section> box : mailboxes().entrySet()) {
+      String inner = box.getKey().replace(separator(), '/');
+      if (!box.getValue().value("auto").equals("no")
+          && !names.contains(inner)
+          && !inner.equals("INBOX")) {
+        nodes.add(new Folders.Node(outer(inner), true, true));
+      }
+    }
+    List<Folders.Node> last = new ArrayList<>();
+    for (Folders.Node node : there) {
+      Folders.Node named = new Folders.Node(outer(node.name()), node.selectable(), node.inferiors());
+      if (node.name().equals("INBOX")) {
+        if (inbox()) {
+          last.add(named);
+        }
+      } else {
+        nodes.add(named);
+      }
+    }
+    if (prefix().toUpperCase(java.util.Locale.ROOT).startsWith("INBOX")) {
+      nodes.addAll(0, last);
+    } else {
+      nodes.addAll(last);
+    }
+    return nodes;
+  }
+
+  /** The names subscribed to, those of auto=subscribe mailboxes included. */
+  public List<String> subscribed() {
+    List<String> names = new ArrayList<>();
+    for (String inner : folders.subscriptions()) {
+      names.add(outer(inner));
+    }
+    for (Map.Entry<String, Section> box : mailboxes().entrySet()) {
+      String inner = box.getKey().replace(separator(), '/');
+      if (box.getValue().value("auto").equals("subscribe") && !names.contains(outer(inner))) {
+        names.add(outer(inner));
+      }
+    }
+    return names;
+  }
+
+  /** The special uses of a mailbox, as attributes; empty if it has none. */
+  public String specialUse(String name) {
+    String below = name.startsWith(prefix()) ? name.substring(prefix().length()) : name;
+    Section box = mailboxes().get(below);
+    return box == null ? "" : box.value("special_use");
+  }
+
+  /** The user whose it is. */
+  public MailUser user() {
+    return user;
+  }
+}
