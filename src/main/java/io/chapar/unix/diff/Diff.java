@@ -167,7 +167,7 @@ public final class Diff implements Program {
     }
 
     private boolean exists(String name) {
-      return name.equals("-") || p.files().exists(p.path(name));
+      return name.equals("-") || name.startsWith("/dev/fd/") || p.files().exists(p.path(name));
     }
 
     private static String base(String name) {
