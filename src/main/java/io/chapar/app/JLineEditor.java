@@ -4,6 +4,8 @@ import io.chapar.host.LineEditor;
 import io.chapar.time.Scheduler;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jline.reader.EOFError;
 import org.jline.reader.EndOfFileException;
@@ -40,12 +42,13 @@ final class JLineEditor implements LineEditor {
 
   @Override
   public Session open(Assistant assistant, List<String> history) {
+    Assistant asked = new InWorld(assistant);
     LineReaderBuilder builder =
         LineReaderBuilder.builder()
             .terminal(terminal)
             .appName("chapar")
-            .parser(new ShellParser(assistant))
-            .completer((r, line, candidates) -> complete(assistant, line, candidates))
+            .parser(new ShellParser(asked))
+            .completer((r, line, candidates) -> complete(asked, line, candidates))
             .history(new DefaultHistory())
             .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
             .option(LineReader.Option.AUTO_FRESH_LINE, false)
@@ -54,7 +57,7 @@ final class JLineEditor implements LineEditor {
             .variable(LineReader.SECONDARY_PROMPT_PATTERN, assistant.secondPrompt())
             .variable(LineReader.BELL_STYLE, "none");
     if (!plain) {
-      builder.highlighter(new Colours(assistant));
+      builder.highlighter(new Colours(asked));
     }
     LineReader reader = builder.build();
     history.forEach(reader.getHistory()::add);
@@ -80,12 +83,15 @@ final class JLineEditor implements LineEditor {
     @Override
     public Line read(String prompt) {
       String before = tty.leftover();
+      tty.prompting(true);
       try {
         return scheduler.outside(() -> type(prompt, before));
       } catch (RuntimeException e) {
         throw e;
       } catch (Exception e) {
         return new Line("", End.CLOSED);
+      } finally {
+        tty.prompting(false);
       }
     }
 
@@ -112,6 +118,54 @@ final class JLineEditor implements LineEditor {
         lines.add(entry.line());
       }
       return lines;
+    }
+  }
+
+  /** Asks the assistant in a task of the world, where it may look at the disk and run programs. */
+  private final class InWorld implements Assistant {
+    private final Assistant assistant;
+
+    InWorld(Assistant assistant) {
+      this.assistant = assistant;
+    }
+
+    private <T> T ask(Supplier<T> question) {
+      CompletableFuture<T> answer = new CompletableFuture<>();
+      Runnable task =
+          () -> {
+            try {
+              answer.complete(question.get());
+            } catch (RuntimeException e) {
+              answer.completeExceptionally(e);
+            }
+          };
+      scheduler.inject(() -> scheduler.start("completion", task));
+      return answer.join();
+    }
+
+    @Override
+    public boolean unfinished(String text) {
+      return ask(() -> assistant.unfinished(text));
+    }
+
+    @Override
+    public String secondPrompt() {
+      return ask(assistant::secondPrompt);
+    }
+
+    @Override
+    public int wordStart(String text, int cursor) {
+      return assistant.wordStart(text, cursor);
+    }
+
+    @Override
+    public List<Candidate> candidates(String text, int cursor) {
+      return ask(() -> assistant.candidates(text, cursor));
+    }
+
+    @Override
+    public List<Part> parts(String text) {
+      return ask(() -> assistant.parts(text));
     }
   }
 

@@ -43,6 +43,7 @@ final class Tty implements Terminal {
   private final Channel channel = new Line();
   private int ends; // ends of file that were typed and not yet read
   private boolean raw;
+  private boolean prompting;
   private boolean echo = true;
   private int foreground;
   private @Nullable LineEditor editor;
@@ -129,12 +130,20 @@ final class Tty implements Terminal {
 
   /** Ctrl-C, however it came: ends what runs in the foreground. */
   void interrupt(Signal signal, String shown) throws IOException {
+    if (prompting && signal != Signal.HUP) {
+      return; // the line editor has its own idea of Ctrl-C
+    }
     line.setLength(0);
     ready.clear();
     if (echo) {
       show(shown);
     }
     machine.processes().signalGroup(foreground, signal);
+  }
+
+  /** Whether the line editor has the keyboard. */
+  void prompting(boolean on) {
+    prompting = on;
   }
 
   /** Takes back what was typed and not read: the shell's line editor goes on with it. */
