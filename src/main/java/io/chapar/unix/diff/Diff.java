@@ -56,7 +56,7 @@ public final class Diff implements Program {
               "strip-trailing-cr",
               "d,minimal",
               "H,speed-large-files",
-              "color=?",
+              "-color=?",
               "-D,ifdef=")
           .status(2)
           .hint("%s: Try '%s --help' for more information.")

@@ -21,13 +21,13 @@ public final class Sed implements Program {
               "-debug",
               "e,expression=",
               "f,file=",
-              "follow-symlinks",
+              "-follow-symlinks",
               "i,in-place=?",
               "l,line-length=",
               "posix",
               "E,r,regexp-extended",
               "s,separate",
-              "sandbox",
+              "-sandbox",
               "u,unbuffered",
               "z,null-data,zero-terminated")
           .hint(USAGE + "\nTry 'sed --help' for more information.")

@@ -22,7 +22,7 @@ final class Od implements Program {
           "t,format=",
           "v,output-duplicates",
           "w,width=?",
-          "traditional",
+          "-traditional",
           "a",
           "b",
           "c",

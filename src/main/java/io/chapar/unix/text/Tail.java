@@ -25,7 +25,7 @@ final class Tail implements Program {
               "F",
               "n,lines=",
               "-max-unchanged-stats=",
-              "pid=",
+              "-pid=",
               "q,quiet,silent",
               "retry",
               "s,sleep-interval=",
