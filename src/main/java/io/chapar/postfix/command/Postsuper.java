@@ -100,6 +100,9 @@ public final class Postsuper implements Program {
           throw new PostfixFatal("invalid directory name: " + queue);
         }
       }
+      if (actions.stream().allMatch(a -> "sSp".contains(a[0]))) {
+        new QueueStructure(process, config, spool, log).check(queues);
+      }
       for (String[] action : actions) {
         act(action[0].charAt(0), action[1]);
       }

@@ -56,6 +56,7 @@ public final class SystemTools implements Software {
           .add("/usr/bin/pkill", new Pgrep())
           .add("/usr/bin/printenv", new PrintEnv())
           .add("/usr/bin/ps", new Ps())
+          .add("/usr/bin/script", new Typescript())
           .add("/usr/bin/setsid", new NoHup())
           .add("/usr/bin/timeout", new Timeout())
           .add("/usr/bin/top", new Top())
