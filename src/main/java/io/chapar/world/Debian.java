@@ -1,5 +1,6 @@
 package io.chapar.world;
 
+import io.chapar.dovecot.Dovecot;
 import io.chapar.host.Software;
 import io.chapar.postfix.PostfixSoftware;
 import io.chapar.shell.interp.Bash;
@@ -32,6 +33,7 @@ public final class Debian {
         new MailTools(),
         new ViEditor(),
         new PostfixSoftware(),
+        new Dovecot(),
         new Neighbours(),
         new LabCommand());
   }
