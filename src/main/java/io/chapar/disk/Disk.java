@@ -86,7 +86,9 @@ public final class Disk {
     }
   }
 
-  /** Puts a virtual tree in the place of the directory /proc, if it is there or once a state has it. */
+  /**
+   * Puts a virtual tree in the place of the directory /proc, if it is there or once a state has it.
+   */
   public void mount(Virtual tree) {
     virtual = tree;
     findVirtual();

@@ -63,8 +63,7 @@ final class Fifos {
     return end;
   }
 
-  private record End(
-      Fifos all, int number, Fifo fifo, String name, boolean reads, boolean writes)
+  private record End(Fifos all, int number, Fifo fifo, String name, boolean reads, boolean writes)
       implements Channel {
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {

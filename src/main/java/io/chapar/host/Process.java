@@ -298,7 +298,9 @@ public final class Process {
       if (inode == null || inode.type() != 'p') {
         throw e;
       }
-      return machine.scratch(Fifos.class, () -> new Fifos(machine.scheduler())).open(inode, absolute, reads, writes);
+      return machine
+          .scratch(Fifos.class, () -> new Fifos(machine.scheduler()))
+          .open(inode, absolute, reads, writes);
     }
   }
 

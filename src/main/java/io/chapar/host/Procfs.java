@@ -50,7 +50,30 @@ final class Procfs implements Virtual {
     this.machine = machine;
     int number = FILES;
     for (String name :
-        List.of("version", "uptime", "loadavg", "meminfo", "cpuinfo", "filesystems", "cmdline", "stat", "mounts", "self", "sys", "sys/kernel", "sys/kernel/hostname", "sys/kernel/osrelease", "sys/kernel/ostype", "sys/kernel/pid_max", "sys/fs", "sys/fs/file-max", "sys/net", "sys/net/ipv4", "sys/net/ipv4/ip_forward", "swaps", "devices")) {
+        List.of(
+            "version",
+            "uptime",
+            "loadavg",
+            "meminfo",
+            "cpuinfo",
+            "filesystems",
+            "cmdline",
+            "stat",
+            "mounts",
+            "self",
+            "sys",
+            "sys/kernel",
+            "sys/kernel/hostname",
+            "sys/kernel/osrelease",
+            "sys/kernel/ostype",
+            "sys/kernel/pid_max",
+            "sys/fs",
+            "sys/fs/file-max",
+            "sys/net",
+            "sys/net/ipv4",
+            "sys/net/ipv4/ip_forward",
+            "swaps",
+            "devices")) {
       fileNumbers.put(name, number--);
     }
   }
@@ -153,16 +176,26 @@ final class Procfs implements Virtual {
 
   private static Entry entry(Process p) {
     return new Entry(
-        p.pid(), p.ppid(), p.credentials().uid(), p.credentials().gid(), p.comm(),
-        String.join("\0", p.args()) + "\0", p);
+        p.pid(),
+        p.ppid(),
+        p.credentials().uid(),
+        p.credentials().gid(),
+        p.comm(),
+        String.join("\0", p.args()) + "\0",
+        p);
   }
 
   private Entry entry(Resident r) {
     Account account = machine.users().named(r.user());
     String first = r.command().split(" ", 2)[0];
     return new Entry(
-        r.pid(), r.ppid(), account == null ? 0 : account.uid(), account == null ? 0 : account.gid(),
-        first.substring(first.lastIndexOf('/') + 1), r.command().replace(' ', '\0') + "\0", null);
+        r.pid(),
+        r.ppid(),
+        account == null ? 0 : account.uid(),
+        account == null ? 0 : account.gid(),
+        first.substring(first.lastIndexOf('/') + 1),
+        r.command().replace(' ', '\0') + "\0",
+        null);
   }
 
   private @Nullable Entry process(int pid) {
@@ -246,14 +279,24 @@ final class Procfs implements Virtual {
         + "\nPPid:\t"
         + e.ppid()
         + "\nTracerPid:\t0\nUid:"
-        + String.format(Locale.ROOT, ids, live == null ? e.uid() : live.realUid(), e.uid(), e.uid(), e.uid())
+        + String.format(
+            Locale.ROOT, ids, live == null ? e.uid() : live.realUid(), e.uid(), e.uid(), e.uid())
         + "Gid:"
-        + String.format(Locale.ROOT, ids, live == null ? e.gid() : live.realGid(), e.gid(), e.gid(), e.gid())
+        + String.format(
+            Locale.ROOT, ids, live == null ? e.gid() : live.realGid(), e.gid(), e.gid(), e.gid())
         + "Threads:\t1\n";
   }
 
   private static String stat(Entry e) {
-    return e.pid() + " (" + e.comm() + ") S " + e.ppid() + " " + e.pid() + " " + e.pid()
+    return e.pid()
+        + " ("
+        + e.comm()
+        + ") S "
+        + e.ppid()
+        + " "
+        + e.pid()
+        + " "
+        + e.pid()
         + " 0 -1 4194304 0 0 0 0 0 0 0 0 20 0 1 0 0 0 0\n";
   }
 
@@ -274,7 +317,8 @@ final class Procfs implements Virtual {
               + " 12.2.0, GNU ld (GNU Binutils for Debian) 2.40) #1 SMP PREEMPT_DYNAMIC Debian"
               + " 6.1.159-1 (2025-12-30)\n";
       case "uptime" ->
-          String.format(Locale.ROOT, "%.2f %.2f\n", machine.uptime() / 1e9, machine.uptime() / 1e9 * 1.97);
+          String.format(
+              Locale.ROOT, "%.2f %.2f\n", machine.uptime() / 1e9, machine.uptime() / 1e9 * 1.97);
       case "loadavg" -> {
         int all = machine.processes().live().size() + machine.processes().residents().size();
         yield "0.00 0.01 0.00 1/" + all + " " + self() + "\n";
@@ -292,7 +336,10 @@ final class Procfs implements Virtual {
       case "cpuinfo" -> {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < 2; i++) {
-          out.append("processor\t: ").append(i).append("\nvendor_id\t: GenuineIntel\nmodel name\t: Virtual CPU\ncpu MHz\t\t: 2400.000\ncpu cores\t: 1\n\n");
+          out.append("processor\t: ")
+              .append(i)
+              .append(
+                  "\nvendor_id\t: GenuineIntel\nmodel name\t: Virtual CPU\ncpu MHz\t\t: 2400.000\ncpu cores\t: 1\n\n");
         }
         yield out.toString();
       }

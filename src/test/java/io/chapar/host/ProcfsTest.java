@@ -38,8 +38,7 @@ class ProcfsTest {
 
   private static Errno errno(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
     Errno[] found = new Errno[1];
-    assertThatThrownBy(call)
-        .isInstanceOfSatisfying(DiskException.class, e -> found[0] = e.errno());
+    assertThatThrownBy(call).isInstanceOfSatisfying(DiskException.class, e -> found[0] = e.errno());
     return found[0];
   }
 }

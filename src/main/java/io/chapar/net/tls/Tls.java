@@ -119,6 +119,24 @@ public final class Tls {
     return "certificate chain too long";
   }
 
+  /** OpenSSL's number (X509_V_ERR_…) of what {@link #verify} said; 0 for nothing. */
+  public static int code(@Nullable String wrong) {
+    if (wrong == null) {
+      return 0;
+    }
+    return switch (wrong) {
+      case "certificate is not yet valid" -> 9;
+      case "certificate has expired" -> 10;
+      case "self-signed certificate" -> 18;
+      case "self-signed certificate in certificate chain" -> 19;
+      case "unable to get local issuer certificate" -> 20;
+      case "unable to verify the first certificate" -> 21;
+      case "certificate chain too long" -> 22;
+      case "invalid CA certificate" -> 79;
+      default -> 1;
+    };
+  }
+
   private static @Nullable X509Certificate signer(
       X509Certificate certificate, List<X509Certificate> candidates) {
     for (X509Certificate candidate : candidates) {

@@ -60,7 +60,10 @@ final class ZGrep implements Program {
         argv.add(1, "--label=" + file);
       }
       int result = grep(p, argv, bytes);
-      status = result == 0 && status == 1 ? 0 : Math.max(status == 1 ? 0 : status, result == 1 ? 0 : result);
+      status =
+          result == 0 && status == 1
+              ? 0
+              : Math.max(status == 1 ? 0 : status, result == 1 ? 0 : result);
       status = result == 1 && status == 0 && !label ? 1 : status;
     }
     return status;

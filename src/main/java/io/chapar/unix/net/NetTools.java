@@ -5,6 +5,7 @@ import io.chapar.host.Machine;
 import io.chapar.host.Program;
 import io.chapar.host.Software;
 import io.chapar.unix.Toolbox;
+import io.chapar.unix.curl.Curl;
 import io.chapar.unix.dns.Dig;
 import io.chapar.unix.dns.HostCommand;
 import io.chapar.unix.dns.Nslookup;
@@ -22,6 +23,7 @@ public final class NetTools implements Software {
         .link("/usr/bin/netcat", "/etc/alternatives/netcat")
         .add("/usr/bin/ssh", new Ssh())
         .add("/usr/bin/swaks", new Swaks())
+        .add("/usr/bin/curl", new Curl())
         .add("/usr/bin/dig", new Dig())
         .add("/usr/bin/host", new HostCommand())
         .add("/usr/bin/nslookup", new Nslookup());

@@ -12,7 +12,9 @@ import java.util.List;
 
 /** cal(1) and ncal's -b. */
 final class Cal implements Program {
-  private static final Options OPTIONS = Options.of("1", "3", "y", "m=", "A=", "B=", "h", "b", "M", "S", "j", "-e", "-w", "-N", "-C").usage();
+  private static final Options OPTIONS =
+      Options.of("1", "3", "y", "m=", "A=", "B=", "h", "b", "M", "S", "j", "-e", "-w", "-N", "-C")
+          .usage();
 
   @Override
   public int run(Process p) throws IOException {
@@ -52,7 +54,8 @@ final class Cal implements Program {
     return 0;
   }
 
-  private static void side(Process p, LocalDate first, int count, LocalDate today, boolean mark, boolean withYear)
+  private static void side(
+      Process p, LocalDate first, int count, LocalDate today, boolean mark, boolean withYear)
       throws IOException {
     List<List<String>> blocks = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -67,9 +70,12 @@ final class Cal implements Program {
     }
   }
 
-  private static List<String> block(LocalDate first, LocalDate today, boolean mark, boolean withYear) {
+  private static List<String> block(
+      LocalDate first, LocalDate today, boolean mark, boolean withYear) {
     List<String> lines = new ArrayList<>();
-    String title = Strftime.format("%B", first.atStartOfDay(java.time.ZoneOffset.UTC)) + (withYear ? " " + first.getYear() : "");
+    String title =
+        Strftime.format("%B", first.atStartOfDay(java.time.ZoneOffset.UTC))
+            + (withYear ? " " + first.getYear() : "");
     int left = (20 - title.length()) / 2;
     lines.add(" ".repeat(left) + title + " ".repeat(20 - left - title.length()) + "  ");
     lines.add("Su Mo Tu We Th Fr Sa  ");

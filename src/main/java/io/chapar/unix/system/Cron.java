@@ -46,7 +46,13 @@ final class Cron implements Program, Service {
   public int run(Process p) throws IOException {
     Resident other = running(p.machine());
     if (other != null) {
-      return p.fail(1, "can't lock " + PID_FILE + ", otherpid may be " + other.pid() + ": Resource temporarily unavailable");
+      return p.fail(
+          1,
+          "can't lock "
+              + PID_FILE
+              + ", otherpid may be "
+              + other.pid()
+              + ": Resource temporarily unavailable");
     }
     if (!p.credentials().root()) {
       return p.fail(1, "can't open or create " + PID_FILE + ": Permission denied");
@@ -58,7 +64,9 @@ final class Cron implements Program, Service {
   static void start(Machine machine) throws DiskException {
     int pid = machine.processes().settle(1, "root", "/usr/sbin/cron -f", ID);
     machine.root().write(PID_FILE, pid + "\n", 0644);
-    machine.syslog().journal("cron", Syslog.Severity.INFO, "cron", pid, "(CRON) INFO (pidfile fd = 3)");
+    machine
+        .syslog()
+        .journal("cron", Syslog.Severity.INFO, "cron", pid, "(CRON) INFO (pidfile fd = 3)");
     plan(machine);
   }
 
@@ -156,7 +164,14 @@ final class Cron implements Program, Service {
   private static void run(Machine machine, CronTable.Job job) {
     Account account = machine.users().named(job.user());
     if (account == null) {
-      machine.syslog().log("cron", Syslog.Severity.ERR, "cron", 0, "Error: bad username; while reading /etc/crontab");
+      machine
+          .syslog()
+          .log(
+              "cron",
+              Syslog.Severity.ERR,
+              "cron",
+              0,
+              "Error: bad username; while reading /etc/crontab");
       return;
     }
     Map<String, String> env = new LinkedHashMap<>();
@@ -185,7 +200,10 @@ final class Cron implements Program, Service {
     String shell = env.get("SHELL") == null ? "/bin/sh" : env.get("SHELL");
     Process p =
         machine.process(
-            List.of(shell, "-c", command.toString()), env, home, machine.users().credentials(account));
+            List.of(shell, "-c", command.toString()),
+            env,
+            home,
+            machine.users().credentials(account));
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     p.attach(0, Channels.input(Utf8.encode(input + (inInput ? "\n" : ""))));
     p.attach(1, Channels.collector(output, 1 << 20));
@@ -196,7 +214,12 @@ final class Cron implements Program, Service {
     }
     machine
         .syslog()
-        .log("cron", Syslog.Severity.INFO, "CRON", p.pid(), "(" + account.name() + ") CMD (" + job.command() + ")");
+        .log(
+            "cron",
+            Syslog.Severity.INFO,
+            "CRON",
+            p.pid(),
+            "(" + account.name() + ") CMD (" + job.command() + ")");
     p.run(self -> self.exec(shell, List.of(shell, "-c", command.toString()), self.env()));
     String to = job.env().getOrDefault("MAILTO", account.name());
     if (output.size() > 0 && !to.isEmpty()) {
@@ -205,18 +228,36 @@ final class Cron implements Program, Service {
   }
 
   private static void mail(
-      Machine machine, Account account, String to, String command, Map<String, String> env, byte[] output) {
+      Machine machine,
+      Account account,
+      String to,
+      String command,
+      Map<String, String> env,
+      byte[] output) {
     if (!machine.root().exists("/usr/sbin/sendmail")) {
-      machine.syslog().log("cron", Syslog.Severity.INFO, "CRON", 0, "(CRON) info (No MTA installed, discarding output)");
+      machine
+          .syslog()
+          .log(
+              "cron",
+              Syslog.Severity.INFO,
+              "CRON",
+              0,
+              "(CRON) info (No MTA installed, discarding output)");
       return;
     }
     String host = machine.hostname();
     StringBuilder message = new StringBuilder();
     message.append("From: root (Cron Daemon)\nTo: ").append(to);
     message.append("\nSubject: Cron <").append(account.name()).append('@');
-    message.append(host.contains(".") ? host.substring(0, host.indexOf('.')) : host).append("> ").append(command);
-    message.append("\nMIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n");
-    env.forEach((name, value) -> message.append("X-Cron-Env: <").append(name).append('=').append(value).append(">\n"));
+    message
+        .append(host.contains(".") ? host.substring(0, host.indexOf('.')) : host)
+        .append("> ")
+        .append(command);
+    message.append(
+        "\nMIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n");
+    env.forEach(
+        (name, value) ->
+            message.append("X-Cron-Env: <").append(name).append('=').append(value).append(">\n"));
     message.append('\n').append(Utf8.decode(output));
     Process p =
         machine.process(

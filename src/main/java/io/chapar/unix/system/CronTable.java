@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param line where that is
  */
 record CronTable(List<Job> jobs, @Nullable String error, int line) {
-  private static final String[] MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+  private static final String[] MONTHS =
+      "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
   private static final String[] DAYS = "sun mon tue wed thu fri sat sun".split(" ");
   private static final Map<String, String> NICKNAMES =
       Map.of(
@@ -93,7 +94,9 @@ record CronTable(List<Job> jobs, @Nullable String error, int line) {
       }
       if (line.matches("[A-Za-z_][A-Za-z0-9_]*\\s*=.*|\"[^\"]+\"\\s*=.*")) {
         int equals = line.indexOf('=');
-        env.put(unquoted(line.substring(0, equals).strip()), unquoted(line.substring(equals + 1).strip()));
+        env.put(
+            unquoted(line.substring(0, equals).strip()),
+            unquoted(line.substring(equals + 1).strip()));
         continue;
       }
       String entry = line;
@@ -113,7 +116,14 @@ record CronTable(List<Job> jobs, @Nullable String error, int line) {
       int[][] ranges = {{0, 59}, {0, 23}, {1, 31}, {1, 12}, {0, 7}};
       BitSet[] sets = new BitSet[5];
       for (int i = 0; i < 5; i++) {
-        BitSet set = i < f.length ? field(f[i], ranges[i][0], ranges[i][1], i == 3 ? MONTHS : i == 4 ? DAYS : new String[0]) : null;
+        BitSet set =
+            i < f.length
+                ? field(
+                    f[i],
+                    ranges[i][0],
+                    ranges[i][1],
+                    i == 3 ? MONTHS : i == 4 ? DAYS : new String[0])
+                : null;
         if (set == null) {
           return new CronTable(jobs, "bad " + what[i], number);
         }
@@ -123,11 +133,16 @@ record CronTable(List<Job> jobs, @Nullable String error, int line) {
         sets[4].set(0);
       }
       if (f.length < (user.isEmpty() ? 7 : 6)) {
-        return new CronTable(jobs, user.isEmpty() && f.length < 6 ? "bad username" : "bad command", number);
+        return new CronTable(
+            jobs, user.isEmpty() && f.length < 6 ? "bad username" : "bad command", number);
       }
       jobs.add(
           new Job(
-              sets[0], sets[1], sets[2], sets[3], sets[4],
+              sets[0],
+              sets[1],
+              sets[2],
+              sets[3],
+              sets[4],
               f[2].startsWith("*") || f[4].startsWith("*"),
               user.isEmpty() ? f[5] : user,
               user.isEmpty() ? f[6] : f[5],
@@ -137,7 +152,10 @@ record CronTable(List<Job> jobs, @Nullable String error, int line) {
   }
 
   private static String unquoted(String text) {
-    boolean quoted = text.length() > 1 && (text.charAt(0) == '"' || text.charAt(0) == '\'') && text.charAt(text.length() - 1) == text.charAt(0);
+    boolean quoted =
+        text.length() > 1
+            && (text.charAt(0) == '"' || text.charAt(0) == '\'')
+            && text.charAt(text.length() - 1) == text.charAt(0);
     return quoted ? text.substring(1, text.length() - 1) : text;
   }
 

@@ -14,7 +14,8 @@ import java.util.List;
 
 /** crontab(1). */
 final class Crontab implements Program {
-  private static final Options OPTIONS = Options.of("u=", "l", "r", "e", "i", "s", "n", "T").hint("").usage();
+  private static final Options OPTIONS =
+      Options.of("u=", "l", "r", "e", "i", "s", "n", "T").hint("").usage();
 
   @Override
   public int run(Process p) throws IOException {
@@ -92,7 +93,8 @@ final class Crontab implements Program {
   private static int edit(Process p, Account account, String path, boolean there)
       throws IOException {
     Files root = p.machine().root();
-    String copy = "/tmp/crontab." + Integer.toString(p.machine().random().nextInt(1 << 29), 36) + "/crontab";
+    String copy =
+        "/tmp/crontab." + Integer.toString(p.machine().random().nextInt(1 << 29), 36) + "/crontab";
     root.mkdir(copy.substring(0, copy.lastIndexOf('/')), 0700);
     byte[] before = there ? root.read(path) : Utf8.encode("# m h  dom mon dow   command\n");
     if (!there) {

@@ -12,8 +12,22 @@ import java.util.Map;
 final class Free implements Program {
   private static final Options OPTIONS =
       Options.of(
-              "b,bytes", "k,kibi", "kilo", "m,mebi", "mega", "g,gibi", "giga", "h,human", "si", "l,lohi",
-              "t,total", "-s,seconds=", "-c,count=", "w,wide", "v,committed", "help")
+              "b,bytes",
+              "k,kibi",
+              "kilo",
+              "m,mebi",
+              "mega",
+              "g,gibi",
+              "giga",
+              "h,human",
+              "si",
+              "l,lohi",
+              "t,total",
+              "-s,seconds=",
+              "-c,count=",
+              "w,wide",
+              "v,committed",
+              "help")
           .usage();
 
   @Override
@@ -39,16 +53,37 @@ final class Free implements Program {
     p.out()
         .println(
             wide
-                ? String.format(head, "", "total", "used", "free", "shared", "buffers", "cache", "available")
-                : String.format(head, "", "total", "used", "free", "shared", "buff/cache", "available"));
+                ? String.format(
+                    head, "", "total", "used", "free", "shared", "buffers", "cache", "available")
+                : String.format(
+                    head, "", "total", "used", "free", "shared", "buff/cache", "available"));
     p.out()
         .println(
             wide
-                ? String.format(head, "Mem:", n(o, total), n(o, used), n(o, free), n(o, shared), n(o, buffers), n(o, cached), n(o, available))
-                : String.format(head, "Mem:", n(o, total), n(o, used), n(o, free), n(o, shared), n(o, buffers + cached), n(o, available)));
+                ? String.format(
+                    head,
+                    "Mem:",
+                    n(o, total),
+                    n(o, used),
+                    n(o, free),
+                    n(o, shared),
+                    n(o, buffers),
+                    n(o, cached),
+                    n(o, available))
+                : String.format(
+                    head,
+                    "Mem:",
+                    n(o, total),
+                    n(o, used),
+                    n(o, free),
+                    n(o, shared),
+                    n(o, buffers + cached),
+                    n(o, available)));
     p.out().println(String.format("%-8s%12s%12s%12s", "Swap:", n(o, 0), n(o, 0), n(o, 0)));
     if (o.has("t")) {
-      p.out().println(String.format("%-8s%12s%12s%12s", "Total:", n(o, total), n(o, used), n(o, free)));
+      p.out()
+          .println(
+              String.format("%-8s%12s%12s%12s", "Total:", n(o, total), n(o, used), n(o, free)));
     }
     return 0;
   }
@@ -74,7 +109,10 @@ final class Free implements Program {
           value /= 1024;
           unit = "Gi";
         }
-        yield (value < 10 ? String.format(Locale.ROOT, "%.1f", value) : String.format(Locale.ROOT, "%.0f", value)) + unit;
+        yield (value < 10
+                ? String.format(Locale.ROOT, "%.1f", value)
+                : String.format(Locale.ROOT, "%.0f", value))
+            + unit;
       }
       default -> "" + kilobytes;
     };

@@ -13,7 +13,8 @@ import java.util.List;
 
 /** lsof(8): open files of processes, and ports with -i. */
 final class Lsof implements Program {
-  private static final Options OPTIONS = Options.of("i=?", "n", "P", "p=", "u=", "c=", "t", "a", "l", "s=", "U", "w", "h");
+  private static final Options OPTIONS =
+      Options.of("i=?", "n", "P", "p=", "u=", "c=", "t", "a", "l", "s=", "U", "w", "h");
 
   @Override
   public int run(Process p) throws IOException {
@@ -56,11 +57,15 @@ final class Lsof implements Program {
 
   private static void files(Process p, Options.Parsed o, Process each, List<String[]> rows) {
     String user = p.machine().users().userName(each.realUid());
-    if (!wanted(o, each.pid(), user, each.comm()) || !p.credentials().root() && each.realUid() != p.realUid()) {
+    if (!wanted(o, each.pid(), user, each.comm())
+        || !p.credentials().root() && each.realUid() != p.realUid()) {
       return;
     }
     if (o.operands().isEmpty()) {
-      rows.add(new String[] {each.comm(), "" + each.pid(), user, "cwd", "DIR", "254,1", "4096", "2", each.cwd()});
+      rows.add(
+          new String[] {
+            each.comm(), "" + each.pid(), user, "cwd", "DIR", "254,1", "4096", "2", each.cwd()
+          });
     }
     for (int fd : each.descriptors().stream().sorted().toList()) {
       Channel channel = each.channel(fd);
@@ -72,11 +77,21 @@ final class Lsof implements Program {
       if (!o.operands().isEmpty() && !o.operands().stream().map(p::path).toList().contains(name)) {
         continue;
       }
-      String type = inode != null ? "REG" : name.startsWith("pipe:") ? "FIFO" : name.startsWith("socket:") ? "sock" : "CHR";
+      String type =
+          inode != null
+              ? "REG"
+              : name.startsWith("pipe:") ? "FIFO" : name.startsWith("socket:") ? "sock" : "CHR";
       rows.add(
           new String[] {
-            each.comm(), "" + each.pid(), user, fd + "u", type, inode == null ? "0,12" : "254,1",
-            inode == null ? "0t0" : "" + inode.size(), inode == null ? "" + (10_000 + fd) : "" + inode.number(), name
+            each.comm(),
+            "" + each.pid(),
+            user,
+            fd + "u",
+            type,
+            inode == null ? "0,12" : "254,1",
+            inode == null ? "0t0" : "" + inode.size(),
+            inode == null ? "" + (10_000 + fd) : "" + inode.number(),
+            name
           });
     }
   }
@@ -89,17 +104,28 @@ final class Lsof implements Program {
     String user = resident == null ? "root" : resident.user();
     String which = o.value("i", "");
     String number = which.replaceFirst(".*:", "");
-    boolean match =
-        which.isEmpty() || !which.contains(":")
-            || number.equals("" + listener.port());
+    boolean match = which.isEmpty() || !which.contains(":") || number.equals("" + listener.port());
     if (!match || !wanted(o, listener.pid(), user, listener.command())) {
       return;
     }
     boolean any = listener.address().matches("0\\.0\\.0\\.0|::");
-    String name = (any ? "*" : listener.address()) + ":" + service(p, o, listener.port()) + " (LISTEN)";
+    String name =
+        (any ? "*" : listener.address()) + ":" + service(p, o, listener.port()) + " (LISTEN)";
     String family = listener.address().contains(":") ? "IPv6" : "IPv4";
-    String comm = listener.command().length() > 9 ? listener.command().substring(0, 9) : listener.command();
-    rows.add(new String[] {comm, "" + listener.pid(), user, "13u", family, "" + (20_000 + listener.port()), "0t0", "TCP", name});
+    String comm =
+        listener.command().length() > 9 ? listener.command().substring(0, 9) : listener.command();
+    rows.add(
+        new String[] {
+          comm,
+          "" + listener.pid(),
+          user,
+          "13u",
+          family,
+          "" + (20_000 + listener.port()),
+          "0t0",
+          "TCP",
+          name
+        });
   }
 
   private static String service(Process p, Options.Parsed o, int port) {

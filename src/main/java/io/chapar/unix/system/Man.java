@@ -15,8 +15,16 @@ import java.util.Locale;
 final class Man implements Program {
   private static final Options OPTIONS =
       Options.of(
-              "k,apropos", "f,whatis", "a,all", "w,where,path,location", "-K,global-apropos", "P,pager=",
-              "s,S,sections=", "l,local-file", "L,locale=", "h,help")
+              "k,apropos",
+              "f,whatis",
+              "a,all",
+              "w,where,path,location",
+              "-K,global-apropos",
+              "P,pager=",
+              "s,S,sections=",
+              "l,local-file",
+              "L,locale=",
+              "h,help")
           .hint("");
 
   @Override
@@ -44,12 +52,20 @@ final class Man implements Program {
     int status = 0;
     for (String word : words) {
       String name = word.replaceFirst("\\.([1-8])$", "");
-      String wanted = word.equals(name) || Manual.section(word) != null ? only : word.substring(word.length() - 1);
+      String wanted =
+          word.equals(name) || Manual.section(word) != null
+              ? only
+              : word.substring(word.length() - 1);
       String title = Manual.section(word) != null ? word : name;
       String section = wanted.isEmpty() ? Manual.section(title) : wanted;
       String page = section == null ? null : Manual.page(title, section);
       if (section == null || page == null) {
-        p.err().print("No manual entry for " + title + (wanted.isEmpty() ? "" : " in section " + wanted) + "\n");
+        p.err()
+            .print(
+                "No manual entry for "
+                    + title
+                    + (wanted.isEmpty() ? "" : " in section " + wanted)
+                    + "\n");
         status = 16;
         continue;
       }
@@ -76,7 +92,10 @@ final class Man implements Program {
                 ? (entry.name() + " " + entry.summary()).toLowerCase(Locale.ROOT).contains(wanted)
                 : entry.name().equalsIgnoreCase(word);
         if (match) {
-          p.out().println(String.format("%-20s - %s", entry.name() + " (" + entry.section() + ")", entry.summary()));
+          p.out()
+              .println(
+                  String.format(
+                      "%-20s - %s", entry.name() + " (" + entry.section() + ")", entry.summary()));
           any = true;
         }
       }

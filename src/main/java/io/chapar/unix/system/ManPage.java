@@ -11,16 +11,18 @@ final class ManPage {
   static String format(String name, String section, String page, int width, boolean screen) {
     StringBuilder out = new StringBuilder();
     String title = name.toUpperCase(Locale.ROOT) + "(" + section + ")";
-    String middle = switch (section) {
-      case "5" -> "File Formats";
-      case "7" -> "Overviews";
-      case "8" -> "System Administration";
-      default -> "User Commands";
-    };
+    String middle =
+        switch (section) {
+          case "5" -> "File Formats";
+          case "7" -> "Overviews";
+          case "8" -> "System Administration";
+          default -> "User Commands";
+        };
     out.append(threefold(title, middle, title, width)).append("\n\n");
     StringBuilder paragraph = new StringBuilder();
     for (String line : page.split("\n", -1)) {
-      boolean plain = !line.isBlank() && !Character.isWhitespace(line.charAt(0)) && !Manual.isHeading(line);
+      boolean plain =
+          !line.isBlank() && !Character.isWhitespace(line.charAt(0)) && !Manual.isHeading(line);
       if (plain) {
         paragraph.append(paragraph.isEmpty() ? "" : " ").append(line.strip());
         continue;

@@ -8,7 +8,8 @@ import java.util.List;
 
 /** mount(8) without arguments, findmnt's short form: a host has one disk and /proc. */
 final class Mount implements Program {
-  private static final Options OPTIONS = Options.of("l,show-labels", "t,types=", "-a,all", "-o,options=", "h,help");
+  private static final Options OPTIONS =
+      Options.of("l,show-labels", "t,types=", "-a,all", "-o,options=", "h,help");
 
   @Override
   public int run(Process p) throws IOException {

@@ -27,7 +27,8 @@ final class NoHup implements Program {
       case "setsid" -> {
         List<String> command = SETSID.parse(p).operands();
         if (command.isEmpty()) {
-          p.err().print("setsid: no command specified\nTry 'setsid --help' for more information.\n");
+          p.err()
+              .print("setsid: no command specified\nTry 'setsid --help' for more information.\n");
           yield 1;
         }
         p.group(p.pid());
@@ -96,7 +97,8 @@ final class NoHup implements Program {
     try {
       return Launch.exec(p, o.operands());
     } catch (DiskException e) {
-      Gnu.error(p, "failed to run command " + Quote.locale(o.operands().get(0)) + ": " + e.getMessage());
+      Gnu.error(
+          p, "failed to run command " + Quote.locale(o.operands().get(0)) + ": " + e.getMessage());
       return e.errno() == io.chapar.disk.Errno.ENOENT ? 127 : 126;
     }
   }

@@ -18,7 +18,24 @@ import org.jspecify.annotations.Nullable;
 final class Packages implements Program {
   private static final String STATUS = "/var/lib/dpkg/status";
   private static final Options OPTIONS =
-      Options.of("l,list", "s,status", "L,listfiles", "S,search", "W,show", "f,showformat=", "print-architecture", "help", "-i,install", "-r,remove", "-P,purge", "-configure", "get-selections", "-a,pending", "no-pager", "-V,verify", "-C,audit")
+      Options.of(
+              "l,list",
+              "s,status",
+              "L,listfiles",
+              "S,search",
+              "W,show",
+              "f,showformat=",
+              "print-architecture",
+              "help",
+              "-i,install",
+              "-r,remove",
+              "-P,purge",
+              "-configure",
+              "get-selections",
+              "-a,pending",
+              "no-pager",
+              "-V,verify",
+              "-C,audit")
           .hint("");
 
   @Override
@@ -52,7 +69,10 @@ final class Packages implements Program {
         }
       }
       default -> {
-        p.err().print(p.name() + ": error: need an action option\n\nType dpkg --help for help about installing and deinstalling packages [*];\n");
+        p.err()
+            .print(
+                p.name()
+                    + ": error: need an action option\n\nType dpkg --help for help about installing and deinstalling packages [*];\n");
         return 2;
       }
     }
@@ -97,7 +117,18 @@ final class Packages implements Program {
     List<Map<String, String>> found = new ArrayList<>();
     int status = 0;
     for (String pattern : o.operands()) {
-      List<Map<String, String>> some = all.stream().filter(f -> get(f, "Package").matches(pattern.replace(".", "\\.").replace("+", "\\+").replace("*", ".*").replace("?", "."))).toList();
+      List<Map<String, String>> some =
+          all.stream()
+              .filter(
+                  f ->
+                      get(f, "Package")
+                          .matches(
+                              pattern
+                                  .replace(".", "\\.")
+                                  .replace("+", "\\+")
+                                  .replace("*", ".*")
+                                  .replace("?", ".")))
+              .toList();
       if (some.isEmpty()) {
         p.err().print("dpkg-query: no packages found matching " + pattern + "\n");
         status = 1;
@@ -110,14 +141,42 @@ final class Packages implements Program {
     if (found.isEmpty()) {
       return status;
     }
-    int name = Math.max(4, found.stream().mapToInt(f -> get(f, "Package").length()).max().orElse(0));
-    int version = Math.max(7, found.stream().mapToInt(f -> get(f, "Version").length()).max().orElse(0));
+    int name =
+        Math.max(4, found.stream().mapToInt(f -> get(f, "Package").length()).max().orElse(0));
+    int version =
+        Math.max(7, found.stream().mapToInt(f -> get(f, "Version").length()).max().orElse(0));
     String format = "%-3s %-" + name + "s %-" + version + "s %-12s %s";
-    p.out().println("Desired=Unknown/Install/Remove/Purge/Hold\n| Status=Not/Inst/Conf-files/Unpacked/halF-conf/Half-inst/trig-aWait/Trig-pend\n|/ Err?=(none)/Reinst-required (Status,Err: uppercase=bad)");
+    p.out()
+        .println(
+            "Desired=Unknown/Install/Remove/Purge/Hold\n| Status=Not/Inst/Conf-files/Unpacked/halF-conf/Half-inst/trig-aWait/Trig-pend\n|/ Err?=(none)/Reinst-required (Status,Err: uppercase=bad)");
     p.out().println(String.format(format, "||/", "Name", "Version", "Architecture", "Description"));
-    p.out().println("+++-" + "=".repeat(name) + "-" + "=".repeat(version) + "-" + "=".repeat(12) + "-" + "=".repeat(Math.max(11, found.stream().mapToInt(f -> get(f, "Description").split("\n")[0].length()).max().orElse(11))));
+    p.out()
+        .println(
+            "+++-"
+                + "=".repeat(name)
+                + "-"
+                + "=".repeat(version)
+                + "-"
+                + "=".repeat(12)
+                + "-"
+                + "="
+                    .repeat(
+                        Math.max(
+                            11,
+                            found.stream()
+                                .mapToInt(f -> get(f, "Description").split("\n")[0].length())
+                                .max()
+                                .orElse(11))));
     for (Map<String, String> f : found) {
-      p.out().println(String.format(format, "ii", get(f, "Package"), get(f, "Version"), get(f, "Architecture"), get(f, "Description").split("\n")[0]));
+      p.out()
+          .println(
+              String.format(
+                  format,
+                  "ii",
+                  get(f, "Package"),
+                  get(f, "Version"),
+                  get(f, "Architecture"),
+                  get(f, "Description").split("\n")[0]));
     }
     return status;
   }
@@ -128,7 +187,11 @@ final class Packages implements Program {
     for (String name : o.operands()) {
       Map<String, String> found = find(all, name);
       if (found == null) {
-        p.err().print("dpkg-query: package '" + name + "' is not installed and no information is available\nUse dpkg --info (= dpkg-deb --info) to examine archive files.\n");
+        p.err()
+            .print(
+                "dpkg-query: package '"
+                    + name
+                    + "' is not installed and no information is available\nUse dpkg --info (= dpkg-deb --info) to examine archive files.\n");
         status = 1;
         continue;
       }
@@ -146,7 +209,11 @@ final class Packages implements Program {
     for (String name : o.operands()) {
       String file = "/var/lib/dpkg/info/" + name + ".list";
       if (find(all, name) == null || !p.machine().root().exists(file)) {
-        p.err().print("dpkg-query: package '" + name + "' is not installed\nUse dpkg --contents (= dpkg-deb --contents) to list archive files contents.\n");
+        p.err()
+            .print(
+                "dpkg-query: package '"
+                    + name
+                    + "' is not installed\nUse dpkg --contents (= dpkg-deb --contents) to list archive files contents.\n");
         status = 1;
       } else {
         p.out().print(p.machine().root().text(file));
@@ -177,7 +244,11 @@ final class Packages implements Program {
         }
       }
       if (!any) {
-        p.err().print("dpkg-query: no path found matching pattern " + (pattern.startsWith("/") ? pattern : "*" + pattern + "*") + "\n");
+        p.err()
+            .print(
+                "dpkg-query: no path found matching pattern "
+                    + (pattern.startsWith("/") ? pattern : "*" + pattern + "*")
+                    + "\n");
         status = 1;
       }
     }
@@ -191,9 +262,19 @@ final class Packages implements Program {
     for (String pattern : o.operands().isEmpty() ? List.of("*") : o.operands()) {
       boolean any = false;
       for (Map<String, String> f : all) {
-        if (get(f, "Package").matches(pattern.replace(".", "\\.").replace("+", "\\+").replace("*", ".*").replace("?", "."))) {
+        if (get(f, "Package")
+            .matches(
+                pattern
+                    .replace(".", "\\.")
+                    .replace("+", "\\+")
+                    .replace("*", ".*")
+                    .replace("?", "."))) {
           any = true;
-          String text = format.replace("\\t", "\t").replace("\\n", "\n").replace("${db:Status-Status}", "installed");
+          String text =
+              format
+                  .replace("\\t", "\t")
+                  .replace("\\n", "\n")
+                  .replace("${db:Status-Status}", "installed");
           text = text.replace("${Status}", get(f, "Status"));
           for (Map.Entry<String, String> field : f.entrySet()) {
             text = text.replace("${" + field.getKey() + "}", field.getValue());

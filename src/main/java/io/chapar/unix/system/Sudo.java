@@ -31,11 +31,31 @@ final class Sudo implements Program {
           + "    #3) With great power comes great responsibility.\n\n";
   private static final Options OPTIONS =
       Options.of(
-              "-A,askpass", "b,background", "-B,bell", "-C,close-from=", "-D,chdir=", "E,preserve-env=?",
-              "-e,edit", "g,group=", "H,set-home", "h", "i,login", "K,remove-timestamp",
-              "k,reset-timestamp", "l,list", "n,non-interactive", "P,preserve-groups", "p,prompt=",
-              "-R,chroot=", "S,stdin", "s,shell", "-T,command-timeout=", "U,other-user=", "u,user=",
-              "V", "v,validate")
+              "-A,askpass",
+              "b,background",
+              "-B,bell",
+              "-C,close-from=",
+              "-D,chdir=",
+              "E,preserve-env=?",
+              "-e,edit",
+              "g,group=",
+              "H,set-home",
+              "h",
+              "i,login",
+              "K,remove-timestamp",
+              "k,reset-timestamp",
+              "l,list",
+              "n,non-interactive",
+              "P,preserve-groups",
+              "p,prompt=",
+              "-R,chroot=",
+              "S,stdin",
+              "s,shell",
+              "-T,command-timeout=",
+              "U,other-user=",
+              "u,user=",
+              "V",
+              "v,validate")
           .inOrder()
           .hint("")
           .usage();
@@ -44,7 +64,9 @@ final class Sudo implements Program {
   public int run(Process p) throws IOException {
     Options.Parsed o = OPTIONS.parse(p);
     if (o.has("V")) {
-      p.out().print("Sudo version 1.9.13p3\nSudoers policy plugin version 1.9.13p3\nSudoers file grammar version 50\n");
+      p.out()
+          .print(
+              "Sudo version 1.9.13p3\nSudoers policy plugin version 1.9.13p3\nSudoers file grammar version 50\n");
       return 0;
     }
     if (o.has("h") && o.uses().size() == 1) {
@@ -56,7 +78,8 @@ final class Sudo implements Program {
       return 0;
     }
     if (!p.credentials().root()) {
-      p.err().print("sudo: " + "/usr/bin/sudo must be owned by uid 0 and have the setuid bit set\n");
+      p.err()
+          .print("sudo: " + "/usr/bin/sudo must be owned by uid 0 and have the setuid bit set\n");
       return 1;
     }
     Account me = p.machine().users().byUid(p.realUid());
@@ -78,12 +101,20 @@ final class Sudo implements Program {
             ? p.machine().users().byUid(Integer.parseInt(wanted.substring(1)))
             : p.machine().users().named(wanted);
     if (target == null) {
-      p.err().print("sudo: unknown user " + wanted + "\nsudo: error initializing audit plugin sudoers_audit\n");
+      p.err()
+          .print(
+              "sudo: unknown user "
+                  + wanted
+                  + "\nsudo: error initializing audit plugin sudoers_audit\n");
       return 1;
     }
     String group = o.value("g");
     if (group != null && p.machine().users().group(group) == null) {
-      p.err().print("sudo: unknown group " + group + "\nsudo: error initializing audit plugin sudoers_audit\n");
+      p.err()
+          .print(
+              "sudo: unknown group "
+                  + group
+                  + "\nsudo: error initializing audit plugin sudoers_audit\n");
       return 1;
     }
     Sudoers sudoers = Sudoers.read(p.machine());
@@ -111,10 +142,16 @@ final class Sudo implements Program {
     } else if (o.has("i") || o.has("s")) {
       command = o.has("i") ? target.shell() : p.env("SHELL", me.shell());
     }
-    String line = command + (words.size() > 1 ? " " + String.join(" ", words.subList(1, words.size())) : "");
+    String line =
+        command + (words.size() > 1 ? " " + String.join(" ", words.subList(1, words.size())) : "");
     Sudoers.@Nullable Rule rule =
-        me.uid() == 0 ? Sudoers.ANYTHING : sudoers.allowed(p.machine(), me, target, o.has("l") || o.has("v") ? "" : line);
-    boolean free = me.uid() == 0 || rule != null && rule.noPassword() || target.uid() == me.uid() && group == null;
+        me.uid() == 0
+            ? Sudoers.ANYTHING
+            : sudoers.allowed(p.machine(), me, target, o.has("l") || o.has("v") ? "" : line);
+    boolean free =
+        me.uid() == 0
+            || rule != null && rule.noPassword()
+            || target.uid() == me.uid() && group == null;
     if (!free) {
       int status = authenticate(p, o, me);
       if (status != 0) {
@@ -132,8 +169,15 @@ final class Sudo implements Program {
       if (sudoers.mentions(p.machine(), me)) {
         p.err()
             .print(
-                "Sorry, user " + me.name() + " is not allowed to execute '" + line + "' as "
-                    + target.name() + " on " + p.machine().hostname() + ".\n");
+                "Sorry, user "
+                    + me.name()
+                    + " is not allowed to execute '"
+                    + line
+                    + "' as "
+                    + target.name()
+                    + " on "
+                    + p.machine().hostname()
+                    + ".\n");
       } else {
         p.err().print(me.name() + " is not in the sudoers file.\n");
       }
@@ -151,7 +195,12 @@ final class Sudo implements Program {
   private static void log(Process p, Account me, String text) {
     p.machine()
         .syslog()
-        .log("authpriv", Syslog.Severity.NOTICE, "sudo", 0, String.format("%8s : %s", me.name(), text));
+        .log(
+            "authpriv",
+            Syslog.Severity.NOTICE,
+            "sudo",
+            0,
+            String.format("%8s : %s", me.name(), text));
   }
 
   private static @Nullable String which(Process p, Sudoers sudoers, String name) {
@@ -192,15 +241,28 @@ final class Sudo implements Program {
     if (last == null) {
       p.err().print(LECTURE);
     }
-    String prompt = o.value("p", "[sudo] password for " + me.name() + ": ").replace("%u", me.name()).replace("%p", me.name());
+    String prompt =
+        o.value("p", "[sudo] password for " + me.name() + ": ")
+            .replace("%u", me.name())
+            .replace("%p", me.name());
     for (int attempt = 1; attempt <= 3; attempt++) {
       String password = Passwords.ask(p, prompt);
       if (password == null) {
-        p.err().print(o.has("S") && attempt > 1 ? "\nsudo: no password was provided\nsudo: " + (attempt - 1) + " incorrect password attempt" + (attempt > 2 ? "s" : "") + "\n" : "\nsudo: no password was provided\nsudo: a password is required\n");
+        p.err()
+            .print(
+                o.has("S") && attempt > 1
+                    ? "\nsudo: no password was provided\nsudo: "
+                        + (attempt - 1)
+                        + " incorrect password attempt"
+                        + (attempt > 2 ? "s" : "")
+                        + "\n"
+                    : "\nsudo: no password was provided\nsudo: a password is required\n");
         return 1;
       }
       if (Passwords.correct(p, me.name(), password)) {
-        p.machine().memory().update(TICKETS, t -> t.plus(ticket(p), p.machine().scheduler().nanos()));
+        p.machine()
+            .memory()
+            .update(TICKETS, t -> t.plus(ticket(p), p.machine().scheduler().nanos()));
         return 0;
       }
       p.err().print(attempt < 3 ? "Sorry, try again.\n" : "sudo: 3 incorrect password attempts\n");
@@ -239,8 +301,19 @@ final class Sudo implements Program {
     if (preserve) {
       env.putAll(p.env());
     } else {
-      for (String name : List.of("TZ", "LANG", "LANGUAGE", "LC_ALL", "TERM", "DISPLAY", "COLORTERM", "LS_COLORS", "XAUTHORITY")) {
-        if (p.env().containsKey(name) && !o.has("i") || name.equals("TERM") && p.env().containsKey(name)) {
+      for (String name :
+          List.of(
+              "TZ",
+              "LANG",
+              "LANGUAGE",
+              "LC_ALL",
+              "TERM",
+              "DISPLAY",
+              "COLORTERM",
+              "LS_COLORS",
+              "XAUTHORITY")) {
+        if (p.env().containsKey(name) && !o.has("i")
+            || name.equals("TERM") && p.env().containsKey(name)) {
           env.put(name, p.env(name, ""));
         }
       }
@@ -272,7 +345,12 @@ final class Sudo implements Program {
     } else {
       argv.addAll(words);
     }
-    String shown = o.has("i") || o.has("s") ? command + (argv.size() > 1 ? " " + String.join(" ", argv.subList(1, argv.size())) : "") : command + (words.size() > 1 ? " " + String.join(" ", words.subList(1, words.size())) : "");
+    String shown =
+        o.has("i") || o.has("s")
+            ? command
+                + (argv.size() > 1 ? " " + String.join(" ", argv.subList(1, argv.size())) : "")
+            : command
+                + (words.size() > 1 ? " " + String.join(" ", words.subList(1, words.size())) : "");
     env.put("SUDO_COMMAND", shown);
     env.put("SUDO_USER", me.name());
     env.put("SUDO_UID", Integer.toString(me.uid()));
@@ -284,7 +362,10 @@ final class Sudo implements Program {
         c -> {
           var who = c.machine().users().credentials(target);
           var known = group == null ? null : c.machine().users().group(group);
-          c.become(known == null ? who : new io.chapar.disk.Credentials(who.uid(), known.gid(), who.groups()));
+          c.become(
+              known == null
+                  ? who
+                  : new io.chapar.disk.Credentials(who.uid(), known.gid(), who.groups()));
           c.env().clear();
           c.env().putAll(env);
           if (o.has("i") && c.files().isDirectory(target.home())) {

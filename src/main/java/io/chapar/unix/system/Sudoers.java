@@ -48,7 +48,12 @@ final class Sudoers {
     try {
       var inode = machine.root().stat(path);
       if ((inode.mode() & 022) != 0) {
-        error = "sudo: " + path + " is " + ((inode.mode() & 2) != 0 ? "world writable" : "group writable") + "\n";
+        error =
+            "sudo: "
+                + path
+                + " is "
+                + ((inode.mode() & 2) != 0 ? "world writable" : "group writable")
+                + "\n";
         return;
       }
       if (inode.uid() != 0) {
@@ -69,7 +74,17 @@ final class Sudoers {
       } else if (!line.isEmpty() && !line.startsWith("#")) {
         int hash = line.indexOf(" #");
         if (!line(hash < 0 ? line : line.substring(0, hash).strip())) {
-          error = path + ":" + number + ":" + line.length() + ": syntax error\n" + line + "\n" + " ".repeat(Math.max(0, line.length() - 1)) + "^\n";
+          error =
+              path
+                  + ":"
+                  + number
+                  + ":"
+                  + line.length()
+                  + ": syntax error\n"
+                  + line
+                  + "\n"
+                  + " ".repeat(Math.max(0, line.length() - 1))
+                  + "^\n";
         }
       }
     }
@@ -94,7 +109,8 @@ final class Sudoers {
 
   private boolean line(String line) {
     if (line.startsWith("Defaults")) {
-      for (String each : line.replaceFirst("^Defaults\\S*\\s*", "").split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")) {
+      for (String each :
+          line.replaceFirst("^Defaults\\S*\\s*", "").split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")) {
         defaults.add(each.strip().replaceAll("\\s*=\\s*", "="));
       }
       return true;
@@ -109,7 +125,12 @@ final class Sudoers {
       }
       return true;
     }
-    int space = line.indexOf(' ') < 0 ? line.indexOf('\t') : line.indexOf('\t') < 0 ? line.indexOf(' ') : Math.min(line.indexOf(' '), line.indexOf('\t'));
+    int space =
+        line.indexOf(' ') < 0
+            ? line.indexOf('\t')
+            : line.indexOf('\t') < 0
+                ? line.indexOf(' ')
+                : Math.min(line.indexOf(' '), line.indexOf('\t'));
     int equals = line.indexOf('=');
     if (space < 0 || equals < space) {
       return false;
@@ -138,7 +159,14 @@ final class Sudoers {
         return false;
       }
       String as = runAs.contains(":") ? runAs.replaceAll("\\s*:\\s*", " : ") : runAs;
-      rules.add(new Rule(who, hosts, runAs, noPassword, command, "(" + as + ") " + (noPassword ? "NOPASSWD: " : "") + command));
+      rules.add(
+          new Rule(
+              who,
+              hosts,
+              runAs,
+              noPassword,
+              command,
+              "(" + as + ") " + (noPassword ? "NOPASSWD: " : "") + command));
     }
     return true;
   }
@@ -157,7 +185,9 @@ final class Sudoers {
   @Nullable Rule allowed(Machine machine, Account me, Account target, String command) {
     Rule found = null;
     for (Rule rule : rules) {
-      if (!is(machine, rule.who(), me) || !host(machine, rule.hosts()) || !runs(machine, rule.runAs(), target, me)) {
+      if (!is(machine, rule.who(), me)
+          || !host(machine, rule.hosts())
+          || !runs(machine, rule.runAs(), target, me)) {
         continue;
       }
       if (command.isEmpty()) {
@@ -202,7 +232,10 @@ final class Sudoers {
     String name = machine.hostname();
     for (String each : list.split("\\s*,\\s*")) {
       String alias = aliases.get(each);
-      if (each.equals("ALL") || each.equals(name) || name.startsWith(each + ".") || alias != null && !alias.equals(list) && host(machine, alias)) {
+      if (each.equals("ALL")
+          || each.equals(name)
+          || name.startsWith(each + ".")
+          || alias != null && !alias.equals(list) && host(machine, alias)) {
         return true;
       }
     }
@@ -229,15 +262,21 @@ final class Sudoers {
     }
     String program = command.split(" ", 2)[0];
     if (!allowed.contains(" ")) {
-      return glob(allowed, program) || allowed.endsWith("/") && program.startsWith(allowed) && program.indexOf('/', allowed.length()) < 0;
+      return glob(allowed, program)
+          || allowed.endsWith("/")
+              && program.startsWith(allowed)
+              && program.indexOf('/', allowed.length()) < 0;
     }
-    return allowed.endsWith(" \"\"") ? command.equals(allowed.substring(0, allowed.length() - 3)) : glob(allowed, command);
+    return allowed.endsWith(" \"\"")
+        ? command.equals(allowed.substring(0, allowed.length() - 3))
+        : glob(allowed, command);
   }
 
   private static boolean glob(String pattern, String text) {
     StringBuilder regex = new StringBuilder();
     for (char c : pattern.toCharArray()) {
-      regex.append(c == '*' ? ".*" : c == '?' ? "." : java.util.regex.Pattern.quote(Character.toString(c)));
+      regex.append(
+          c == '*' ? ".*" : c == '?' ? "." : java.util.regex.Pattern.quote(Character.toString(c)));
     }
     return text.length() < 4096 && text.matches(regex.toString());
   }
@@ -245,7 +284,10 @@ final class Sudoers {
   /** sudo -l. */
   int list(Process p, String user) throws IOException {
     Account account = p.machine().users().named(user);
-    List<Rule> mine = account == null ? List.of() : rules.stream().filter(r -> is(p.machine(), r.who(), account)).toList();
+    List<Rule> mine =
+        account == null
+            ? List.of()
+            : rules.stream().filter(r -> is(p.machine(), r.who(), account)).toList();
     String host = p.machine().hostname().split("\\.", 2)[0];
     if (mine.isEmpty()) {
       p.out().println("User " + user + " is not allowed to run sudo on " + host + ".");
@@ -254,7 +296,9 @@ final class Sudoers {
     p.out().println("Matching Defaults entries for " + user + " on " + host + ":");
     StringBuilder line = new StringBuilder("    ");
     for (int i = 0; i < defaults.size(); i++) {
-      String each = defaults.get(i).replace("\"", "").replace(":", "\\:") + (i < defaults.size() - 1 ? ", " : "");
+      String each =
+          defaults.get(i).replace("\"", "").replace(":", "\\:")
+              + (i < defaults.size() - 1 ? ", " : "");
       if (line.length() + each.strip().length() > 79 && line.length() > 4) {
         p.out().println(line.toString().stripTrailing());
         line = new StringBuilder("    ");

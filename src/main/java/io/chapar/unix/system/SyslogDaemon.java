@@ -27,12 +27,19 @@ final class SyslogDaemon implements Program, Service {
   @Override
   public int run(Process p) throws IOException {
     if (!p.credentials().root()) {
-      return p.fail(1, "run failed with error -3000 (see rsyslog.h or try https://www.rsyslog.com/e/3000 to learn what that number means)");
+      return p.fail(
+          1,
+          "run failed with error -3000 (see rsyslog.h or try https://www.rsyslog.com/e/3000 to learn what that number means)");
     }
     Resident other = running(p.machine());
     if (other != null) {
       return p.fail(
-          1, "pidfile '" + PID_FILE + "' and pid " + other.pid() + " already exist.\nIf you want to run multiple instances of rsyslog, you need to specify different pid files for them (-i option).");
+          1,
+          "pidfile '"
+              + PID_FILE
+              + "' and pid "
+              + other.pid()
+              + " already exist.\nIf you want to run multiple instances of rsyslog, you need to specify different pid files for them (-i option).");
     }
     start(p.machine());
     say(p.machine(), "start");

@@ -126,8 +126,18 @@ public final class SystemTools implements Software {
             + "SHELL=/bin/sh\nPATH=/usr/local/sbin:/usr/local/bin:/sbin:/bin:/usr/sbin:/usr/bin\n\n"
             + "# minute hour day-of-month month day-of-week user command\n",
         0644);
-    unit(machine, "cron", "Regular background program processing daemon", "/usr/sbin/cron -f", "/run/crond.pid");
-    unit(machine, "rsyslog", "System Logging Service", "/usr/sbin/rsyslogd -n -iNONE", "/run/rsyslogd.pid");
+    unit(
+        machine,
+        "cron",
+        "Regular background program processing daemon",
+        "/usr/sbin/cron -f",
+        "/run/crond.pid");
+    unit(
+        machine,
+        "rsyslog",
+        "System Logging Service",
+        "/usr/sbin/rsyslogd -n -iNONE",
+        "/run/rsyslogd.pid");
     root.mkdirs("/etc/sudoers.d", 0750);
     root.write(
         "/etc/sudoers",
@@ -141,8 +151,7 @@ public final class SystemTools implements Software {
     Cron.start(machine);
   }
 
-  private static void unit(
-      Machine machine, String name, String what, String start, String pidFile)
+  private static void unit(Machine machine, String name, String what, String start, String pidFile)
       throws DiskException {
     UnitFile.install(
         machine,

@@ -15,10 +15,25 @@ import java.util.Locale;
 final class Top implements Program {
   private static final Options OPTIONS =
       Options.of(
-              "b,batch-mode", "c,cmdline-toggle", "d,delay=", "-E,scale-summary-mem=", "-e,scale-task-mem=",
-              "-H,threads-show", "i,idle-toggle", "n,iterations=", "o,sort-override=", "-O,list-fields",
-              "p,pid=", "s,secure-mode", "-S,accum-time-toggle", "u,filter-only-euser=",
-              "U,filter-any-user=", "w,width=?", "1,single-cpu-toggle", "v,version", "h,help")
+              "b,batch-mode",
+              "c,cmdline-toggle",
+              "d,delay=",
+              "-E,scale-summary-mem=",
+              "-e,scale-task-mem=",
+              "-H,threads-show",
+              "i,idle-toggle",
+              "n,iterations=",
+              "o,sort-override=",
+              "-O,list-fields",
+              "p,pid=",
+              "s,secure-mode",
+              "-S,accum-time-toggle",
+              "u,filter-only-euser=",
+              "U,filter-any-user=",
+              "w,width=?",
+              "1,single-cpu-toggle",
+              "v,version",
+              "h,help")
           .usage();
 
   @Override
@@ -52,7 +67,9 @@ final class Top implements Program {
     terminal.raw(true);
     try {
       while (left-- > 0) {
-        p.out().print("\033[H\033[J" + snapshot(p, o, terminal.rows() - 1).replace("\n", "\r\n")).flush();
+        p.out()
+            .print("\033[H\033[J" + snapshot(p, o, terminal.rows() - 1).replace("\n", "\r\n"))
+            .flush();
         long end = p.machine().scheduler().nanos() + pause.toNanos();
         while (p.machine().scheduler().nanos() < end) {
           if (terminal.channel().readable()) {
@@ -83,7 +100,9 @@ final class Top implements Program {
       List<String> wanted = List.of(pids.split(","));
       all.removeIf(r -> !wanted.contains("" + r.pid()));
     }
-    all.sort(Comparator.comparing((ProcessTable.Row r) -> !r.state().startsWith("R")).thenComparingInt(ProcessTable.Row::pid));
+    all.sort(
+        Comparator.comparing((ProcessTable.Row r) -> !r.state().startsWith("R"))
+            .thenComparingInt(ProcessTable.Row::pid));
     long running = all.stream().filter(r -> r.state().startsWith("R")).count();
     StringBuilder out = new StringBuilder();
     out.append("top -").append(Uptime.line(p, Who.count(p))).append('\n');
@@ -91,10 +110,25 @@ final class Top implements Program {
         String.format(
             "Tasks: %3d total, %3d running, %3d sleeping, %3d stopped, %3d zombie\n",
             all.size(), running, all.size() - running, 0, 0));
-    out.append("%Cpu(s):  0.3 us,  0.3 sy,  0.0 ni, 99.3 id,  0.0 wa,  0.0 hi,  0.0 si,  0.0 st \n");
+    out.append(
+        "%Cpu(s):  0.3 us,  0.3 sy,  0.0 ni, 99.3 id,  0.0 wa,  0.0 hi,  0.0 si,  0.0 st \n");
     double total = 2_013_412 / 1024.0;
-    out.append(String.format(Locale.ROOT, "MiB Mem : %8.1f total, %8.1f free, %8.1f used, %8.1f buff/cache     \n", total, total * 0.7, total * 0.15, total * 0.18));
-    out.append(String.format(Locale.ROOT, "MiB Swap: %8.1f total, %8.1f free, %8.1f used. %8.1f avail Mem \n\n", 0.0, 0.0, 0.0, total * 0.85));
+    out.append(
+        String.format(
+            Locale.ROOT,
+            "MiB Mem : %8.1f total, %8.1f free, %8.1f used, %8.1f buff/cache     \n",
+            total,
+            total * 0.7,
+            total * 0.15,
+            total * 0.18));
+    out.append(
+        String.format(
+            Locale.ROOT,
+            "MiB Swap: %8.1f total, %8.1f free, %8.1f used. %8.1f avail Mem \n\n",
+            0.0,
+            0.0,
+            0.0,
+            total * 0.85));
     out.append("    PID USER      PR  NI    VIRT    RES    SHR S  %CPU  %MEM     TIME+ COMMAND\n");
     int line = 7;
     for (ProcessTable.Row r : all) {

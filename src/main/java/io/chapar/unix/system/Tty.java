@@ -49,7 +49,16 @@ final class Tty implements Program {
       return Gnu.error(p, 1, "'standard input': Inappropriate ioctl for device");
     }
     if (words.isEmpty() || words.equals(List.of("-a"))) {
-      p.out().println("speed 38400 baud; " + (words.isEmpty() ? "line = 0;" : "rows " + terminal.rows() + "; columns " + terminal.columns() + "; line = 0;"));
+      p.out()
+          .println(
+              "speed 38400 baud; "
+                  + (words.isEmpty()
+                      ? "line = 0;"
+                      : "rows "
+                          + terminal.rows()
+                          + "; columns "
+                          + terminal.columns()
+                          + "; line = 0;"));
       return 0;
     }
     for (String word : words) {

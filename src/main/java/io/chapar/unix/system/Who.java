@@ -14,14 +14,40 @@ import java.util.List;
 final class Who implements Program {
   private static final Options WHO =
       Options.coreutils(
-          "a,all", "b,boot", "d,dead", "H,heading", "ips", "l,login", "lookup", "m", "p,process",
-          "q,count", "r,runlevel", "s,short", "t,time", "T,w,mesg", "u,users");
+          "a,all",
+          "b,boot",
+          "d,dead",
+          "H,heading",
+          "ips",
+          "l,login",
+          "lookup",
+          "m",
+          "p,process",
+          "q,count",
+          "r,runlevel",
+          "s,short",
+          "t,time",
+          "T,w,mesg",
+          "u,users");
   private static final Options W =
-      Options.of("h,no-header", "u,no-current", "s,short", "f,from", "o,old-style", "i,ip-addr").usage();
+      Options.of("h,no-header", "u,no-current", "s,short", "f,from", "o,old-style", "i,ip-addr")
+          .usage();
   private static final Options LAST =
       Options.of(
-          "n,limit=", "a,hostlast", "d,dns", "F,fulltimes", "f,file=", "i,ip", "p,present=",
-          "R,nohostname", "s,since=", "t,until=", "w,fullnames", "x,system", "h,help").digits("n");
+              "n,limit=",
+              "a,hostlast",
+              "d,dns",
+              "F,fulltimes",
+              "f,file=",
+              "i,ip",
+              "p,present=",
+              "R,nohostname",
+              "s,since=",
+              "t,until=",
+              "w,fullnames",
+              "x,system",
+              "h,help")
+          .digits("n");
 
   /** A session: its first process at a terminal. */
   private record Login(String user, String tty, Process process) {}
@@ -33,7 +59,9 @@ final class Who implements Program {
       Terminal terminal = each.terminal();
       if (terminal != null && !seen.contains(terminal.name())) {
         seen.add(terminal.name());
-        logins.add(new Login(p.machine().users().userName(each.realUid()), Terminals.shortName(each), each));
+        logins.add(
+            new Login(
+                p.machine().users().userName(each.realUid()), Terminals.shortName(each), each));
       }
     }
     return logins;
@@ -97,12 +125,14 @@ final class Who implements Program {
       p.out()
           .println(
               String.format(
-                  "%-8s %s%-12s %s",
-                  login.user(),
-                  o.has("T") ? "+ " : "",
-                  login.tty(),
-                  when(p, login.process().started(), "%Y-%m-%d %H:%M"))
-                  + (o.has("u") || o.has("a") ? "   .  " + String.format("%11d", login.process().pid()) : ""));
+                      "%-8s %s%-12s %s",
+                      login.user(),
+                      o.has("T") ? "+ " : "",
+                      login.tty(),
+                      when(p, login.process().started(), "%Y-%m-%d %H:%M"))
+                  + (o.has("u") || o.has("a")
+                      ? "   .  " + String.format("%11d", login.process().pid())
+                      : ""));
     }
     return 0;
   }
@@ -112,7 +142,11 @@ final class Who implements Program {
     List<Login> logins = logins(p);
     if (!o.has("h")) {
       p.out().println(Uptime.line(p, logins.size()));
-      p.out().println("USER     TTY      " + (o.has("f") ? "" : "FROM             ") + (o.has("s") ? " IDLE WHAT" : "LOGIN@   IDLE   JCPU   PCPU WHAT"));
+      p.out()
+          .println(
+              "USER     TTY      "
+                  + (o.has("f") ? "" : "FROM             ")
+                  + (o.has("s") ? " IDLE WHAT" : "LOGIN@   IDLE   JCPU   PCPU WHAT"));
     }
     for (Login login : logins) {
       String what = String.join(" ", login.process().args());
@@ -120,7 +154,9 @@ final class Who implements Program {
           .println(
               String.format("%-8s %-8s ", login.user(), login.tty())
                   + (o.has("f") ? "" : String.format("%-16s ", "-"))
-                  + (o.has("s") ? "  .   " : when(p, login.process().started(), "%H:%M ") + "   0.00s  0.02s  0.00s ")
+                  + (o.has("s")
+                      ? "  .   "
+                      : when(p, login.process().started(), "%H:%M ") + "   0.00s  0.02s  0.00s ")
                   + what);
     }
     return 0;
@@ -130,10 +166,21 @@ final class Who implements Program {
     Options.Parsed o = LAST.parse(p);
     long boot = p.machine().scheduler().nanos() - p.machine().uptime();
     for (Login login : logins(p)) {
-      p.out().println(String.format("%-8s %-12s %-16s %s   still logged in", login.user(), login.tty(), "", when(p, login.process().started(), "%a %b %e %H:%M")));
+      p.out()
+          .println(
+              String.format(
+                  "%-8s %-12s %-16s %s   still logged in",
+                  login.user(),
+                  login.tty(),
+                  "",
+                  when(p, login.process().started(), "%a %b %e %H:%M")));
     }
     if (o.has("x") || logins(p).isEmpty() && o.operands().contains("reboot")) {
-      p.out().println(String.format("%-8s %-12s %-16s %s   still running", "reboot", "system boot", Uname.RELEASE, when(p, boot, "%a %b %e %H:%M")));
+      p.out()
+          .println(
+              String.format(
+                  "%-8s %-12s %-16s %s   still running",
+                  "reboot", "system boot", Uname.RELEASE, when(p, boot, "%a %b %e %H:%M")));
     }
     p.out().println("\nwtmp begins " + when(p, boot, "%a %b %e %H:%M:%S %Y"));
     return 0;
