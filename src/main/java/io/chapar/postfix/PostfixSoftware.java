@@ -27,11 +27,13 @@ import io.chapar.postfix.command.Postsuper;
 import io.chapar.postfix.command.Qshape;
 import io.chapar.postfix.command.Sendmail;
 import io.chapar.postfix.master.Master;
+import io.chapar.postfix.smtpd.SmtpdCommand;
 import io.chapar.text.Utf8;
 import io.chapar.unix.Toolbox;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,7 +69,9 @@ public final class PostfixSoftware implements Software {
 
   @Override
   public Map<String, Program> programs() {
-    return tools.programs();
+    Map<String, Program> all = new HashMap<>(tools.programs());
+    all.put(Master.programId("smtpd"), new SmtpdCommand()); // the one that is run by hand, with -S
+    return all;
   }
 
   @Override

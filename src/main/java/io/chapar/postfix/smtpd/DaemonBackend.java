@@ -96,6 +96,21 @@ final class DaemonBackend implements Backend {
     }
   }
 
+  /** What a NOTIFY parameter says, as queue files have it. */
+  static int flags(Set<Notify> notify) {
+    int flags = 0;
+    for (Notify one : notify) {
+      flags |=
+          switch (one) {
+            case NEVER -> Dsn.NEVER;
+            case SUCCESS -> Dsn.SUCCESS;
+            case FAILURE -> Dsn.FAILURE;
+            case DELAY -> Dsn.DELAY;
+          };
+    }
+    return flags;
+  }
+
   /** A message that cleanup is busy with. */
   private static final class Message implements Incoming {
     private final CleanupSession session;
@@ -114,17 +129,7 @@ final class DaemonBackend implements Backend {
 
     @Override
     public void recipient(String address, String dsnOriginal, Set<Notify> notify) {
-      int flags = 0;
-      for (Notify one : notify) {
-        flags |=
-            switch (one) {
-              case NEVER -> Dsn.NEVER;
-              case SUCCESS -> Dsn.SUCCESS;
-              case FAILURE -> Dsn.FAILURE;
-              case DELAY -> Dsn.DELAY;
-            };
-      }
-      session.recipient(address, "", dsnOriginal, flags);
+      session.recipient(address, "", dsnOriginal, flags(notify));
     }
 
     @Override

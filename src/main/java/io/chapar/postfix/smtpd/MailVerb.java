@@ -47,8 +47,14 @@ final class MailVerb implements Verb {
   private static boolean accept(Session session, Transaction mail, String sender) {
     Settings settings = session.settings;
     session.mail = mail;
-    String refusal = session.access.size(session, sender, mail.declaredSize);
-    if (refusal == null && !session.standAlone && !settings.delayReject) {
+    String tooBig = session.access.size(session, sender, session.declaredSize);
+    if (tooBig != null) {
+      session.mail = new Transaction();
+      session.reply(tooBig);
+      return false;
+    }
+    String refusal = null;
+    if (!session.standAlone && !settings.delayReject) {
       refusal = session.access.mail(session, sender);
     }
     if (refusal == null
@@ -160,7 +166,7 @@ final class MailVerb implements Verb {
       return "501 5.5.4 Bad message size syntax";
     }
     try {
-      mail.declaredSize = Long.parseLong(value);
+      session.declaredSize = Long.parseLong(value);
       return null;
     } catch (NumberFormatException e) {
       session.mistake(Mistake.POLICY);

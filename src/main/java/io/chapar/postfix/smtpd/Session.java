@@ -46,6 +46,7 @@ final class Session implements Facts {
   @Nullable SaslSession sasl;
   @Nullable String saslUser;
   @Nullable String saslMethod;
+  long declaredSize; // SIZE= of MAIL FROM; outlives a MAIL that was refused
   @Nullable String authSender; // AUTH= of MAIL FROM; outlives a MAIL that was refused
   SessionEnded.@Nullable Reason reason;
 
@@ -126,6 +127,7 @@ final class Session implements Facts {
     mail.giveUp();
     mail = new Transaction();
     authSender = null;
+    declaredSize = 0;
   }
 
   /** Forgets the recorded dialogue, after telling the postmaster if there were mistakes. */

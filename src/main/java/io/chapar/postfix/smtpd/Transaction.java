@@ -25,7 +25,6 @@ final class Transaction {
   @Nullable String recipient; // the first one that was accepted
   int recipients;
   int overshoot;
-  long declaredSize;
   long receivedSize;
   long arrival;
   boolean smtputf8;
