@@ -32,8 +32,7 @@ final class Connections {
       throws IOException {
     String protocol = service.substring(0, service.length() - "-login".length());
     Process login =
-        machine.process(
-            List.of("dovecot/" + service), Map.of(), "/", who(machine, "dovenull"));
+        machine.process(List.of("dovecot/" + service), Map.of(), "/", who(machine, "dovenull"));
     Sessions.count(machine, service);
     LoginSession session = new LoginSession(machine, state.conf(), protocol, socket);
     login.run(
@@ -75,14 +74,23 @@ final class Connections {
     Authenticator auth = session.authenticator();
     AuthRequest request = accepted.request();
     Settings settings =
-        session.conf().settings(new io.chapar.dovecot.conf.Filter(protocol, session.lip(), session.rip(), ""));
+        session
+            .conf()
+            .settings(
+                new io.chapar.dovecot.conf.Filter(protocol, session.lip(), session.rip(), ""));
     boolean imap = protocol.equals("imap");
-    Authenticator.Who who = auth == null ? new Authenticator.Who.Failed() : auth.user(request, accepted.fields());
+    Authenticator.Who who =
+        auth == null ? new Authenticator.Who.Failed() : auth.user(request, accepted.fields());
     if (!(who instanceof Authenticator.Who.User user)) {
       if (who instanceof Authenticator.Who.Nobody && auth != null) {
         auth.missingUser(request);
       }
-      session.wire().say(imap ? tag + " NO [UNAVAILABLE] " + internal(machine) : "-ERR [SYS/TEMP] " + internal(machine));
+      session
+          .wire()
+          .say(
+              imap
+                  ? tag + " NO [UNAVAILABLE] " + internal(machine)
+                  : "-ERR [SYS/TEMP] " + internal(machine));
       session.tried(request.user(), request.mechanism());
       session.disconnected(imap ? "Connection closed" : "Connection closed");
       return;
@@ -106,8 +114,7 @@ final class Connections {
         p -> {
           Sessions.add(
               machine,
-              new Sessions.Session(
-                  p.pid(), user.name(), protocol, session.rip(), session.lip()));
+              new Sessions.Session(p.pid(), user.name(), protocol, session.rip(), session.lip()));
           try {
             work(p, session, settings, user, protocol, tag);
           } finally {
@@ -168,7 +175,9 @@ final class Connections {
     }
     session.wire().resetCounts();
     if (imap) {
-      session.wire().say(tag + " OK [CAPABILITY " + Capabilities.after(settings, p) + "] Logged in");
+      session
+          .wire()
+          .say(tag + " OK [CAPABILITY " + Capabilities.after(settings, p) + "] Logged in");
       new ImapSession(p, mail, session.wire(), log, prefix).run();
     } else {
       new Pop3Session(p, mail, session.wire(), log, prefix).run();

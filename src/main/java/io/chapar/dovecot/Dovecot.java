@@ -30,13 +30,32 @@ import java.util.Objects;
 public final class Dovecot implements Software {
   private static final List<String> CONF_D =
       List.of(
-          "10-auth.conf", "10-director.conf", "10-logging.conf", "10-mail.conf", "10-master.conf",
-          "10-ssl.conf", "10-tcpwrapper.conf", "15-lda.conf", "15-mailboxes.conf", "20-imap.conf",
-          "20-lmtp.conf", "20-managesieve.conf", "20-pop3.conf", "90-acl.conf", "90-plugin.conf",
-          "90-quota.conf", "90-sieve-extprograms.conf", "90-sieve.conf",
-          "auth-checkpassword.conf.ext", "auth-deny.conf.ext", "auth-dict.conf.ext",
-          "auth-master.conf.ext", "auth-passwdfile.conf.ext", "auth-sql.conf.ext",
-          "auth-static.conf.ext", "auth-system.conf.ext");
+          "10-auth.conf",
+          "10-director.conf",
+          "10-logging.conf",
+          "10-mail.conf",
+          "10-master.conf",
+          "10-ssl.conf",
+          "10-tcpwrapper.conf",
+          "15-lda.conf",
+          "15-mailboxes.conf",
+          "20-imap.conf",
+          "20-lmtp.conf",
+          "20-managesieve.conf",
+          "20-pop3.conf",
+          "90-acl.conf",
+          "90-plugin.conf",
+          "90-quota.conf",
+          "90-sieve-extprograms.conf",
+          "90-sieve.conf",
+          "auth-checkpassword.conf.ext",
+          "auth-deny.conf.ext",
+          "auth-dict.conf.ext",
+          "auth-master.conf.ext",
+          "auth-passwdfile.conf.ext",
+          "auth-sql.conf.ext",
+          "auth-static.conf.ext",
+          "auth-system.conf.ext");
 
   private final List<DeliveryFilter> filters;
 
@@ -98,7 +117,8 @@ public final class Dovecot implements Software {
       root.write("/etc/dovecot/conf.d/" + file, text("etc/conf.d/" + file), 0644);
     }
     for (String file :
-        List.of("dovecot-dict-auth.conf.ext", "dovecot-dict-sql.conf.ext", "dovecot-sql.conf.ext")) {
+        List.of(
+            "dovecot-dict-auth.conf.ext", "dovecot-dict-sql.conf.ext", "dovecot-sql.conf.ext")) {
       root.write("/etc/dovecot/" + file, text("etc/" + file), 0640);
       root.chown("/etc/dovecot/" + file, 0, gid, false);
     }

@@ -13,7 +13,9 @@ import io.chapar.net.SimSocket;
 import java.io.IOException;
 import java.util.List;
 
-/** Dovecot as the host wakes it: a client at one of its sockets, a signal to one of its processes. */
+/**
+ * Dovecot as the host wakes it: a client at one of its sockets, a signal to one of its processes.
+ */
 final class DovecotService implements Service {
   private final List<DeliveryFilter> filters;
 
@@ -42,7 +44,9 @@ final class DovecotService implements Service {
         case "lmtp" -> LmtpServer.serve(machine, state, socket, filters);
         case "auth" -> {
           String name = tag.substring(slash + 1);
-          if (!name.startsWith("login/") && !name.equals("auth-master") && !name.equals("auth-userdb")) {
+          if (!name.startsWith("login/")
+              && !name.equals("auth-master")
+              && !name.equals("auth-userdb")) {
             AuthSocket.serve(machine, state.conf(), socket);
           }
         }

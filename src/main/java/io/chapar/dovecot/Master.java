@@ -156,8 +156,7 @@ public final class Master {
         pids.add(
             machine
                 .processes()
-                .settle(
-                    pid, user.isEmpty() ? "root" : user, "dovecot/" + service.name(), SERVICE));
+                .settle(pid, user.isEmpty() ? "root" : user, "dovecot/" + service.name(), SERVICE));
       }
     }
     return pids;
@@ -189,22 +188,37 @@ public final class Master {
 
   /** A service's setting with $default_… replaced. */
   public static String expand(String value, Conf conf) {
-    return value.startsWith("$default_")
-        ? conf.global().get(value.substring(1))
-        : value;
+    return value.startsWith("$default_") ? conf.global().get(value.substring(1)) : value;
   }
 
   private static void checkUsers(Machine machine, Conf conf) throws StartException {
     for (Section service : services(conf)) {
-      checkUser(machine, conf, service, service.value("user"), "service " + service.name() + " { user } setting", "User");
+      checkUser(
+          machine,
+          conf,
+          service,
+          service.value("user"),
+          "service " + service.name() + " { user } setting",
+          "User");
       for (Section listener : service.sections("unix_listener")) {
         String where =
-            "service " + service.name() + " { unix_listener " + listener.name() + " { %s } } setting";
+            "service "
+                + service.name()
+                + " { unix_listener "
+                + listener.name()
+                + " { %s } } setting";
         if (listener.value("mode").equals("00")) {
           continue;
         }
-        checkUser(machine, conf, service, listener.value("user"), String.format(where, "user"), "User");
-        checkUser(machine, conf, service, listener.value("group"), String.format(where, "group"), "Group");
+        checkUser(
+            machine, conf, service, listener.value("user"), String.format(where, "user"), "User");
+        checkUser(
+            machine,
+            conf,
+            service,
+            listener.value("group"),
+            String.format(where, "group"),
+            "Group");
       }
     }
   }
@@ -222,7 +236,15 @@ public final class Master {
             : machine.users().group(who) != null;
     if (!known) {
       String text =
-          "service(" + service.name() + ") " + kind + " doesn't exist: " + who + " (See " + where + ")";
+          "service("
+              + service.name()
+              + ") "
+              + kind
+              + " doesn't exist: "
+              + who
+              + " (See "
+              + where
+              + ")";
       new DovecotLog(machine, conf.global()).fatal("master: ", text);
       throw new StartException(List.of(), text);
     }
@@ -304,7 +326,10 @@ public final class Master {
       }
       for (Section listener : service.sections()) {
         boolean fifo = listener.type().equals("fifo_listener");
-        int mode = listener.type().equals("inet_listener") ? 0 : Integer.parseInt(listener.value("mode"), 8);
+        int mode =
+            listener.type().equals("inet_listener")
+                ? 0
+                : Integer.parseInt(listener.value("mode"), 8);
         if (mode == 0) {
           continue;
         }
@@ -438,11 +463,14 @@ public final class Master {
     }
     close(machine);
     state.helpers().stream().skip(3).forEach(h -> machine.processes().unsettle(h));
-    List<Integer> helpers = new ArrayList<>(state.helpers().subList(0, Math.min(3, state.helpers().size())));
+    List<Integer> helpers =
+        new ArrayList<>(state.helpers().subList(0, Math.min(3, state.helpers().size())));
     helpers.addAll(spare(machine, conf, state.pid()));
     machine
         .memory()
-        .put(STATE, List.of(new State(state.pid(), conf, List.copyOf(helpers), HashTreePSet.empty())));
+        .put(
+            STATE,
+            List.of(new State(state.pid(), conf, List.copyOf(helpers), HashTreePSet.empty())));
     Authenticator.renew(machine);
     List<String> errors = new ArrayList<>();
     try {
@@ -462,7 +490,9 @@ public final class Master {
     for (Listener listener : machine.listeners()) {
       String tag = listener.tag();
       if (listener.service().equals(SERVICE)
-          && (tag.equals(service) || tag.startsWith(service + " ") || tag.startsWith(service + "/"))) {
+          && (tag.equals(service)
+              || tag.startsWith(service + " ")
+              || tag.startsWith(service + "/"))) {
         machine.unlisten(listener);
       }
     }

@@ -10,19 +10,67 @@ import org.jspecify.annotations.Nullable;
 public final class Plugins {
   private static final Set<String> KNOWN =
       Set.of(
-          "acl", "apparmor", "mail_lua", "imap_acl", "lazy_expunge", "mail_crypt_acl",
-          "pop3_migration", "last_login", "mail_crypt", "quota", "imap_quota", "trash", "notify",
-          "charset_alias", "fts", "listescape", "mail_log", "mailbox_alias", "notify_status",
-          "push_notification", "quota_clone", "replication", "virtual", "zlib", "fts_squat",
-          "push_notification_lua", "imap_zlib", "old_stats", "sieve", "imap_filter_sieve",
-          "imap_old_stats", "imap_sieve", "welcome");
+          "acl",
+          "apparmor",
+          "mail_lua",
+          "imap_acl",
+          "lazy_expunge",
+          "mail_crypt_acl",
+          "pop3_migration",
+          "last_login",
+          "mail_crypt",
+          "quota",
+          "imap_quota",
+          "trash",
+          "notify",
+          "charset_alias",
+          "fts",
+          "listescape",
+          "mail_log",
+          "mailbox_alias",
+          "notify_status",
+          "push_notification",
+          "quota_clone",
+          "replication",
+          "virtual",
+          "zlib",
+          "fts_squat",
+          "push_notification_lua",
+          "imap_zlib",
+          "old_stats",
+          "sieve",
+          "imap_filter_sieve",
+          "imap_old_stats",
+          "imap_sieve",
+          "welcome");
   private static final Map<String, String> NEEDS =
-      Map.of("imap_quota", "quota", "imap_acl", "acl", "imap_zlib", "zlib", "mail_log", "notify",
-          "trash", "quota", "quota_clone", "quota");
+      Map.of(
+          "imap_quota",
+          "quota",
+          "imap_acl",
+          "acl",
+          "imap_zlib",
+          "zlib",
+          "mail_log",
+          "notify",
+          "trash",
+          "quota",
+          "quota_clone",
+          "quota");
   private static final Map<String, String> FILES =
-      Map.of("imap_quota", "lib11_imap_quota_plugin.so", "imap_acl", "lib02_imap_acl_plugin.so",
-          "imap_zlib", "lib30_imap_zlib_plugin.so", "mail_log", "lib20_mail_log_plugin.so",
-          "trash", "lib11_trash_plugin.so", "quota_clone", "lib20_quota_clone_plugin.so");
+      Map.of(
+          "imap_quota",
+          "lib11_imap_quota_plugin.so",
+          "imap_acl",
+          "lib02_imap_acl_plugin.so",
+          "imap_zlib",
+          "lib30_imap_zlib_plugin.so",
+          "mail_log",
+          "lib20_mail_log_plugin.so",
+          "trash",
+          "lib11_trash_plugin.so",
+          "quota_clone",
+          "lib20_quota_clone_plugin.so");
 
   private Plugins() {}
 

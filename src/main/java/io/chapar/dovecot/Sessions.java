@@ -32,8 +32,7 @@ public final class Sessions {
         .memory()
         .update(
             TOTALS,
-            (TreePMap<String, Integer> all) ->
-                all.plus(service, all.getOrDefault(service, 0) + 1));
+            (TreePMap<String, Integer> all) -> all.plus(service, all.getOrDefault(service, 0) + 1));
   }
 
   /** Those who are logged in now, in the order of their processes. */

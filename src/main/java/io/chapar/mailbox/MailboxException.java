@@ -32,9 +32,7 @@ public final class MailboxException extends Exception {
   /** Something internal: {@code logged} says what. */
   public static MailboxException internal(String logged) {
     return new MailboxException(
-        Kind.TEMP,
-        "Internal error occurred. Refer to server log for more information.",
-        logged);
+        Kind.TEMP, "Internal error occurred. Refer to server log for more information.", logged);
   }
 
   /** What kind of failure it is. */

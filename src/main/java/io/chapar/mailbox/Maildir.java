@@ -455,14 +455,13 @@ final class Maildir implements Mailbox {
     String base = unique + ",S=" + message.length + ",W=" + (message.length + lines);
     boolean plain = flags.equals(MailFlags.NONE);
     String place =
-        plain
-            ? directory + "/new/" + base
-            : directory + "/cur/" + base + ":2," + letters(flags);
+        plain ? directory + "/new/" + base : directory + "/cur/" + base + ":2," + letters(flags);
     try {
       host.files().write(temporary, message, 0600);
     } catch (DiskException e) {
       if (e.errno() == Errno.ENOSPC) {
-        throw MailboxException.of(MailboxException.Kind.OVERQUOTA, "Not enough disk quota (No space left on device)");
+        throw MailboxException.of(
+            MailboxException.Kind.OVERQUOTA, "Not enough disk quota (No space left on device)");
       }
       throw MailboxException.internal(
           "Mailbox " + name + ": open(" + temporary + ") failed: " + e.errno().text());

@@ -139,8 +139,7 @@ final class MaildirTree extends FolderTree {
       throw missing(from);
     }
     if (exists(to)) {
-      throw MailboxException.of(
-          MailboxException.Kind.EXISTS, "Target mailbox already exists");
+      throw MailboxException.of(MailboxException.Kind.EXISTS, "Target mailbox already exists");
     }
     Files files = host.files();
     try {

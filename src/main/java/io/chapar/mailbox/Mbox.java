@@ -13,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,17 +60,14 @@ final class Mbox implements Mailbox {
       bytes = host.files().read(file);
     } catch (DiskException e) {
       if (e.errno() == Errno.ENOENT) {
-        throw MailboxException.of(
-            MailboxException.Kind.NOTFOUND, "Mailbox doesn't exist: " + name);
+        throw MailboxException.of(MailboxException.Kind.NOTFOUND, "Mailbox doesn't exist: " + name);
       }
       throw MailboxException.internal(
           "Mailbox " + name + ": open() failed with mbox: " + e.errno().text());
     }
     if (!MboxFile.isMbox(bytes)) {
       throw MailboxException.internal(
-          "Mailbox "
-              + name
-              + ": Syncing failed: Mailbox isn't a valid mbox file");
+          "Mailbox " + name + ": Syncing failed: Mailbox isn't a valid mbox file");
     }
     load(bytes);
     boolean changed = number();
@@ -90,8 +86,7 @@ final class Mbox implements Mailbox {
       internal = messages.remove(0);
     }
     MboxMessage first = internal != null ? internal : messages.isEmpty() ? null : messages.get(0);
-    String base =
-        first == null ? null : first.get(internal != null ? "x-imap" : "x-imapbase");
+    String base = first == null ? null : first.get(internal != null ? "x-imap" : "x-imapbase");
     keywords.clear();
     long was = validity;
     validity = 0;
@@ -341,8 +336,15 @@ final class Mbox implements Mailbox {
     MboxMessage message =
         new MboxMessage(
             MboxFile.fromLine(sender, received), MboxMessage.headerLines(headers), text);
-    for (String own : List.of("X-UID", "Status", "X-Status", "X-Keywords", "X-IMAPbase", "X-IMAP",
-        "Content-Length")) {
+    for (String own :
+        List.of(
+            "X-UID",
+            "Status",
+            "X-Status",
+            "X-Keywords",
+            "X-IMAPbase",
+            "X-IMAP",
+            "Content-Length")) {
       message.set(own, null);
     }
     long uid = ++last;
@@ -352,7 +354,8 @@ final class Mbox implements Mailbox {
     message.headers.add("X-UID: " + uid + "\n");
     message.headers.add("Status: " + (flags.has(MailFlags.SEEN) ? "R" : "") + "\n");
     String words = String.join(" ", flags.keywords());
-    message.headers.add("X-Keywords:" + (words.isEmpty() ? "" : " " + words) + " ".repeat(SAVE_PADDING) + "\n");
+    message.headers.add(
+        "X-Keywords:" + (words.isEmpty() ? "" : " " + words) + " ".repeat(SAVE_PADDING) + "\n");
     message.headers.add("Content-Length: " + text.length + "\n");
     message.flags(flags, false);
     keywords.addAll(flags.keywords());
@@ -440,7 +443,9 @@ final class Mbox implements Mailbox {
       return otherwise;
     }
     long n = Long.parseLong(f[0]);
-    return f.length > 1 && f[1].startsWith("m") ? n * 60 : f.length > 1 && f[1].startsWith("h") ? n * 3600 : n;
+    return f.length > 1 && f[1].startsWith("m")
+        ? n * 60
+        : f.length > 1 && f[1].startsWith("h") ? n * 3600 : n;
   }
 
   @Override

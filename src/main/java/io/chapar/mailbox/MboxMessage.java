@@ -13,8 +13,7 @@ import java.util.Set;
  */
 final class MboxMessage {
   private static final Set<String> HIDDEN =
-      Set.of(
-          "content-length", "status", "x-imap", "x-imapbase", "x-keywords", "x-status", "x-uid");
+      Set.of("content-length", "status", "x-imap", "x-imapbase", "x-keywords", "x-status", "x-uid");
   private static final int PADDING = 50;
 
   final String fromLine;
@@ -50,7 +49,8 @@ final class MboxMessage {
   }
 
   /** The value of the first header of this name, or null. */
-  @org.jspecify.annotations.Nullable String get(String name) {
+  @org.jspecify.annotations.Nullable
+  String get(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     for (String line : headers) {
       if (nameOf(line).equals(lower)) {
@@ -93,7 +93,8 @@ final class MboxMessage {
     if (pad <= 0 && (room > 0 || old == null && lower.equals("x-uid"))) {
       pad = PADDING;
     }
-    int home = place(nameOf(padded >= 0 && padded < headers.size() ? headers.get(padded) : "x-uid:"));
+    int home =
+        place(nameOf(padded >= 0 && padded < headers.size() ? headers.get(padded) : "x-uid:"));
     if (home < 0) {
       home = place("x-uid");
     }

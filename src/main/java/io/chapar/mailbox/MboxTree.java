@@ -30,7 +30,13 @@ final class MboxTree extends FolderTree {
     } else {
       int slash = name.lastIndexOf('/');
       String parent = slash < 0 ? "" : "/" + name.substring(0, slash);
-      base = layout.root() + parent + "/.imap" + (name.isEmpty() ? "" : name.substring(slash < 0 ? 0 : slash).replaceFirst("^/?", "/"));
+      base =
+          layout.root()
+              + parent
+              + "/.imap"
+              + (name.isEmpty()
+                  ? ""
+                  : name.substring(slash < 0 ? 0 : slash).replaceFirst("^/?", "/"));
     }
     if (!host.files().isDirectory(base)) {
       String imap = layout.index().isEmpty() ? base.substring(0, base.indexOf("/.imap") + 6) : base;
@@ -97,8 +103,7 @@ final class MboxTree extends FolderTree {
     if (!exists(name)) {
       Inode inode = host.files().peek(path(name));
       if (inode != null) {
-        throw MailboxException.of(
-            MailboxException.Kind.NOTPOSSIBLE, "Mailbox isn't selectable");
+        throw MailboxException.of(MailboxException.Kind.NOTPOSSIBLE, "Mailbox isn't selectable");
       }
       throw missing(name);
     }
@@ -225,8 +230,7 @@ final class MboxTree extends FolderTree {
       throw missing(from);
     }
     if (files.peek(path(to)) != null) {
-      throw MailboxException.of(
-          MailboxException.Kind.EXISTS, "Target mailbox already exists");
+      throw MailboxException.of(MailboxException.Kind.EXISTS, "Target mailbox already exists");
     }
     int slash = to.lastIndexOf('/');
     if (slash > 0) {

@@ -135,7 +135,13 @@ public final class Authenticator {
       String name = word.toUpperCase(Locale.ROOT);
       switch (name) {
         case "PLAIN", "LOGIN", "ANONYMOUS", "EXTERNAL" -> {}
-        case "CRAM-MD5", "DIGEST-MD5", "APOP", "SCRAM-SHA-1", "SCRAM-SHA-256", "NTLM", "RPA",
+        case "CRAM-MD5",
+            "DIGEST-MD5",
+            "APOP",
+            "SCRAM-SHA-1",
+            "SCRAM-SHA-256",
+            "NTLM",
+            "RPA",
             "OTP" -> {
           if (passdbs.stream().noneMatch(p -> p.db().lookups())) {
             return name + " mechanism can't be supported with given passdbs";
@@ -178,9 +184,7 @@ public final class Authenticator {
 
   /** The mechanisms it offers, in capitals. */
   public List<String> mechanisms() {
-    return settings.words("auth_mechanisms").stream()
-        .map(m -> m.toUpperCase(Locale.ROOT))
-        .toList();
+    return settings.words("auth_mechanisms").stream().map(m -> m.toUpperCase(Locale.ROOT)).toList();
   }
 
   /** The stored password of a user with its scheme, for challenge mechanisms; null if none. */
@@ -338,8 +342,7 @@ public final class Authenticator {
         && !request.rip().isEmpty()
         && java.util.Arrays.stream(nets.split(","))
             .noneMatch(n -> Filter.contains(n.strip(), request.rip()))) {
-      log.told(
-          false, "auth", request, "allow_nets check failed: IP not in allowed networks");
+      log.told(false, "auth", request, "allow_nets check failed: IP not in allowed networks");
       return refuse(request, "", "", password);
     }
     settle(request.rip());

@@ -95,7 +95,8 @@ final class PasswdFile implements Passdb, Userdb {
       return e.errno().text();
     }
     Account dovecot = machine.users().named("dovecot");
-    io.chapar.disk.Inode dir = machine.root().peek(file.substring(0, Math.max(1, file.lastIndexOf('/'))));
+    io.chapar.disk.Inode dir =
+        machine.root().peek(file.substring(0, Math.max(1, file.lastIndexOf('/'))));
     return e.errno().text()
         + String.format(
             " (euid=%d(dovecot) egid=%d(%s) missing +r perm: %s, dir owned by %d:%d mode=%04o)",
@@ -131,7 +132,8 @@ final class PasswdFile implements Passdb, Userdb {
       for (String word : f[7].strip().split("\\s+")) {
         int eq = word.indexOf('=');
         if (!word.isEmpty()) {
-          fields.put(eq < 0 ? word : word.substring(0, eq), eq < 0 ? "yes" : word.substring(eq + 1));
+          fields.put(
+              eq < 0 ? word : word.substring(0, eq), eq < 0 ? "yes" : word.substring(eq + 1));
         }
       }
     }
@@ -178,7 +180,8 @@ final class PasswdFile implements Passdb, Userdb {
               false,
               driver(),
               request,
-              "Unknown scheme " + Schemes.schemeOf(stored, scheme).toUpperCase(java.util.Locale.ROOT));
+              "Unknown scheme "
+                  + Schemes.schemeOf(stored, scheme).toUpperCase(java.util.Locale.ROOT));
       case INVALID -> {
         String name = Schemes.schemeOf(stored, scheme);
         log.error(
@@ -187,7 +190,9 @@ final class PasswdFile implements Passdb, Userdb {
             request,
             "Invalid password"
                 + " in passdb: "
-                + (name.endsWith("CRYPT") ? "crypt() failed: Invalid argument" : "Input isn't valid " + name));
+                + (name.endsWith("CRYPT")
+                    ? "crypt() failed: Invalid argument"
+                    : "Input isn't valid " + name));
         return Passdb.Answer.of(Result.INTERNAL);
       }
       case MISMATCH ->
@@ -226,8 +231,7 @@ final class PasswdFile implements Passdb, Userdb {
   }
 
   @Override
-  public Userdb.Answer lookup(
-      AuthRequest request, Map<String, String> passdbFields, AuthLog log) {
+  public Userdb.Answer lookup(AuthRequest request, Map<String, String> passdbFields, AuthLog log) {
     String[] f;
     try {
       f = find(request);

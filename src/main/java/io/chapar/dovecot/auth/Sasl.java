@@ -149,9 +149,7 @@ public abstract class Sasl {
         return refuse(user);
       }
       String mac = HexFormat.of().formatHex(HmacMd5.mac(context, Utf8.encode(challenge)));
-      return mac.equals(text.substring(space + 1))
-          ? auth.proved(named(user))
-          : refuse(user);
+      return mac.equals(text.substring(space + 1)) ? auth.proved(named(user)) : refuse(user);
     }
   }
 
@@ -170,7 +168,11 @@ public abstract class Sasl {
     public String challenge() {
       List<String> realms = auth.settings().words("auth_realms");
       String realm = realms.isEmpty() ? "" : realms.get(0);
-      return "realm=\"" + realm + "\",nonce=\"" + nonce + "\",qop=\"auth\",charset=\"utf-8\",algorithm=\"md5-sess\"";
+      return "realm=\""
+          + realm
+          + "\",nonce=\""
+          + nonce
+          + "\",qop=\"auth\",charset=\"utf-8\",algorithm=\"md5-sess\"";
     }
 
     @Override

@@ -47,10 +47,37 @@ public final class Schemes {
   /** The schemes in the order of {@code doveadm pw -l}. */
   public static List<String> names() {
     return List.of(
-        "SHA1", "SSHA512", "SCRAM-SHA-256", "BLF-CRYPT", "PLAIN", "HMAC-MD5", "OTP", "SHA512",
-        "SHA", "DES-CRYPT", "CRYPT", "SSHA", "MD5-CRYPT", "PLAIN-MD4", "PLAIN-MD5", "SCRAM-SHA-1",
-        "SHA512-CRYPT", "CLEAR", "CLEARTEXT", "ARGON2I", "ARGON2ID", "SSHA256", "MD5", "PBKDF2",
-        "SHA256", "CRAM-MD5", "PLAIN-TRUNC", "SHA256-CRYPT", "SMD5", "DIGEST-MD5", "LDAP-MD5");
+        "SHA1",
+        "SSHA512",
+        "SCRAM-SHA-256",
+        "BLF-CRYPT",
+        "PLAIN",
+        "HMAC-MD5",
+        "OTP",
+        "SHA512",
+        "SHA",
+        "DES-CRYPT",
+        "CRYPT",
+        "SSHA",
+        "MD5-CRYPT",
+        "PLAIN-MD4",
+        "PLAIN-MD5",
+        "SCRAM-SHA-1",
+        "SHA512-CRYPT",
+        "CLEAR",
+        "CLEARTEXT",
+        "ARGON2I",
+        "ARGON2ID",
+        "SSHA256",
+        "MD5",
+        "PBKDF2",
+        "SHA256",
+        "CRAM-MD5",
+        "PLAIN-TRUNC",
+        "SHA256-CRYPT",
+        "SMD5",
+        "DIGEST-MD5",
+        "LDAP-MD5");
   }
 
   /** Whether a scheme can be used here. */
@@ -225,8 +252,7 @@ public final class Schemes {
       return stored.length != 16
           ? null
           : Boolean.valueOf(
-              MessageDigest.isEqual(
-                  stored, binary(make(password, user, () -> 0L, 0))));
+              MessageDigest.isEqual(stored, binary(make(password, user, () -> 0L, 0))));
     }
   }
 
@@ -255,7 +281,9 @@ public final class Schemes {
       if (hash.isEmpty()) {
         return Boolean.FALSE;
       }
-      return Crypt.hash(password, hash) == null ? null : Boolean.valueOf(Crypt.matches(password, hash));
+      return Crypt.hash(password, hash) == null
+          ? null
+          : Boolean.valueOf(Crypt.matches(password, hash));
     }
   }
 
@@ -270,8 +298,7 @@ public final class Schemes {
       byte[] stored = binary(hash);
       return stored.length != 32
           ? null
-          : Boolean.valueOf(
-              MessageDigest.isEqual(stored, HmacMd5.context(Utf8.encode(password))));
+          : Boolean.valueOf(MessageDigest.isEqual(stored, HmacMd5.context(Utf8.encode(password))));
     }
   }
 

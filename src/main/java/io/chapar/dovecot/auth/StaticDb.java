@@ -84,8 +84,7 @@ final class StaticDb implements Passdb, Userdb {
   }
 
   @Override
-  public Userdb.Answer lookup(
-      AuthRequest request, Map<String, String> passdbFields, AuthLog log) {
+  public Userdb.Answer lookup(AuthRequest request, Map<String, String> passdbFields, AuthLog log) {
     return new Userdb.Answer.Found(expanded(request));
   }
 

@@ -155,7 +155,8 @@ final class AuthCommands {
       if (user.fields().isEmpty()) {
         out.append("  \n");
       }
-      user.fields().forEach((k, v) -> out.append("  ").append(k).append('=').append(v).append('\n'));
+      user.fields()
+          .forEach((k, v) -> out.append("  ").append(k).append('=').append(v).append('\n'));
       adm.process().out().print(out.append("  auth_mech=PLAIN\n").toString());
       return;
     }
@@ -183,7 +184,11 @@ final class AuthCommands {
     for (String user : options.rest) {
       if (auth == null) {
         adm.error(
-            "passdb lookup failed for " + user + ": connect(" + adm.base() + "/auth-userdb) failed: No such file or directory");
+            "passdb lookup failed for "
+                + user
+                + ": connect("
+                + adm.base()
+                + "/auth-userdb) failed: No such file or directory");
         adm.fail(Adm.TEMP);
         continue;
       }
@@ -203,7 +208,8 @@ final class AuthCommands {
       }
       Map<String, String> shown = new LinkedHashMap<>();
       shown.put("user", auth.format(user));
-      boolean blank = fields.containsKey("") || fields.keySet().stream().anyMatch(k -> k.startsWith("userdb_"));
+      boolean blank =
+          fields.containsKey("") || fields.keySet().stream().anyMatch(k -> k.startsWith("userdb_"));
       fields.forEach(
           (k, v) -> {
             if (!k.isEmpty() && !k.startsWith("userdb_")) {
@@ -241,8 +247,7 @@ final class AuthCommands {
       throw adm.usage("user");
     }
     String path = options.get('a', adm.base() + "/auth-userdb");
-    boolean masks =
-        options.rest.stream().anyMatch(u -> u.indexOf('*') >= 0 || u.indexOf('?') >= 0);
+    boolean masks = options.rest.stream().anyMatch(u -> u.indexOf('*') >= 0 || u.indexOf('?') >= 0);
     Authenticator auth = adm.connectError(path) == null ? adm.auth("auth-userdb") : null;
     if (masks) {
       list(adm, auth, options.rest, path);
@@ -264,8 +269,8 @@ final class AuthCommands {
     }
   }
 
-  private static void list(
-      Adm adm, @Nullable Authenticator auth, List<String> masks, String path) throws IOException {
+  private static void list(Adm adm, @Nullable Authenticator auth, List<String> masks, String path)
+      throws IOException {
     List<String> users = auth == null ? null : auth.users();
     if (users == null) {
       adm.error(
@@ -302,7 +307,9 @@ final class AuthCommands {
                   + "><>: Error: auth-master: userdb lookup("
                   + user
                   + "): "
-                  + (why == null ? "Disconnected unexpectedly" : "connect(" + path + ") failed: " + why)
+                  + (why == null
+                      ? "Disconnected unexpectedly"
+                      : "connect(" + path + ") failed: " + why)
                   + "\n");
       adm.fail(Adm.TEMP);
       return;
@@ -338,7 +345,8 @@ final class AuthCommands {
       return;
     }
     if (options.has('e')) {
-      Map<String, String> values = new LinkedHashMap<>(AuthRequest.variables(found.name(), "doveadm", "", "", ""));
+      Map<String, String> values =
+          new LinkedHashMap<>(AuthRequest.variables(found.name(), "doveadm", "", "", ""));
       values.put("h", fields.getOrDefault("home", ""));
       values.putAll(fields);
       p.out().print(VarExpand.expand(options.get('e', ""), values) + "\n");

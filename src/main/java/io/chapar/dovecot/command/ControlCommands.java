@@ -81,9 +81,19 @@ final class ControlCommands {
     Printer printer = adm.printer("pager");
     for (String title :
         List.of(
-            "name", "process_count", "process_avail", "process_limit", "client_limit",
-            "throttle_secs", "exit_failure_last", "exit_failures_in_sec", "last_drop_warning",
-            "listen_pending", "listening", "doveadm_stop", "process_total")) {
+            "name",
+            "process_count",
+            "process_avail",
+            "process_limit",
+            "client_limit",
+            "throttle_secs",
+            "exit_failure_last",
+            "exit_failures_in_sec",
+            "last_drop_warning",
+            "listen_pending",
+            "listening",
+            "doveadm_stop",
+            "process_total")) {
       printer.header(Printer.Column.of(title));
     }
     List<String> wanted = args.subList(1, args.size());
@@ -114,7 +124,10 @@ final class ControlCommands {
       printer.put("n");
       printer.put(stopped ? "n" : "y");
       printer.put(stopped ? "y" : "n");
-      printer.put(Integer.toString(Math.max(count, machine.memory().get(Sessions.TOTALS).getOrDefault(service.name(), 0))));
+      printer.put(
+          Integer.toString(
+              Math.max(
+                  count, machine.memory().get(Sessions.TOTALS).getOrDefault(service.name(), 0))));
     }
   }
 
@@ -142,16 +155,18 @@ final class ControlCommands {
     Printer printer = adm.printer("table");
     for (String title :
         List.of(
-            "name", "pid", "available_count", "total_count", "idle_start", "last_status_update",
+            "name",
+            "pid",
+            "available_count",
+            "total_count",
+            "idle_start",
+            "last_status_update",
             "last_kill_sent")) {
       printer.header(Printer.Column.of(title));
     }
     Machine machine = adm.process().machine();
     Map<Integer, String> all = new TreeMap<>(java.util.Comparator.reverseOrder());
-    machine
-        .processes()
-        .residents()
-        .forEach((pid, r) -> name(all, pid, r.command()));
+    machine.processes().residents().forEach((pid, r) -> name(all, pid, r.command()));
     machine.processes().live().forEach(p -> name(all, p.pid(), p.args().get(0)));
     int stats = state.pid() + 4;
     all.putIfAbsent(stats, "stats");
@@ -161,7 +176,8 @@ final class ControlCommands {
       if (wanted.isEmpty() || wanted.contains(entry.getValue())) {
         printer.put(entry.getValue());
         printer.put(Integer.toString(entry.getKey()));
-        printer.put(entry.getValue().endsWith("-login") || entry.getValue().equals("imap") ? "0" : "999");
+        printer.put(
+            entry.getValue().endsWith("-login") || entry.getValue().equals("imap") ? "0" : "999");
         printer.put("1");
         printer.put("0");
         printer.put(Long.toString(now));
@@ -219,7 +235,9 @@ final class ControlCommands {
 
   private static boolean wanted(Sessions.Session s, List<String> filters) {
     for (String filter : filters) {
-      boolean net = filter.matches("[0-9a-fA-F:.]+(/\\d+)?") && (filter.contains(".") || filter.contains(":"));
+      boolean net =
+          filter.matches("[0-9a-fA-F:.]+(/\\d+)?")
+              && (filter.contains(".") || filter.contains(":"));
       if (net ? !Filter.contains(filter, s.rip()) : !Authenticator.glob(filter, s.user())) {
         return false;
       }
@@ -275,7 +293,8 @@ final class ControlCommands {
   static void logErrors(Adm adm, List<String> args) throws IOException {
     Adm.Options options = adm.options("log errors", args.subList(1, args.size()), "s:");
     connected(adm, "log-errors");
-    long since = options.has('s') ? Long.parseLong(options.get('s', "0").replaceAll("\\D", "0")) : 0;
+    long since =
+        options.has('s') ? Long.parseLong(options.get('s', "0").replaceAll("\\D", "0")) : 0;
     DateTimeFormatter stamp =
         DateTimeFormatter.ofPattern("MMM dd HH:mm:ss ", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     for (Syslog.Entry entry : adm.process().machine().memory().get(Syslog.JOURNAL)) {
@@ -301,8 +320,14 @@ final class ControlCommands {
     Process p = adm.process();
     String path = adm.settings().get("log_path");
     if (!path.equals("syslog") && !path.isEmpty()) {
-      String info = adm.settings().get("info_log_path").isEmpty() ? path : adm.settings().get("info_log_path");
-      String debug = adm.settings().get("debug_log_path").isEmpty() ? info : adm.settings().get("debug_log_path");
+      String info =
+          adm.settings().get("info_log_path").isEmpty()
+              ? path
+              : adm.settings().get("info_log_path");
+      String debug =
+          adm.settings().get("debug_log_path").isEmpty()
+              ? info
+              : adm.settings().get("debug_log_path");
       p.out().print("Debug: " + debug + "\nInfo: " + info + "\n");
       for (String level : List.of("Warning", "Error", "Fatal")) {
         p.out().print(level + ": " + path + "\n");

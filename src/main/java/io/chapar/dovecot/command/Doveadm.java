@@ -99,8 +99,7 @@ public final class Doveadm implements Program {
         }
         case "-f", "-c", "-o", "-i" -> {
           if (i >= args.size()) {
-            p.err()
-                .print("doveadm: option requires an argument -- '" + arg.charAt(1) + "'\n");
+            p.err().print("doveadm: option requires an argument -- '" + arg.charAt(1) + "'\n");
             return Adm.FATAL;
           }
           String value = args.get(i++);
@@ -125,7 +124,13 @@ public final class Doveadm implements Program {
       return Adm.FATAL;
     }
     if (format != null && !Printer.known(format)) {
-      p.err().print("doveadm(" + p.machine().users().userName(p.credentials().uid()) + "): Fatal: Unknown print formatter: " + format + "\n");
+      p.err()
+          .print(
+              "doveadm("
+                  + p.machine().users().userName(p.credentials().uid())
+                  + "): Fatal: Unknown print formatter: "
+                  + format
+                  + "\n");
       return Adm.USAGE;
     }
     Adm adm = new Adm(p, conf, overrides, format);
@@ -142,7 +147,9 @@ public final class Doveadm implements Program {
     if (!p.machine().root().exists(path)) {
       p.err()
           .print(
-              "Fatal: Error reading configuration: stat(" + path + ") failed: No such file or directory\n");
+              "Fatal: Error reading configuration: stat("
+                  + path
+                  + ") failed: No such file or directory\n");
       throw new io.chapar.host.ExitException(Adm.TEMP);
     }
     try {
@@ -180,7 +187,12 @@ public final class Doveadm implements Program {
     if ((quota || first.equals("acl")) && !plugins.contains(first)) {
       throw adm.fatal(
           Adm.TEMP,
-          "Unknown command '" + first + "', but plugin " + first + " exists. Try to set mail_plugins=" + first);
+          "Unknown command '"
+              + first
+              + "', but plugin "
+              + first
+              + " exists. Try to set mail_plugins="
+              + first);
     }
     if (Usage.group(first)) {
       String two = words.size() < 2 ? first : first + " " + words.get(1);

@@ -74,7 +74,10 @@ public final class Doveconf implements Program {
         char option = arg.charAt(k);
         String value = null;
         if ("cefHimo".indexOf(option) >= 0 && option != 'o') {
-          value = k + 1 < arg.length() ? arg.substring(k + 1) : i + 1 < args.size() ? args.get(++i) : null;
+          value =
+              k + 1 < arg.length()
+                  ? arg.substring(k + 1)
+                  : i + 1 < args.size() ? args.get(++i) : null;
           if (value == null) {
             p.err().print("doveconf: option requires an argument -- '" + option + "'\n");
             return FATAL;
@@ -160,7 +163,8 @@ public final class Doveconf implements Program {
       header(p, call);
     }
     if (call.exec != null) {
-      p.err().print("doveconf: Fatal: execvp(" + call.exec + ") failed: No such file or directory\n");
+      p.err()
+          .print("doveconf: Fatal: execvp(" + call.exec + ") failed: No such file or directory\n");
       return FATAL;
     }
     boolean capable = capability(p, call.path);
@@ -202,9 +206,7 @@ public final class Doveconf implements Program {
     }
     return all.stream()
         .filter(
-            l ->
-                call.names.stream()
-                    .anyMatch(n -> l.startsWith(n + "=") || l.startsWith(n + "/")))
+            l -> call.names.stream().anyMatch(n -> l.startsWith(n + "=") || l.startsWith(n + "/")))
         .toList();
   }
 

@@ -31,7 +31,9 @@ final class Dsync {
   private static void run(Adm adm, List<String> args, boolean backup) throws IOException {
     Adm.Options options =
         adm.options(
-            args.get(0), args.subList(1, args.size()), Mails.OPTIONS + "1fPRUNl:r:m:g:n:x:a:s:T:t:e:O:I:d");
+            args.get(0),
+            args.subList(1, args.size()),
+            Mails.OPTIONS + "1fPRUNl:r:m:g:n:x:a:s:T:t:e:O:I:d");
     if (options.rest.size() != 1) {
       throw adm.usage(args.get(0));
     }
@@ -44,7 +46,9 @@ final class Dsync {
             String location = VarExpand.expand(options.rest.get(0), user.variables());
             other = Storage.open(user, Layout.parse(location, user.home()));
           } catch (Layout.BadLocationException e) {
-            adm.process().err().print("dsync(" + user.user() + "): Error: " + e.getMessage() + "\n");
+            adm.process()
+                .err()
+                .print("dsync(" + user.user() + "): Error: " + e.getMessage() + "\n");
             adm.fail(Adm.TEMP);
             return;
           }
@@ -70,8 +74,7 @@ final class Dsync {
         });
   }
 
-  private static void copyAll(
-      Adm adm, MailUser user, Folders from, Folders to, boolean mirror)
+  private static void copyAll(Adm adm, MailUser user, Folders from, Folders to, boolean mirror)
       throws IOException, MailboxException {
     to.prepare();
     for (Folders.Node node : from.list()) {

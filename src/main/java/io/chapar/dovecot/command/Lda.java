@@ -186,7 +186,11 @@ public final class Lda implements Program {
     if (state == null) {
       log.error(
           prefix,
-          "auth-master: userdb lookup(" + user + "): connect(" + path + ") failed: "
+          "auth-master: userdb lookup("
+              + user
+              + "): connect("
+              + path
+              + ") failed: "
               + (p.files().exists(path) ? "Connection refused" : "No such file or directory"));
       return new Authenticator.Who.Failed();
     }
@@ -218,7 +222,9 @@ public final class Lda implements Program {
       }
     }
     byte[] bytes = all.toByteArray();
-    if (bytes.length > 5 && bytes[0] == 'F' && io.chapar.text.Utf8.decode(bytes, 0, 5).equals("From ")) {
+    if (bytes.length > 5
+        && bytes[0] == 'F'
+        && io.chapar.text.Utf8.decode(bytes, 0, 5).equals("From ")) {
       int line = 0;
       while (line < bytes.length && bytes[line] != '\n') {
         line++;
@@ -242,7 +248,9 @@ public final class Lda implements Program {
     try {
       MailUser user = Deliveries.become(p, settings, who, "lda", session);
       String recipient =
-          call.recipient.isEmpty() ? call.original.isEmpty() ? who.name() : call.original : call.recipient;
+          call.recipient.isEmpty()
+              ? call.original.isEmpty() ? who.name() : call.original
+              : call.recipient;
       delivery = new Delivery(user, message, call.sender, recipient, call.mailbox, log, prefix);
       delivery.run(filters);
       return 0;

@@ -18,8 +18,15 @@ import java.util.List;
 final class MailboxCommands {
   private static final List<String> FIELDS =
       List.of(
-          "messages", "recent", "uidnext", "uidvalidity", "unseen", "highestmodseq", "vsize",
-          "guid", "firstsaved");
+          "messages",
+          "recent",
+          "uidnext",
+          "uidvalidity",
+          "unseen",
+          "highestmodseq",
+          "vsize",
+          "guid",
+          "firstsaved");
 
   private MailboxCommands() {}
 
@@ -173,8 +180,7 @@ final class MailboxCommands {
         java.time.format.DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
             .withZone(java.time.ZoneOffset.UTC)
             .format(adm.process().machine().scheduler().instant());
-    String why =
-        e.logged().startsWith("mkdir(") ? e.text() + " [" + stamp + "]" : e.logged();
+    String why = e.logged().startsWith("mkdir(") ? e.text() + " [" + stamp + "]" : e.logged();
     String second = "Mailbox INBOX: Failed to autocreate mailbox: " + why;
     if (e.logged().startsWith("mkdir(")) {
       adm.error(user.user(), e.logged());
@@ -227,8 +233,7 @@ final class MailboxCommands {
       case "uidnext" -> Long.toString(box.uidNext());
       case "uidvalidity" -> Long.toString(box.uidValidity());
       case "unseen" ->
-          Long.toString(
-              box.mails().stream().filter(m -> !m.flags().has(MailFlags.SEEN)).count());
+          Long.toString(box.mails().stream().filter(m -> !m.flags().has(MailFlags.SEEN)).count());
       case "highestmodseq" -> Long.toString(box.highestModseq());
       case "guid" -> box.guid();
       case "firstsaved" ->
@@ -317,8 +322,7 @@ final class MailboxCommands {
             java.util.Set<Long> all = new java.util.TreeSet<>();
             box.box().mails().forEach(m -> all.add(m.uid()));
             box.box().expunge(all);
-            throw MailboxException.of(
-                MailboxException.Kind.NOTPOSSIBLE, "INBOX can't be deleted.");
+            throw MailboxException.of(MailboxException.Kind.NOTPOSSIBLE, "INBOX can't be deleted.");
           }
           ns.delete(name);
           if (options.has('s')) {
@@ -346,8 +350,7 @@ final class MailboxCommands {
               ns.folders().subscribe(ns.inner(inner(to)), true);
             }
           } catch (MailboxException e) {
-            Mails.failed(
-                adm, user.user(), "Can't rename mailbox " + from + " to " + to, e);
+            Mails.failed(adm, user.user(), "Can't rename mailbox " + from + " to " + to, e);
           }
         });
   }

@@ -80,7 +80,9 @@ final class Mails {
     if (all == null) {
       adm.error(
           auth == null
-              ? "auth-master: userdb list: connect(" + adm.base() + "/auth-userdb) failed: No such file or directory"
+              ? "auth-master: userdb list: connect("
+                  + adm.base()
+                  + "/auth-userdb) failed: No such file or directory"
               : "auth-master: userdb list: User listing returned failure");
       adm.process().err().print("doveadm: Error: Failed to iterate through some users\n");
       adm.fail(Adm.TEMP);
@@ -128,9 +130,7 @@ final class Mails {
     }
     Authenticator.Who.User found = (Authenticator.Who.User) who;
     if ("0".equals(found.fields().get("uid"))) {
-      adm.error(
-          user,
-          "User lookup failed: Invalid settings in userdb: userdb returned 0 as uid");
+      adm.error(user, "User lookup failed: Invalid settings in userdb: userdb returned 0 as uid");
       adm.fail(Adm.TEMP);
       return;
     }
@@ -189,8 +189,7 @@ final class Mails {
     return null;
   }
 
-  private static void work(
-      Adm adm, Process p, String name, Map<String, String> fields, Work work)
+  private static void work(Adm adm, Process p, String name, Map<String, String> fields, Work work)
       throws IOException {
     MailUser user;
     try {
@@ -216,7 +215,10 @@ final class Mails {
     if (e.internal()) {
       adm.error(user, e.logged());
       boolean plain = e.logged().startsWith("mkdir(");
-      text = plain ? text + " [" + STAMP.format(adm.process().machine().scheduler().instant()) + "]" : e.logged();
+      text =
+          plain
+              ? text + " [" + STAMP.format(adm.process().machine().scheduler().instant()) + "]"
+              : e.logged();
     }
     if (!what.isEmpty()) {
       adm.error(user, what + ": " + text);

@@ -26,11 +26,35 @@ final class MessageCommands {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
   private static final List<String> FIELDS =
       List.of(
-          "user", "mailbox", "mailbox-guid", "seq", "uid", "guid", "flags", "modseq", "hdr",
-          "body", "body.preview", "body.snippet", "text", "text.utf8", "size.physical",
-          "size.virtual", "date.received", "date.sent", "date.saved", "date.received.unixtime",
-          "date.sent.unixtime", "date.saved.unixtime", "imap.envelope", "imap.body",
-          "imap.bodystructure", "pop3.uidl", "pop3.order", "refcount", "storageid");
+          "user",
+          "mailbox",
+          "mailbox-guid",
+          "seq",
+          "uid",
+          "guid",
+          "flags",
+          "modseq",
+          "hdr",
+          "body",
+          "body.preview",
+          "body.snippet",
+          "text",
+          "text.utf8",
+          "size.physical",
+          "size.virtual",
+          "date.received",
+          "date.sent",
+          "date.saved",
+          "date.received.unixtime",
+          "date.sent.unixtime",
+          "date.saved.unixtime",
+          "imap.envelope",
+          "imap.body",
+          "imap.bodystructure",
+          "pop3.uidl",
+          "pop3.order",
+          "refcount",
+          "storageid");
 
   private MessageCommands() {}
 
@@ -115,7 +139,10 @@ final class MessageCommands {
             ? ""
             : field.endsWith("unixtime")
                 ? Long.toString(sent.toEpochSecond())
-                : DATE.format(sent.toInstant()) + " (" + sent.getOffset().getId().replace(":", "").replace("Z", "+0000") + ")";
+                : DATE.format(sent.toInstant())
+                    + " ("
+                    + sent.getOffset().getId().replace(":", "").replace("Z", "+0000")
+                    + ")";
       }
       case "imap.envelope" -> strip(Structure.envelope(mail.part()));
       case "imap.body" -> strip(Structure.body(mail.part(), false));
@@ -138,7 +165,8 @@ final class MessageCommands {
   private static String section(Found mail, String field) throws MailboxException {
     if (field.startsWith("hdr.")) {
       String name = field.substring(4);
-      boolean decode = name.endsWith(".utf8") || name.endsWith(".address") || name.endsWith(".address_name");
+      boolean decode =
+          name.endsWith(".utf8") || name.endsWith(".address") || name.endsWith(".address_name");
       String bare = decode ? name.substring(0, name.indexOf('.')) : name;
       List<String> values = new ArrayList<>();
       for (Part.Header header : mail.part().headers()) {
@@ -270,7 +298,9 @@ final class MessageCommands {
                   if (!gone.isEmpty()) {
                     box.box().expunge(gone);
                   }
-                  if (options.has('d') && !box.name().equals("INBOX") && box.box().mails().isEmpty()) {
+                  if (options.has('d')
+                      && !box.name().equals("INBOX")
+                      && box.box().mails().isEmpty()) {
                     box.namespace().delete(box.name());
                   }
                 }));

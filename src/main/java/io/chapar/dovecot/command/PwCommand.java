@@ -43,7 +43,9 @@ final class PwCommand {
       n = 1000;
     }
     String hash = Schemes.make(scheme, password, user, adm.process().machine().random(), n);
-    adm.process().out().print("{" + scheme + "}" + hash + (options.has('V') ? " (verified)" : "") + "\n");
+    adm.process()
+        .out()
+        .print("{" + scheme + "}" + hash + (options.has('V') ? " (verified)" : "") + "\n");
   }
 
   private static String ask(Adm adm, boolean twice) throws IOException {

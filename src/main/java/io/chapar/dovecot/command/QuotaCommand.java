@@ -9,8 +9,7 @@ final class QuotaCommand {
   private QuotaCommand() {}
 
   static void get(Adm adm, List<String> args) throws IOException {
-    Adm.Options options =
-        adm.options("get", args.subList(1, args.size()), Mails.OPTIONS);
+    Adm.Options options = adm.options("get", args.subList(1, args.size()), Mails.OPTIONS);
     Printer printer = adm.printer("table");
     if (Mails.several(options)) {
       printer.header(new Printer.Column("username", "Username", true, false, false));
@@ -32,8 +31,22 @@ final class QuotaCommand {
           }
           for (Quota.Root root : quota.roots()) {
             Quota.Usage usage = quota.usage(root);
-            row(printer, options, user.user(), root.name(), "STORAGE", (usage.bytes() + 1023) / 1024, root.bytes() / 1024);
-            row(printer, options, user.user(), root.name(), "MESSAGE", usage.messages(), root.messages());
+            row(
+                printer,
+                options,
+                user.user(),
+                root.name(),
+                "STORAGE",
+                (usage.bytes() + 1023) / 1024,
+                root.bytes() / 1024);
+            row(
+                printer,
+                options,
+                user.user(),
+                root.name(),
+                "MESSAGE",
+                usage.messages(),
+                root.messages());
           }
         });
   }
@@ -58,8 +71,7 @@ final class QuotaCommand {
   }
 
   static void recalc(Adm adm, List<String> args) throws IOException {
-    Adm.Options options =
-        adm.options("recalc", args.subList(1, args.size()), Mails.OPTIONS);
+    Adm.Options options = adm.options("recalc", args.subList(1, args.size()), Mails.OPTIONS);
     Mails.each(
         adm,
         options,

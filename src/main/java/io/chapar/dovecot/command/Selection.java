@@ -72,10 +72,32 @@ final class Selection {
 
   private static boolean takesParameter(String word) {
     return Set.of(
-            "subject", "from", "to", "cc", "bcc", "body", "text", "mailbox", "mailbox-guid",
-            "before", "since", "on", "sentbefore", "sentsince", "senton", "savedbefore",
-            "savedsince", "savedon", "larger", "smaller", "uid", "keyword", "unkeyword", "header",
-            "guid", "not")
+            "subject",
+            "from",
+            "to",
+            "cc",
+            "bcc",
+            "body",
+            "text",
+            "mailbox",
+            "mailbox-guid",
+            "before",
+            "since",
+            "on",
+            "sentbefore",
+            "sentsince",
+            "senton",
+            "savedbefore",
+            "savedsince",
+            "savedon",
+            "larger",
+            "smaller",
+            "uid",
+            "keyword",
+            "unkeyword",
+            "header",
+            "guid",
+            "not")
         .contains(word);
   }
 
@@ -122,7 +144,10 @@ final class Selection {
         if (!node.selectable() || !ns.folders().exists(ns.inner(node.name()))) {
           continue;
         }
-        if (!named || plain.contains(node.name()) || node.name().equals("INBOX") && plain.stream().anyMatch("INBOX"::equalsIgnoreCase) || wild && anyMask(node.name(), ns)) {
+        if (!named
+            || plain.contains(node.name())
+            || node.name().equals("INBOX") && plain.stream().anyMatch("INBOX"::equalsIgnoreCase)
+            || wild && anyMask(node.name(), ns)) {
           boxes.add(node.name());
         }
       }
@@ -147,8 +172,7 @@ final class Selection {
     return false;
   }
 
-  private void box(MailUser user, String name, String failure, Work work)
-      throws IOException {
+  private void box(MailUser user, String name, String failure, Work work) throws IOException {
     try {
       MailUser.OpenBox box = user.open(name);
       box.box().sync();
@@ -156,7 +180,12 @@ final class Selection {
       long last = mails.isEmpty() ? 0 : mails.get(mails.size() - 1).uid();
       Search.Scope scope =
           new Search.Scope(
-              mails.size(), last, Set.of(), user.nanos(), MailboxCommands.shown(box.name()), box.box().guid());
+              mails.size(),
+              last,
+              Set.of(),
+              user.nanos(),
+              MailboxCommands.shown(box.name()),
+              box.box().guid());
       List<Found> found = new ArrayList<>();
       int number = 1;
       for (Mail mail : mails) {

@@ -64,7 +64,12 @@ public final class Start implements Program {
         }
         default -> {
           if (arg.startsWith("-")) {
-            p.err().print("dovecot: invalid option -- '" + arg.charAt(arg.length() > 1 ? 1 : 0) + "'\n" + USAGE);
+            p.err()
+                .print(
+                    "dovecot: invalid option -- '"
+                        + arg.charAt(arg.length() > 1 ? 1 : 0)
+                        + "'\n"
+                        + USAGE);
           } else {
             p.err().print("Fatal: Unknown argument: " + arg + "\n");
           }

@@ -87,10 +87,7 @@ final class TransferCommands {
     Authenticator.Who who = Mails.lookup(adm, source);
     if (who instanceof Authenticator.Who.User found) {
       String gid = found.fields().getOrDefault("gid", "0");
-      String group =
-          gid.matches("\\d{1,9}")
-              ? user.users().groupName(Integer.parseInt(gid))
-              : gid;
+      String group = gid.matches("\\d{1,9}") ? user.users().groupName(Integer.parseInt(gid)) : gid;
       io.chapar.host.Group mail = user.users().group("mail");
       adm.process()
           .err()
@@ -124,8 +121,7 @@ final class TransferCommands {
       try {
         message = adm.process().readAll(options.rest.get(0));
       } catch (io.chapar.disk.DiskException e) {
-        throw adm.fatal(
-            Adm.TEMP, "open(" + options.rest.get(0) + ") failed: " + e.errno().text());
+        throw adm.fatal(Adm.TEMP, "open(" + options.rest.get(0) + ") failed: " + e.errno().text());
       }
     }
     byte[] bytes = unix(message);
@@ -230,7 +226,9 @@ final class TransferCommands {
       throws IOException, MailboxException {
     Namespace ns = user.inboxNamespace();
     String target =
-        parent.isEmpty() ? ns.outer(name) : parent + ns.separator() + name.replace('/', ns.separator());
+        parent.isEmpty()
+            ? ns.outer(name)
+            : parent + ns.separator() + name.replace('/', ns.separator());
     Mailbox to = null;
     List<Mail> mails = from.mails();
     Search.Scope scope =

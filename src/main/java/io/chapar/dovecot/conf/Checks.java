@@ -14,12 +14,35 @@ final class Checks {
       Set.of("imap", "pop3", "lmtp", "sieve", "submission", "doveadm", "none");
   private static final Set<String> SPECIAL =
       Set.of(
-          "\\All", "\\Archive", "\\Drafts", "\\Flagged", "\\Important", "\\Junk", "\\Sent",
+          "\\All",
+          "\\Archive",
+          "\\Drafts",
+          "\\Flagged",
+          "\\Important",
+          "\\Junk",
+          "\\Sent",
           "\\Trash");
   private static final Set<String> FACILITIES =
       Set.of(
-          "auth", "authpriv", "cron", "daemon", "ftp", "kern", "lpr", "mail", "news", "syslog",
-          "user", "uucp", "local0", "local1", "local2", "local3", "local4", "local5", "local6",
+          "auth",
+          "authpriv",
+          "cron",
+          "daemon",
+          "ftp",
+          "kern",
+          "lpr",
+          "mail",
+          "news",
+          "syslog",
+          "user",
+          "uucp",
+          "local0",
+          "local1",
+          "local2",
+          "local3",
+          "local4",
+          "local5",
+          "local6",
           "local7");
 
   private Checks() {}

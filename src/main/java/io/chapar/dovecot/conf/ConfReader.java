@@ -118,8 +118,7 @@ public final class ConfReader {
       Position begun = current.place;
       late =
           Conf.whole(
-              path,
-              "Missing '}' (section started at " + begun.source() + ":" + begun.line() + ")");
+              path, "Missing '}' (section started at " + begun.source() + ":" + begun.line() + ")");
     }
   }
 
@@ -156,7 +155,9 @@ public final class ConfReader {
       return;
     }
     String bare = uncomment(text);
-    if (bare.startsWith("!include_try") || bare.startsWith("!include ") || bare.equals("!include")) {
+    if (bare.startsWith("!include_try")
+        || bare.startsWith("!include ")
+        || bare.equals("!include")) {
       boolean optional = bare.startsWith("!include_try");
       include(bare.substring(optional ? 12 : 8).strip(), optional);
       return;
@@ -169,7 +170,9 @@ public final class ConfReader {
       return;
     }
     int end = 0;
-    while (end < bare.length() && !Character.isWhitespace(bare.charAt(end)) && bare.charAt(end) != '=') {
+    while (end < bare.length()
+        && !Character.isWhitespace(bare.charAt(end))
+        && bare.charAt(end) != '=') {
       end++;
     }
     String key = bare.substring(0, end);

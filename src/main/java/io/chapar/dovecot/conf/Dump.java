@@ -90,10 +90,7 @@ public final class Dump {
       SettingTable.Entry entry = table == null ? null : table.get(path[i]);
       if (entry != null) {
         Setting set = at.get(path[i]);
-        line(
-            "",
-            name,
-            set == null || scope == Scope.DEFAULTS ? entry.fallback() : set.value());
+        line("", name, set == null || scope == Scope.DEFAULTS ? entry.fallback() : set.value());
       } else {
         for (Section s : at.sections(path[i])) {
           section(s, "", builtIn(at), true);
@@ -116,8 +113,7 @@ public final class Dump {
     for (SettingTable.Entry entry : SettingTable.GLOBAL.all()) {
       if (only.isEmpty()) {
         String name = entry.name();
-        order.put(
-            name + "/", () -> setting(indent, name, merged.setting(name), entry, name));
+        order.put(name + "/", () -> setting(indent, name, merged.setting(name), entry, name));
       }
     }
     Map<String, String> plugins = merged.plugins();
@@ -200,7 +196,8 @@ public final class Dump {
       return;
     }
     String name = section.name();
-    boolean numbered = name.matches("\\d+") || section.type().equals("passdb") || section.type().equals("userdb");
+    boolean numbered =
+        name.matches("\\d+") || section.type().equals("passdb") || section.type().equals("userdb");
     String head = numbered ? section.type() : section.type() + " " + quote(name);
     int mark = lines.size();
     line(indent + head + " {");
@@ -213,9 +210,7 @@ public final class Dump {
                 || entry.name().equals("alias_for") && section.get("alias_for") == null
                 || entry.name().equals("name") && !section.type().endsWith("db");
         if (!hidden) {
-          order.put(
-              entry.name() + "/",
-              () -> inner(section, builtIn, entry, indent + "  "));
+          order.put(entry.name() + "/", () -> inner(section, builtIn, entry, indent + "  "));
         }
       }
     }
@@ -258,9 +253,7 @@ public final class Dump {
     String implicit = implied.get(name);
     boolean untouched = set.origin().line() == 0;
     String value =
-        implicit != null && untouched
-            ? implicit
-            : scope == Scope.DEFAULTS ? fallback : set.value();
+        implicit != null && untouched ? implicit : scope == Scope.DEFAULTS ? fallback : set.value();
     boolean shown =
         switch (scope) {
           case ALL, DEFAULTS -> true;

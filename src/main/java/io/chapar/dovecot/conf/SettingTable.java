@@ -22,7 +22,8 @@ public final class SettingTable {
   /** The settings outside of sections. */
   public static final SettingTable GLOBAL = load();
 
-  private static final String RESULTS = "return-ok|return|return-fail|continue|continue-ok|continue-fail";
+  private static final String RESULTS =
+      "return-ok|return|return-fail|continue|continue-ok|continue-fail";
   private static final Map<String, SettingTable> SECTIONS = sections();
 
   private final Map<String, Entry> entries;
@@ -180,8 +181,7 @@ public final class SettingTable {
     if (f[1].startsWith("enum:")) {
       return new Entry(f[0], SettingType.ENUM, fallback, List.of(f[1].substring(5).split("\\|")));
     }
-    SettingType type =
-        SettingType.valueOf(f[1].toUpperCase(java.util.Locale.ROOT));
+    SettingType type = SettingType.valueOf(f[1].toUpperCase(java.util.Locale.ROOT));
     return new Entry(f[0], type, fallback, List.of());
   }
 

@@ -76,8 +76,7 @@ final class Tree {
 
   /** Everything up to now came with the software, not from a file. */
   void builtIn() {
-    settings.replaceAll(
-        (k, s) -> new Setting(k, s.raw(), s.value(), Origin.DEFAULT, List.of()));
+    settings.replaceAll((k, s) -> new Setting(k, s.raw(), s.value(), Origin.DEFAULT, List.of()));
     inner.forEach(Tree::builtIn);
   }
 

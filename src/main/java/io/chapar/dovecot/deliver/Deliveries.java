@@ -34,7 +34,8 @@ public final class Deliveries {
   }
 
   /** What the log lines of a delivery begin with. */
-  public static String prefix(Settings settings, Process p, String service, String user, String session) {
+  public static String prefix(
+      Settings settings, Process p, String service, String user, String session) {
     Map<String, String> values =
         new LinkedHashMap<>(AuthRequest.variables(user, service, "", "", session));
     values.put("pid", Integer.toString(p.pid()));

@@ -123,9 +123,7 @@ public final class Delivery {
     MailUser.OpenBox box;
     try {
       Namespace ns = user.namespaceOf(inner);
-      if (ns != null
-          && user.settings().yes("lda_mailbox_autocreate")
-          && !ns.exists(inner)) {
+      if (ns != null && user.settings().yes("lda_mailbox_autocreate") && !ns.exists(inner)) {
         ns.create(inner);
         if (user.settings().yes("lda_mailbox_autosubscribe")) {
           ns.folders().subscribe(ns.inner(inner), true);

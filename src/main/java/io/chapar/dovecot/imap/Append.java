@@ -45,10 +45,7 @@ final class Append {
   }
 
   private static void append(ImapSession s, ImapCommand.Call call, ArgReader reader)
-      throws IOException,
-          ArgReader.SyntaxException,
-          ImapCommand.BadException,
-          MailboxException {
+      throws IOException, ArgReader.SyntaxException, ImapCommand.BadException, MailboxException {
     String name = reader.string();
     if (name == null) {
       throw new ImapCommand.BadException("Missing arguments");

@@ -234,7 +234,8 @@ final class ArgReader {
   }
 
   /** Reads one argument that is not a list; null at the end of the line. */
-  @org.jspecify.annotations.Nullable String string() throws IOException, SyntaxException {
+  @org.jspecify.annotations.Nullable
+  String string() throws IOException, SyntaxException {
     while (!ended) {
       int c = next();
       switch (c) {

@@ -8,8 +8,7 @@ import java.util.Locale;
 
 /** What a server says it can do, before and after the login. */
 public final class Capabilities {
-  private static final String BEFORE =
-      "IMAP4rev1 SASL-IR LOGIN-REFERRALS ID ENABLE IDLE LITERAL+";
+  private static final String BEFORE = "IMAP4rev1 SASL-IR LOGIN-REFERRALS ID ENABLE IDLE LITERAL+";
   private static final String AFTER =
       "IMAP4rev1 SASL-IR LOGIN-REFERRALS ID ENABLE IDLE SORT SORT=DISPLAY THREAD=REFERENCES"
           + " THREAD=REFS THREAD=ORDEREDSUBJECT MULTIAPPEND URL-PARTIAL CATENATE UNSELECT CHILDREN"
@@ -42,7 +41,8 @@ public final class Capabilities {
   public static String after(Settings settings, Process process) {
     List<String> plugins = settings.words("mail_plugins");
     String more =
-        (plugins.contains("imap_quota") ? " QUOTA" : "") + (plugins.contains("imap_acl") ? " ACL RIGHTS=texk" : "");
+        (plugins.contains("imap_quota") ? " QUOTA" : "")
+            + (plugins.contains("imap_acl") ? " ACL RIGHTS=texk" : "");
     return configured(settings, AFTER, more);
   }
 

@@ -52,8 +52,7 @@ final class Copying {
     List<Long> made = new ArrayList<>();
     for (Found mail : mails) {
       from.add(mail.mail().uid());
-      made.add(
-          to.box().append(mail.bytes(), mail.mail().flags(), mail.mail().received(), ""));
+      made.add(to.box().append(mail.bytes(), mail.mail().flags(), mail.mail().received(), ""));
     }
     return "[COPYUID "
         + to.box().uidValidity()

@@ -26,8 +26,20 @@ final class Fetch {
           .withZone(ZoneOffset.UTC);
   private static final List<String> SHORT =
       List.of(
-          "FLAGS", "UID", "MODSEQ", "INTERNALDATE", "RFC822.SIZE", "ENVELOPE", "BODY",
-          "BODYSTRUCTURE", "SAVEDATE", "PREVIEW", "SNIPPET", "X-GUID", "X-MAILBOX", "GUID");
+          "FLAGS",
+          "UID",
+          "MODSEQ",
+          "INTERNALDATE",
+          "RFC822.SIZE",
+          "ENVELOPE",
+          "BODY",
+          "BODYSTRUCTURE",
+          "SAVEDATE",
+          "PREVIEW",
+          "SNIPPET",
+          "X-GUID",
+          "X-MAILBOX",
+          "GUID");
 
   private Fetch() {}
 
@@ -103,12 +115,14 @@ final class Fetch {
 
   private static boolean modifiers(Arg.Group group) {
     String first = group.items().isEmpty() ? null : group.items().get(0).string();
-    return first != null && (first.equalsIgnoreCase("CHANGEDSINCE") || first.equalsIgnoreCase("VANISHED"));
+    return first != null
+        && (first.equalsIgnoreCase("CHANGEDSINCE") || first.equalsIgnoreCase("VANISHED"));
   }
 
   private static long modifier(Arg.Group options) throws ImapCommand.BadException {
     String key = options.items().isEmpty() ? "" : String.valueOf(options.items().get(0).string());
-    String value = options.items().size() < 2 ? "" : String.valueOf(options.items().get(1).string());
+    String value =
+        options.items().size() < 2 ? "" : String.valueOf(options.items().get(1).string());
     if (!key.equalsIgnoreCase("CHANGEDSINCE") || !value.matches("\\d{1,18}")) {
       throw new ImapCommand.BadException("Unknown FETCH modifier");
     }
@@ -134,7 +148,8 @@ final class Fetch {
       }
       return items;
     }
-    boolean lazy = args.size() == 2 && args.get(1) instanceof Arg.Group && name.matches("PREVIEW|SNIPPET");
+    boolean lazy =
+        args.size() == 2 && args.get(1) instanceof Arg.Group && name.matches("PREVIEW|SNIPPET");
     if (args.size() > 1 && !lazy) {
       throw new ImapCommand.BadException("Invalid arguments");
     }
@@ -161,7 +176,9 @@ final class Fetch {
         items.add(new Item(name, section('Z', word, true)));
       } else if (name.startsWith("BINARY[") || name.startsWith("BINARY.PEEK[")) {
         items.add(new Item(name, section('N', word, name.startsWith("BINARY.PEEK["))));
-      } else if (name.equals("RFC822") || name.equals("RFC822.HEADER") || name.equals("RFC822.TEXT")) {
+      } else if (name.equals("RFC822")
+          || name.equals("RFC822.HEADER")
+          || name.equals("RFC822.TEXT")) {
         Section section = new Section('R', name);
         section.peek = name.equals("RFC822.HEADER");
         section.what = name.equals("RFC822") ? "" : name.substring(7);
@@ -221,7 +238,9 @@ final class Fetch {
     } else {
       throw bad;
     }
-    if (section.path.startsWith(".") || section.path.contains("..") || section.path.matches("0.*|.*\\.0.*")) {
+    if (section.path.startsWith(".")
+        || section.path.contains("..")
+        || section.path.matches("0.*|.*\\.0.*")) {
       throw bad;
     }
     String tail = word.substring(close + 1);
@@ -308,7 +327,8 @@ final class Fetch {
       case "BODY" -> "BODY " + Structure.body(mail.part(), false);
       case "BODYSTRUCTURE" -> "BODYSTRUCTURE " + Structure.body(mail.part(), true);
       case "PREVIEW" -> "PREVIEW " + Structure.string(Decode.preview(mail.part(), 200));
-      case "SNIPPET" -> "SNIPPET (FUZZY " + Structure.string(Decode.preview(mail.part(), 100)) + ")";
+      case "SNIPPET" ->
+          "SNIPPET (FUZZY " + Structure.string(Decode.preview(mail.part(), 100)) + ")";
       case "X-MAILBOX" -> "X-MAILBOX " + Structure.string(mail.box().name());
       default -> name + " " + mail.box().guid(mail.mail());
     };

@@ -48,7 +48,8 @@ public final class ImapLogin {
         wire.say("* BYE Disconnected: Auth process broken.");
         return null;
       }
-      wire.say("* OK [CAPABILITY " + capabilities(a) + "] " + session.settings().get("login_greeting"));
+      wire.say(
+          "* OK [CAPABILITY " + capabilities(a) + "] " + session.settings().get("login_greeting"));
       while (true) {
         Authenticator.Outcome.Accepted accepted = command(a);
         if (accepted != null) {

@@ -146,8 +146,7 @@ public final class ImapSession {
 
   void tellFlags(Found mail, boolean withUid) throws IOException {
     String uid = withUid ? "UID " + mail.mail().uid() + " " : "";
-    String modseq =
-        condstore ? "MODSEQ (" + mail.box().modseq(mail.mail()) + ") " : "";
+    String modseq = condstore ? "MODSEQ (" + mail.box().modseq(mail.mail()) + ") " : "";
     untagged(
         mail.sequence()
             + " FETCH ("
@@ -189,7 +188,9 @@ public final class ImapSession {
     if (endReason.isEmpty()) {
       endReason = "Disconnected: Connection closed" + state();
     }
-    log.info(prefix, endReason + " " + VarExpand.expand(user.settings().get("imap_logout_format"), counts()));
+    log.info(
+        prefix,
+        endReason + " " + VarExpand.expand(user.settings().get("imap_logout_format"), counts()));
   }
 
   private void say(String line) {
@@ -266,7 +267,11 @@ public final class ImapSession {
     String tag = reader.word();
     process.tick();
     if (tag.isEmpty() || reader.ended()) {
-      bad("*".equals(tag) || tag.isEmpty() ? "*" : tag, reader.ended() && !tag.isEmpty() ? "Error in IMAP command: Missing command." : "Error in IMAP command: Invalid tag.");
+      bad(
+          "*".equals(tag) || tag.isEmpty() ? "*" : tag,
+          reader.ended() && !tag.isEmpty()
+              ? "Error in IMAP command: Missing command."
+              : "Error in IMAP command: Invalid tag.");
       reader.skip();
       return;
     }
@@ -346,7 +351,8 @@ public final class ImapSession {
     }
     String code =
         switch (e.kind()) {
-          case NOTPOSSIBLE -> e.text().startsWith("INBOX") || e.text().startsWith("Timeout") ? "" : "[CANNOT] ";
+          case NOTPOSSIBLE ->
+              e.text().startsWith("INBOX") || e.text().startsWith("Timeout") ? "" : "[CANNOT] ";
           case EXISTS -> e.text().startsWith("Mailbox has") ? "" : "[ALREADYEXISTS] ";
           case PERM -> "[NOPERM] ";
           case OVERQUOTA -> "[OVERQUOTA] ";

@@ -162,12 +162,7 @@ final class Listing {
         flags.add(special);
       }
       s.untagged(
-          "LIST ("
-              + String.join(" ", flags)
-              + ") \""
-              + ns.separator()
-              + "\" "
-              + name(node.name()));
+          "LIST (" + String.join(" ", flags) + ") \"" + ns.separator() + "\" " + name(node.name()));
       if (!wish.status.isEmpty() && node.selectable()) {
         s.untagged(
             "STATUS " + name(node.name()) + " " + Mailboxes.status(s, node.name(), wish.status));
@@ -196,13 +191,7 @@ final class Listing {
     for (Namespace ns : ordered(s)) {
       for (String name : ns.subscribed()) {
         if (matches(wish, name, ns)) {
-          s.untagged(
-              "LSUB ("
-                  + ns.specialUse(name)
-                  + ") \""
-                  + ns.separator()
-                  + "\" "
-                  + name(name));
+          s.untagged("LSUB (" + ns.specialUse(name) + ") \"" + ns.separator() + "\" " + name(name));
         }
       }
     }

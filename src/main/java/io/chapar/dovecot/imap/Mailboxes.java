@@ -18,7 +18,13 @@ import java.util.Objects;
 final class Mailboxes {
   private static final List<String> ITEMS =
       List.of(
-          "MESSAGES", "RECENT", "UIDNEXT", "UIDVALIDITY", "UNSEEN", "HIGHESTMODSEQ", "SIZE",
+          "MESSAGES",
+          "RECENT",
+          "UIDNEXT",
+          "UIDVALIDITY",
+          "UNSEEN",
+          "HIGHESTMODSEQ",
+          "SIZE",
           "DELETED");
 
   private Mailboxes() {}
@@ -51,7 +57,10 @@ final class Mailboxes {
     boolean selected = view != null && view.open().name().equals(name);
     s.done(
         call,
-        "OK " + (selected ? "[CLIENTBUG] Status on selected mailbox completed." : "Status completed."),
+        "OK "
+            + (selected
+                ? "[CLIENTBUG] Status on selected mailbox completed."
+                : "Status completed."),
         false);
   }
 
@@ -90,10 +99,8 @@ final class Mailboxes {
       case "RECENT" -> box.mails().stream().filter(Mail::recent).count();
       case "UIDNEXT" -> box.uidNext();
       case "UIDVALIDITY" -> box.uidValidity();
-      case "UNSEEN" ->
-          box.mails().stream().filter(m -> !m.flags().has(MailFlags.SEEN)).count();
-      case "DELETED" ->
-          box.mails().stream().filter(m -> m.flags().has(MailFlags.DELETED)).count();
+      case "UNSEEN" -> box.mails().stream().filter(m -> !m.flags().has(MailFlags.SEEN)).count();
+      case "DELETED" -> box.mails().stream().filter(m -> m.flags().has(MailFlags.DELETED)).count();
       case "HIGHESTMODSEQ" -> box.highestModseq();
       default -> size(box);
     };

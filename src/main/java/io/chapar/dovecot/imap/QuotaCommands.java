@@ -42,8 +42,7 @@ final class QuotaCommands {
     if (root.messages() > 0) {
       limits.add("MESSAGE " + usage.messages() + " " + root.messages());
     }
-    s.untagged(
-        "QUOTA " + Structure.string(root.name()) + " (" + String.join(" ", limits) + ")");
+    s.untagged("QUOTA " + Structure.string(root.name()) + " (" + String.join(" ", limits) + ")");
   }
 
   static void get(ImapSession s, ImapCommand.Call call)

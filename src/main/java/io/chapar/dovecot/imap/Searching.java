@@ -44,8 +44,7 @@ final class Searching {
         case "COUNT" -> r.count = true;
         case "ALL" -> r.all = true;
         case "SAVE" -> r.save = true;
-        default ->
-            throw new ImapCommand.BadException("Unknown SEARCH return option");
+        default -> throw new ImapCommand.BadException("Unknown SEARCH return option");
       }
     }
     if (options.items().isEmpty()) {
@@ -154,8 +153,7 @@ final class Searching {
       }
       if (r.max) {
         out.append(" MAX ")
-            .append(
-                sorted ? numbers.get(numbers.size() - 1) : java.util.Collections.max(numbers));
+            .append(sorted ? numbers.get(numbers.size() - 1) : java.util.Collections.max(numbers));
       }
       if (r.all) {
         out.append(" ALL ").append(sorted ? join(numbers) : Search.set(numbers));

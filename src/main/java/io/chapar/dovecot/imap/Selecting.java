@@ -34,7 +34,8 @@ final class Selecting {
       }
       for (Arg option : options.items()) {
         String word = option.string();
-        if (word != null && (word.equalsIgnoreCase("CONDSTORE") || word.equalsIgnoreCase("QRESYNC"))) {
+        if (word != null
+            && (word.equalsIgnoreCase("CONDSTORE") || word.equalsIgnoreCase("QRESYNC"))) {
           s.enableCondstore();
         } else if (word != null) {
           throw new ImapCommand.BadException("Unknown select parameter " + word);

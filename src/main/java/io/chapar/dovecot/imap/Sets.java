@@ -21,10 +21,10 @@ final class Sets {
       return saved;
     }
     if (!Search.validSet(set)) {
-      throw new ImapCommand.BadException("Invalid " + (call.uid() ? "UID messageset" : "messageset"));
+      throw new ImapCommand.BadException(
+          "Invalid " + (call.uid() ? "UID messageset" : "messageset"));
     }
-    if (!call.uid()
-        && (view.count() == 0 || Search.largest(set, view.count()) > view.count())) {
+    if (!call.uid() && (view.count() == 0 || Search.largest(set, view.count()) > view.count())) {
       throw new ImapCommand.BadException("Invalid messageset");
     }
     List<Found> some = new ArrayList<>();

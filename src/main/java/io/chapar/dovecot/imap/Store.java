@@ -23,8 +23,10 @@ final class Store {
     int at = 1;
     long unchangedSince = Long.MAX_VALUE;
     if (at < call.size() && call.args().get(at) instanceof Arg.Group options) {
-      String value = options.items().size() < 2 ? "" : String.valueOf(options.items().get(1).string());
-      if (!"UNCHANGEDSINCE".equalsIgnoreCase(options.items().isEmpty() ? "" : options.items().get(0).string())
+      String value =
+          options.items().size() < 2 ? "" : String.valueOf(options.items().get(1).string());
+      if (!"UNCHANGEDSINCE"
+              .equalsIgnoreCase(options.items().isEmpty() ? "" : options.items().get(0).string())
           || !value.matches("\\d{1,18}")) {
         throw new ImapCommand.BadException("Unknown STORE modifier");
       }
@@ -32,7 +34,10 @@ final class Store {
       s.enableCondstore();
       at++;
     }
-    String how = at < call.size() ? String.valueOf(call.args().get(at).string()).toUpperCase(Locale.ROOT) : "";
+    String how =
+        at < call.size()
+            ? String.valueOf(call.args().get(at).string()).toUpperCase(Locale.ROOT)
+            : "";
     boolean silent = how.endsWith(".SILENT");
     String bare = silent ? how.substring(0, how.length() - 7) : how;
     if (!List.of("FLAGS", "+FLAGS", "-FLAGS").contains(bare)) {

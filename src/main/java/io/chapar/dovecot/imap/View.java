@@ -27,8 +27,7 @@ final class View {
   private final Set<Long> saved = new TreeSet<>();
 
   /** What {@link #sync} found, to be told to the client. */
-  record News(
-      List<Integer> expunged, List<Integer> changed, boolean keywords, boolean exists) {}
+  record News(List<Integer> expunged, List<Integer> changed, boolean keywords, boolean exists) {}
 
   View(MailUser.OpenBox open, boolean readOnly) throws MailboxException {
     this.open = open;

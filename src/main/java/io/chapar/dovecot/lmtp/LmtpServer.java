@@ -71,8 +71,7 @@ public final class LmtpServer {
   public static void serve(
       Machine machine, Master.State state, SimSocket socket, List<DeliveryFilter> filters)
       throws IOException {
-    Process process =
-        machine.process(List.of("dovecot/lmtp"), Map.of(), "/", Credentials.ROOT);
+    Process process = machine.process(List.of("dovecot/lmtp"), Map.of(), "/", Credentials.ROOT);
     Sessions.count(machine, "lmtp");
     process.run(
         p -> {
@@ -224,8 +223,7 @@ public final class LmtpServer {
     List<String> parts = Deliveries.split(settings, address);
     Authenticator.Who who =
         auth.user(
-            new AuthRequest(
-                parts.get(0), parts.get(0), "", "lmtp", "PLAIN", "", "", "", true),
+            new AuthRequest(parts.get(0), parts.get(0), "", "lmtp", "PLAIN", "", "", "", true),
             Map.of());
     if (who instanceof Authenticator.Who.User user) {
       if (settings.yes("lmtp_rcpt_check_quota") && full(user, address)) {
@@ -314,8 +312,7 @@ public final class LmtpServer {
 
   private void deliver(Recipient recipient, byte[] message) throws IOException {
     byte[] whole = headed(recipient, message);
-    String prefix =
-        Deliveries.prefix(settings, process, "lmtp", recipient.who().name(), session);
+    String prefix = Deliveries.prefix(settings, process, "lmtp", recipient.who().name(), session);
     Settings own = MailUser.overridden(settings, recipient.who().fields());
     String detail = recipient.detail();
     String box = own.yes("lmtp_save_to_detail_mailbox") && !detail.isEmpty() ? detail : "INBOX";

@@ -178,8 +178,7 @@ public final class LoginSession {
 
   /** Turns TLS on; false if that failed, which is logged. */
   public boolean startTls() {
-    Tls.Identity identity =
-        Tls.identity(settings.get("ssl_cert"), settings.get("ssl_key"));
+    Tls.Identity identity = Tls.identity(settings.get("ssl_cert"), settings.get("ssl_key"));
     if (!(identity instanceof Tls.Identity.Good good)) {
       String why =
           identity instanceof Tls.Identity.NoCertificate

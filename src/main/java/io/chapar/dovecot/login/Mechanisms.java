@@ -46,7 +46,9 @@ public final class Mechanisms {
         String challenge = sasl.challenge();
         session
             .wire()
-            .say(challengePrefix + Base64.getEncoder().encodeToString(io.chapar.text.Utf8.encode(challenge)));
+            .say(
+                challengePrefix
+                    + Base64.getEncoder().encodeToString(io.chapar.text.Utf8.encode(challenge)));
         line = session.wire().line();
         if (line == null) {
           return new End.Gone();

@@ -151,8 +151,7 @@ public record Addresses(List<One> list) {
         out.add(new One(name, spec.isEmpty() ? "MISSING_MAILBOX" : spec, "MISSING_DOMAIN"));
       } else {
         String host = spec.substring(split + 1);
-        out.add(
-            new One(name, spec.substring(0, split), host.isEmpty() ? "MISSING_DOMAIN" : host));
+        out.add(new One(name, spec.substring(0, split), host.isEmpty() ? "MISSING_DOMAIN" : host));
       }
     }
   }

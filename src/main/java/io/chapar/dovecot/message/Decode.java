@@ -168,7 +168,9 @@ public final class Decode {
     }
     String all = text(text);
     if (text.subtype().equals("html")) {
-      all = all.replaceAll("(?is)<(style|script|head)[^>]*>.*?</\\1>", " ").replaceAll("<[^>]*>", " ");
+      all =
+          all.replaceAll("(?is)<(style|script|head)[^>]*>.*?</\\1>", " ")
+              .replaceAll("<[^>]*>", " ");
     }
     StringBuilder kept = new StringBuilder();
     for (String line : all.split("\r?\n", -1)) {

@@ -110,7 +110,8 @@ public final class Part {
     int at = body;
     while (at < end) {
       int line = eol(bytes, at, end);
-      if (line - at >= mark.length && Arrays.equals(bytes, at, at + mark.length, mark, 0, mark.length)) {
+      if (line - at >= mark.length
+          && Arrays.equals(bytes, at, at + mark.length, mark, 0, mark.length)) {
         String rest = Utf8.decode(bytes, at + mark.length, line - at - mark.length).stripTrailing();
         if (rest.isEmpty() || rest.equals("--")) {
           if (partStart >= 0) {

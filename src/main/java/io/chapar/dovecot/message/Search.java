@@ -317,11 +317,17 @@ public final class Search {
         case "LARGER", "SMALLER" -> {
           long size = size(next(key));
           boolean larger = key.equals("LARGER");
-          return (m, s) ->
-              larger ? m.part().wholeSize() > size : m.part().wholeSize() < size;
+          return (m, s) -> larger ? m.part().wholeSize() > size : m.part().wholeSize() < size;
         }
-        case "BEFORE", "ON", "SINCE", "SAVEDBEFORE", "SAVEDON", "SAVEDSINCE", "SENTBEFORE",
-            "SENTON", "SENTSINCE" -> {
+        case "BEFORE",
+            "ON",
+            "SINCE",
+            "SAVEDBEFORE",
+            "SAVEDON",
+            "SAVEDSINCE",
+            "SENTBEFORE",
+            "SENTON",
+            "SENTSINCE" -> {
           return dated(key, next(key));
         }
         case "OLDER", "YOUNGER" -> {
@@ -400,15 +406,16 @@ public final class Search {
 
     private Key header(String name, String text) {
       String wanted = fold(text);
-      boolean address =
-          Set.of("FROM", "TO", "CC", "BCC").contains(name.toUpperCase(Locale.ROOT));
+      boolean address = Set.of("FROM", "TO", "CC", "BCC").contains(name.toUpperCase(Locale.ROOT));
       return (m, s) -> {
         for (Part.Header header : m.part().headers()) {
           if (header.name().equalsIgnoreCase(name)
               && fold(Decode.words(header.value())).contains(wanted)) {
             return true;
           }
-          if (address && header.name().equalsIgnoreCase(name) && fold(header.value()).contains(wanted)) {
+          if (address
+              && header.name().equalsIgnoreCase(name)
+              && fold(header.value()).contains(wanted)) {
             return true;
           }
         }
@@ -538,8 +545,7 @@ public final class Search {
       return fold(Decode.text(part)).contains(wanted);
     }
     for (Part child : part.children()) {
-      boolean found =
-          part.type().equals("message") ? inText(child, wanted) : inBody(child, wanted);
+      boolean found = part.type().equals("message") ? inText(child, wanted) : inBody(child, wanted);
       if (found) {
         return true;
       }
@@ -558,7 +564,8 @@ public final class Search {
         return false;
       }
       for (String end : ends) {
-        if (!end.equals("*") && !(end.matches("[1-9]\\d{0,9}") && Long.parseLong(end) <= 0xffffffffL)) {
+        if (!end.equals("*")
+            && !(end.matches("[1-9]\\d{0,9}") && Long.parseLong(end) <= 0xffffffffL)) {
           return false;
         }
       }

@@ -11,7 +11,15 @@ import java.util.Locale;
 public final class Sorting {
   private static final List<String> KEYS =
       List.of(
-          "ARRIVAL", "CC", "DATE", "FROM", "SIZE", "SUBJECT", "TO", "DISPLAYFROM", "DISPLAYTO",
+          "ARRIVAL",
+          "CC",
+          "DATE",
+          "FROM",
+          "SIZE",
+          "SUBJECT",
+          "TO",
+          "DISPLAYFROM",
+          "DISPLAYTO",
           "RELEVANCY");
 
   private Sorting() {}

@@ -17,8 +17,7 @@ public final class Structure {
 
   /** A string, quoted or as a literal. */
   public static String string(String text) {
-    boolean plain =
-        text.chars().allMatch(c -> c >= 32 && c < 127);
+    boolean plain = text.chars().allMatch(c -> c >= 32 && c < 127);
     if (plain) {
       return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
@@ -73,7 +72,10 @@ public final class Structure {
     return out.append(')').toString();
   }
 
-  /** The structure without its outer parentheses' content missing; {@code extended} for BODYSTRUCTURE. */
+  /**
+   * The structure without its outer parentheses' content missing; {@code extended} for
+   * BODYSTRUCTURE.
+   */
   public static String body(Part part, boolean extended) {
     StringBuilder out = new StringBuilder("(");
     if (part.type().equals("multipart")) {
@@ -122,7 +124,9 @@ public final class Structure {
         .append(part.contentSize());
     if (text) {
       out.append(' ').append(part.contentLines());
-    } else if (part.type().equals("message") && part.subtype().equals("rfc822") && !part.children().isEmpty()) {
+    } else if (part.type().equals("message")
+        && part.subtype().equals("rfc822")
+        && !part.children().isEmpty()) {
       Part inner = part.children().get(0);
       out.append(' ')
           .append(envelope(inner))
@@ -149,7 +153,8 @@ public final class Structure {
           .append(')');
     }
     String language = part.header("Content-Language");
-    out.append(' ').append(language == null ? "NIL" : "(" + string(language.toLowerCase(Locale.ROOT)) + ")");
+    out.append(' ')
+        .append(language == null ? "NIL" : "(" + string(language.toLowerCase(Locale.ROOT)) + ")");
     out.append(' ').append(nstring(part.header("Content-Location")));
   }
 
@@ -160,7 +165,10 @@ public final class Structure {
     StringBuilder out = new StringBuilder("(");
     all.forEach(
         (key, value) ->
-            out.append(out.length() > 1 ? " " : "").append(string(key)).append(' ').append(string(value)));
+            out.append(out.length() > 1 ? " " : "")
+                .append(string(key))
+                .append(' ')
+                .append(string(value)));
     return out.append(')').toString();
   }
 }

@@ -207,8 +207,7 @@ public final class Threads {
     return out.toString();
   }
 
-  private static void write(
-      Node node, ToLongFunction<Found> number, StringBuilder out, int depth) {
+  private static void write(Node node, ToLongFunction<Found> number, StringBuilder out, int depth) {
     if (node.mail != null) {
       out.append(number.applyAsLong(node.mail));
       if (!node.children.isEmpty()) {

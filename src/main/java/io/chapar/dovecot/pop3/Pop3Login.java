@@ -120,7 +120,6 @@ public final class Pop3Login {
     return null;
   }
 
-
   private void capa(Authenticator auth) throws IOException {
     wire.put("+OK\r\nCAPA\r\nTOP\r\nUIDL\r\nRESP-CODES\r\nPIPELINING\r\nAUTH-RESP-CODE\r\n");
     if (session.tlsOffered()) {
@@ -175,8 +174,7 @@ public final class Pop3Login {
       wire.say(CLEAR);
       return null;
     }
-    Mechanisms.End end =
-        Mechanisms.run(session, auth, mechanism, f.length > 1 ? f[1] : null, "+ ");
+    Mechanisms.End end = Mechanisms.run(session, auth, mechanism, f.length > 1 ? f[1] : null, "+ ");
     if (end instanceof Mechanisms.End.Answered answered) {
       return outcome(answered.outcome(), mechanism);
     }

@@ -23,9 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/**
- * The pop3 process: INBOX as it was at the login. What is deleted goes at QUIT, and only then.
- */
+/** The pop3 process: INBOX as it was at the login. What is deleted goes at QUIT, and only then. */
 public final class Pop3Session {
   private static final int IDLE_MILLIS = 10 * 60 * 1000;
   private static final int MAX_BAD = 20;
@@ -118,7 +116,11 @@ public final class Pop3Session {
     if (!reason.endsWith("Logged out")) {
       save(box);
     }
-    log.info(prefix, reason + " " + VarExpand.expand(user.settings().get("pop3_logout_format"), counts(expunged)));
+    log.info(
+        prefix,
+        reason
+            + " "
+            + VarExpand.expand(user.settings().get("pop3_logout_format"), counts(expunged)));
   }
 
   private void save(Mailbox box) {

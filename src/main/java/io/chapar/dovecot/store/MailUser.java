@@ -172,7 +172,11 @@ public final class MailUser implements MailHost {
       return Integer.parseInt(text);
     }
     throw new UserException(
-        "Couldn't drop privileges: Unknown UNIX GID group: " + text + " (in " + setting + " setting)");
+        "Couldn't drop privileges: Unknown UNIX GID group: "
+            + text
+            + " (in "
+            + setting
+            + " setting)");
   }
 
   private static void range(Settings settings, int uid, int gid) throws UserException {
@@ -342,9 +346,12 @@ public final class MailUser implements MailHost {
     }
     for (Namespace ns : namespaces) {
       if (mailbox.startsWith(ns.prefix())
-          || mailbox.equals(ns.prefix().isEmpty() ? "" : ns.prefix().substring(0, ns.prefix().length() - 1))
+          || mailbox.equals(
+              ns.prefix().isEmpty() ? "" : ns.prefix().substring(0, ns.prefix().length() - 1))
           || ns.prefix().toUpperCase(java.util.Locale.ROOT).startsWith("INBOX")
-              && mailbox.toUpperCase(java.util.Locale.ROOT).startsWith(ns.prefix().toUpperCase(java.util.Locale.ROOT))) {
+              && mailbox
+                  .toUpperCase(java.util.Locale.ROOT)
+                  .startsWith(ns.prefix().toUpperCase(java.util.Locale.ROOT))) {
         return ns;
       }
     }

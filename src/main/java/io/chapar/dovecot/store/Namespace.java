@@ -110,9 +110,7 @@ public final class Namespace {
 
   /** The name that clients use. */
   public String outer(String inner) {
-    return inner.equals("INBOX") && inbox()
-        ? "INBOX"
-        : prefix() + inner.replace('/', separator());
+    return inner.equals("INBOX") && inbox() ? "INBOX" : prefix() + inner.replace('/', separator());
   }
 
   private static void check(String inner) throws MailboxException {
@@ -247,7 +245,8 @@ public final class Namespace {
     }
     List<Folders.Node> last = new ArrayList<>();
     for (Folders.Node node : there) {
-      Folders.Node named = new Folders.Node(outer(node.name()), node.selectable(), node.inferiors());
+      Folders.Node named =
+          new Folders.Node(outer(node.name()), node.selectable(), node.inferiors());
       if (node.name().equals("INBOX")) {
         if (inbox()) {
           last.add(named);

@@ -114,7 +114,9 @@ public final class Quota {
         continue;
       }
       for (Folders.Node node : ns.list()) {
-        if (!node.selectable() || ignored(root, node.name()) || !ns.folders().exists(ns.inner(node.name()))) {
+        if (!node.selectable()
+            || ignored(root, node.name())
+            || !ns.folders().exists(ns.inner(node.name()))) {
           continue;
         }
         Mailbox box = ns.open(node.name());
