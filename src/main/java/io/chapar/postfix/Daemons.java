@@ -11,6 +11,7 @@ import io.chapar.postfix.master.QuietDaemon;
 import io.chapar.postfix.queue.Flush;
 import io.chapar.postfix.queue.QueueManager;
 import io.chapar.postfix.resolve.TrivialRewrite;
+import io.chapar.postfix.smtp.SmtpClient;
 import io.chapar.postfix.smtpd.Smtpd;
 import java.util.List;
 
@@ -33,6 +34,8 @@ final class Daemons {
         new QueueManager("qmgr"),
         new QuietDaemon("scache"),
         new QuietDaemon("showq"),
+        new SmtpClient("lmtp"),
+        new SmtpClient("smtp"),
         new Smtpd(),
         new QuietDaemon("tlsmgr"),
         new TrivialRewrite(),

@@ -3,22 +3,52 @@ package io.chapar.postfix.deliver;
 import io.chapar.postfix.PostfixFatal;
 import io.chapar.postfix.master.Daemon;
 import io.chapar.postfix.master.ServiceException;
+import io.chapar.postfix.queue.BounceClient;
 import io.chapar.postfix.queue.DeliveryAgent;
 import io.chapar.postfix.queue.DeliveryAgent.Courtesy;
 import io.chapar.postfix.queue.DeliveryAgent.Outcome;
+import io.chapar.postfix.queue.Dsn;
 import io.chapar.postfix.queue.Recipient;
 import io.chapar.postfix.queue.Request;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Hands a recipient from one delivery agent to another. */
-final class PassOn {
+public final class PassOn {
   private final Daemon daemon;
   private final Courtesy courtesy;
 
   PassOn(Daemon daemon, Courtesy courtesy) {
     this.daemon = daemon;
     this.courtesy = courtesy;
+  }
+
+  /** Hands all recipients of a request to another agent; where there is none, they wait. */
+  public static Outcome all(
+      Daemon daemon, Courtesy courtesy, String service, String nexthop, Request request) {
+    PassOn pass = new PassOn(daemon, courtesy);
+    Set<Integer> left = new HashSet<>();
+    for (Recipient recipient : request.recipients()) {
+      int at = recipient.address().lastIndexOf('@');
+      String next = nexthop.isEmpty() ? recipient.address().substring(at + 1) : nexthop;
+      Outcome outcome = pass.deliver(service, next, request, recipient, request.sender());
+      if (outcome == null) {
+        BounceClient.of(daemon)
+            .deferred(
+                request.flags(),
+                request.id(),
+                request.stats(),
+                recipient,
+                "none",
+                Dsn.of("4.3.0", "mail transport unavailable"));
+        left.add(recipient.offset());
+      } else {
+        left.addAll(outcome.unsettled());
+      }
+    }
+    return new Outcome(left, null);
   }
 
   /** What the other agent did; null: there is none. */

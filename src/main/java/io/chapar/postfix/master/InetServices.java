@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Which addresses and ports an inet service of master.cf listens on. */
-final class InetServices {
+public final class InetServices {
   private final Machine machine;
   private final ConfigHost host;
   private final PostfixConfig config;
@@ -83,6 +83,15 @@ final class InetServices {
   }
 
   private int port(String text, String name) {
+    int port = port(machine, config, text);
+    if (port < 0) {
+      throw new PostfixFatal(config.directory() + "/master.cf: unknown service: " + name + "/tcp");
+    }
+    return port;
+  }
+
+  /** The number of a TCP port by its number or name; -1: there is no such name. */
+  public static int port(Machine machine, PostfixConfig config, String text) {
     if (!text.isEmpty() && text.chars().allMatch(Character::isDigit) && text.length() < 6) {
       return Integer.parseInt(text);
     }
@@ -110,6 +119,6 @@ final class InetServices {
     } catch (DiskException | NumberFormatException e) {
       // no services database
     }
-    throw new PostfixFatal(config.directory() + "/master.cf: unknown service: " + name + "/tcp");
+    return -1;
   }
 }
