@@ -274,6 +274,10 @@ public final class Files {
       throw new DiskException(Errno.EXDEV, from);
     }
     need(place.directory(), 3, to);
+    boolean harmless = inode.isRegular() && (inode.mode() & 06000) == 0 && who.may(inode, 6);
+    if (!who.root() && who.uid() != inode.uid() && !harmless) {
+      throw new DiskException(Errno.EPERM, to); // fs.protected_hardlinks, as Debian has it
+    }
     disk.put(inode.withLinks(inode.links() + 1, disk.now()));
     disk.enter(place.directory(), place.name(), inode.number(), 0);
   }
@@ -298,7 +302,10 @@ public final class Files {
       throw new DiskException(Errno.ENOTDIR, path);
     }
     if (place.name().isEmpty()) {
-      throw new DiskException(Errno.EBUSY, path);
+      String last = path.substring(path.replaceAll("/+$", "").lastIndexOf('/') + 1);
+      throw new DiskException(
+          last.startsWith("..") ? Errno.ENOTEMPTY : last.startsWith(".") ? Errno.EINVAL : Errno.EBUSY,
+          path);
     }
     mayRemove(place, inode);
     if (!d.entries().isEmpty()) {

@@ -44,6 +44,6 @@ final class Choices {
       out.append("  - ").append(String.join(", ", words)).append('\n');
     }
     p.err().print(out + "Try '" + p.args().get(0) + " --help' for more information.\n");
-    throw new io.chapar.host.ExitException(2);
+    throw new io.chapar.host.ExitException(1);
   }
 }

@@ -67,6 +67,9 @@ final class Chown implements Program {
       if (owner == null) {
         return Gnu.error(p, 1, "invalid " + parsed.wrong() + ": " + Quote.locale(text));
       }
+      if (parsed.wrong().equals("dot")) {
+        Gnu.error(p, "warning: '.' should be ':': " + Quote.locale(text));
+      }
       to = owner;
     }
     Owner from = null;

@@ -41,6 +41,8 @@ final class Copier {
   private final Wishes wishes;
   private final Map<Integer, String> linked = new HashMap<>();
   private final Set<Integer> made = new HashSet<>();
+  private String topFrom = "";
+  private String topTo = "";
 
   Copier(Process p, Wishes wishes) {
     this.p = p;
@@ -49,6 +51,8 @@ final class Copier {
 
   /** Copies {@code from} to {@code to}, both as the user wrote them; false if something failed. */
   boolean copy(String from, String to) throws IOException {
+    topFrom = from;
+    topTo = to;
     return copy(from, to, true);
   }
 
@@ -74,12 +78,12 @@ final class Copier {
     }
     String target = p.path(to);
     Inode there = p.files().peek(target);
-    if (inside(from, to)) {
-      if (there == null) {
-        p.files().mkdir(trimmed(target), 0777 & ~p.umask());
-      }
+    if (made.contains(inode.number())) {
       return fail(
-          "cannot copy a directory, " + Quote.shell(from) + ", into itself, " + Quote.shell(to));
+          "cannot copy a directory, "
+              + Quote.shell(topFrom)
+              + ", into itself, "
+              + Quote.shell(topTo));
     }
     boolean fresh = there == null;
     if (there != null && !there.isDirectory()) {
@@ -96,8 +100,8 @@ final class Copier {
         return fail("cannot create directory " + Quote.shell(to) + ": " + e.getMessage());
       }
       tell(from, to);
+      made.add(p.files().stat(target).number());
     }
-    made.add(p.files().stat(target).number());
     List<String> names;
     try {
       names = p.files().list(p.path(from));
@@ -115,17 +119,6 @@ final class Copier {
     return attributes(to, inode, false) && good;
   }
 
-  private boolean inside(String from, String to) throws DiskException {
-    String source = p.files().realpath(p.path(from));
-    String target;
-    try {
-      target = p.files().realpath(trimmed(p.path(to)));
-    } catch (DiskException e) {
-      return false;
-    }
-    return target.startsWith(source.equals("/") ? "/" : source + "/");
-  }
-
   static String trimmed(String path) {
     return path.replaceAll("(?<=.)/+$", "");
   }
@@ -138,10 +131,7 @@ final class Copier {
       link = files.lstat(target);
     } catch (DiskException e) {
       if (e.errno() != Errno.ENOENT) {
-        return fail(
-            e.errno() == Errno.ENOTDIR
-                ? "failed to access " + Quote.shell(to) + ": " + e.getMessage()
-                : "cannot stat " + Quote.shell(to) + ": " + e.getMessage());
+        return fail("cannot stat " + Quote.shell(to) + ": " + e.getMessage());
       }
     }
     Inode there = link == null ? null : link.isSymlink() ? files.peek(target) : link;

@@ -52,7 +52,7 @@ final class FindParser {
       return test;
     }
     return (r, v) -> {
-      if (test.of(r, v)) {
+      if (test.of(r, v) && !r.quit) {
         r.p.out().println(v.name);
       }
       return true;
@@ -121,10 +121,10 @@ final class FindParser {
   }
 
   private Find.Test not() throws IOException {
+    if (at >= args.size()) {
+      throw fail("expected an expression after '" + (at > 0 ? args.get(at - 1) : "") + "'");
+    }
     if (take("!", "-not")) {
-      if (peek() == null) {
-        throw fail("expected an expression after ‘!’");
-      }
       Find.Test inner = not();
       return (r, v) -> !inner.of(r, v);
     }

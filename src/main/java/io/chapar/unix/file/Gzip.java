@@ -49,6 +49,7 @@ final class Gzip implements Program {
               "V",
               "rsyncable",
               "-synchronous")
+          .hint("Try `%s --help' for more information.")
           .version("gzip", "1.12");
 
   private record Job(Process p, Options.Parsed o, boolean unpack, boolean out, String suffix) {}
@@ -74,9 +75,15 @@ final class Gzip implements Program {
     return status;
   }
 
+  /** Whatever it was called by, it calls itself gzip. */
+  private static void say(Process p, String message) throws IOException {
+    p.out().flush();
+    p.err().print("gzip: " + message + "\n");
+  }
+
   private static int complain(Job job, int status, String message) throws IOException {
     if (!job.o().has("q") || status == 1) {
-      Gnu.error(job.p(), message);
+      say(job.p(), message);
     }
     return status;
   }
@@ -183,10 +190,10 @@ final class Gzip implements Program {
       p.out().write(result);
       return 0;
     }
-    return replace(job, name, inode, all.length, result);
+    return replace(job, name, inode, all, result);
   }
 
-  private static int replace(Job job, String name, Inode inode, long before, byte[] result)
+  private static int replace(Job job, String name, Inode inode, byte[] all, byte[] result)
       throws IOException {
     Process p = job.p();
     String to =
@@ -210,7 +217,7 @@ final class Gzip implements Program {
           return 2;
         }
       } else {
-        p.err().print(p.args().get(0) + ": " + to + " already exists;\tnot overwritten\n");
+        p.err().print("gzip: " + to + " already exists;\tnot overwritten\n");
         return 2;
       }
     }
@@ -231,23 +238,36 @@ final class Gzip implements Program {
       return complain(job, 1, to + ": " + e.getMessage());
     }
     if (job.o().has("v")) {
-      long plain = job.unpack() ? result.length : before;
-      long packed = job.unpack() ? before : result.length;
+      long plain = job.unpack() ? result.length : all.length;
+      long packed = job.unpack() ? all.length : result.length;
+      int header = header(job.unpack() ? all : result);
       p.err()
           .print(
               String.format(
                   java.util.Locale.ROOT,
                   "%s:\t%5.1f%% -- %s %s\n",
                   name,
-                  ratio(plain, packed),
+                  ratio(plain, packed - header),
                   job.o().has("k") ? "created" : "replaced with",
                   to));
     }
     return 0;
   }
 
+  /** The bytes of a packed file that are not data: the head with the name, checksum and length. */
+  private static int header(byte[] packed) {
+    int end = 10;
+    if (packed.length > 10 && (packed[3] & 8) != 0) {
+      while (end < packed.length && packed[end] != 0) {
+        end++;
+      }
+      end++;
+    }
+    return end + 8;
+  }
+
   private static double ratio(long plain, long packed) {
-    return plain == 0 ? 0 : 100.0 * (plain - packed + 18) / plain;
+    return plain == 0 ? 0 : 100.0 * (plain - packed) / plain;
   }
 
   /** The bytes of a gzip file. */
@@ -293,7 +313,7 @@ final class Gzip implements Program {
           .err()
           .print(
               "\n"
-                  + job.p().args().get(0)
+                  + "gzip"
                   + ": "
                   + name
                   + (all.length == 0 ? ": unexpected end of file\n" : ": not in gzip format\n"));
@@ -304,7 +324,7 @@ final class Gzip implements Program {
     } catch (java.io.EOFException e) {
       job.p()
           .err()
-          .print("\n" + job.p().args().get(0) + ": " + name + ": unexpected end of file\n");
+          .print("\n" + "gzip" + ": " + name + ": unexpected end of file\n");
       return null;
     } catch (java.util.zip.ZipException e) {
       String why =
@@ -315,7 +335,7 @@ final class Gzip implements Program {
           .err()
           .print(
               "\n"
-                  + job.p().args().get(0)
+                  + "gzip"
                   + ": "
                   + name
                   + ": "

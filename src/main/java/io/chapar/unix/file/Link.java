@@ -86,7 +86,7 @@ final class Link implements Program {
       if (there.isDirectory()) {
         return fail(p, Quote.shellIfNeeded(to) + ": cannot overwrite directory");
       }
-      if (source != null && source.number() == there.number() && o.has("f")) {
+      if (source != null && p.path(from).equals(target) && o.has("f")) {
         return fail(p, Quote.shell(from) + " and " + Quote.shell(to) + " are the same file");
       }
       if (o.last("i", "f").equals("i") && !Gnu.confirm(p, "replace " + Quote.shell(to) + "?")) {

@@ -41,12 +41,17 @@ final class Listing {
     String style = o.last("N", "Q", "b", "quoting-style");
     this.quote = style.isEmpty() && terminal;
     String when = o.has("color") ? o.value("color", "always") : "never";
+    boolean able =
+        !p.env("LS_COLORS", "").isEmpty()
+            || !p.env("COLORTERM", "").isEmpty()
+            || !p.env("TERM", "dumb").matches("dumb|unknown|");
     this.colour =
-        switch (when) {
-          case "always", "yes", "force" -> true;
-          case "auto", "tty", "if-tty" -> terminal;
-          default -> false;
-        };
+        able
+            && switch (when) {
+              case "always", "yes", "force" -> true;
+              case "auto", "tty", "if-tty" -> terminal;
+              default -> false;
+            };
     String mark = o.last("F", "p", "file-type", "indicator-style");
     String value = mark.equals("indicator-style") ? o.value("indicator-style", "none") : mark;
     this.indicators =
@@ -224,7 +229,8 @@ final class Listing {
     String block = o.value("block-size");
     if (block != null) {
       long unit = Math.max(1, Gnu.size(block));
-      return Long.toString((bytes + unit - 1) / unit);
+      String suffix = Character.isDigit(block.charAt(0)) ? "" : block;
+      return (bytes + unit - 1) / unit + suffix;
     }
     return Long.toString(bytes);
   }
@@ -402,21 +408,39 @@ final class Listing {
     int rows = (n + columns - 1) / columns;
     for (int row = 0; row < rows; row++) {
       StringBuilder line = new StringBuilder();
-      int pending = 0;
+      int from = 0; // where the cursor is, and where the next entry begins
+      int to = 0;
       for (int column = 0; column < columns; column++) {
         int i = down ? column * rows + row : row * columns + column;
         if (i >= n || down && i >= (column + 1) * rows) {
           continue;
         }
         String lead = quoted && !text(entries.get(i).name()).matches("(?s)['\"$].*") ? " " : "";
-        line.append(" ".repeat(pending))
+        line.append(indent(from, to))
             .append(lead)
             .append(prefix(entries.get(i), entries))
             .append(shown(entries.get(i)));
-        pending = widths[column] - lengths[i];
+        from = to + lengths[i];
+        to += widths[column];
       }
       p.out().println(line.toString());
     }
+  }
+
+  /** From one column to another with as many tabs as ls takes. */
+  private static String indent(int from, int to) {
+    StringBuilder out = new StringBuilder();
+    int at = from;
+    while (at < to) {
+      if (to / 8 > (at + 1) / 8) {
+        out.append('\t');
+        at += 8 - at % 8;
+      } else {
+        out.append(' ');
+        at++;
+      }
+    }
+    return out.toString();
   }
 
   private static String pad(String text, int width) {

@@ -156,7 +156,7 @@ final class Ls implements Program {
             || job.o.has("H")
             || !job.o.has("d") && !job.listing.isLong() && !job.o.has("F");
     try {
-      if (follow && p.files().exists(path)) {
+      if (job.o.has("L") || follow && p.files().exists(path)) {
         return new Entry(name, path, p.files().stat(path));
       }
       return new Entry(name, path, p.files().lstat(path));

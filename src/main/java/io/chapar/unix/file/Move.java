@@ -59,7 +59,7 @@ final class Move implements Program {
       there = files.lstat(inode.isDirectory() ? Copier.trimmed(target) : target);
     } catch (DiskException e) {
       if (e.errno() == Errno.ENOTDIR) {
-        return fail(p, "failed to access " + Quote.shell(to) + ": " + e.getMessage());
+        return fail(p, "cannot stat " + Quote.shell(to) + ": " + e.getMessage());
       }
     }
     String last = o.last("f", "i", "n");

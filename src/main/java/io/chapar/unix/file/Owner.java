@@ -20,6 +20,12 @@ record Owner(int uid, int gid) {
   static Parsed parse(Process p, String text) {
     Users users = p.machine().users();
     int colon = text.indexOf(':');
+    if (colon < 0 && users.named(text) == null && number(text) < 0 && text.indexOf('.') > 0) {
+      Parsed dotted = parse(p, text.replaceFirst("\\.", ":"));
+      if (dotted.owner() != null) {
+        return new Parsed(dotted.owner(), "dot");
+      }
+    }
     String name = colon < 0 ? text : text.substring(0, colon);
     int uid = -1;
     int gid = -1;

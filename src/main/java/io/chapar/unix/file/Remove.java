@@ -3,6 +3,7 @@ package io.chapar.unix.file;
 import io.chapar.disk.DiskException;
 import io.chapar.disk.Errno;
 import io.chapar.disk.Inode;
+import io.chapar.host.ExitException;
 import io.chapar.host.Process;
 import io.chapar.host.Program;
 import io.chapar.unix.Gnu;
@@ -40,7 +41,13 @@ final class Remove implements Program {
     if (p.name().equals("unlink")) {
       return unlink(p);
     }
-    Options.Parsed o = OPTIONS.parse(p);
+    Options.Parsed o;
+    try {
+      o = OPTIONS.parse(p);
+    } catch (ExitException e) {
+      hint(p);
+      throw e;
+    }
     List<String> files = o.operands();
     String last = o.last("f", "i", "I", "interactive");
     String when = last.equals("interactive") ? o.value("interactive", "always") : "";
@@ -73,6 +80,29 @@ final class Remove implements Program {
       good &= remove(job, file);
     }
     return good ? 0 : 1;
+  }
+
+  /** Somebody wants to remove a file whose name looks like an option. */
+  private static void hint(Process p) throws IOException {
+    for (String arg : p.args().subList(1, p.args().size())) {
+      if (arg.startsWith("-") && arg.length() > 1) {
+        try {
+          p.files().lstat(p.path(arg));
+          p.err()
+              .print(
+                  "Try '"
+                      + p.args().get(0)
+                      + " ./"
+                      + Quote.shellIfNeeded(arg)
+                      + "' to remove the file "
+                      + Quote.shell(arg)
+                      + ".\n");
+        } catch (DiskException e) {
+          continue;
+        }
+        return;
+      }
+    }
   }
 
   private static int unlink(Process p) throws IOException {

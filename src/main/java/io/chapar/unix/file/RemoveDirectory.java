@@ -24,7 +24,7 @@ final class RemoveDirectory implements Program {
     for (String operand : o.operands()) {
       String name = operand;
       while (true) {
-        if (!remove(p, o, name)) {
+        if (!remove(p, o, name, name.equals(operand) ? "" : "directory ")) {
           status = 1;
           break;
         }
@@ -38,7 +38,8 @@ final class RemoveDirectory implements Program {
     return status;
   }
 
-  private static boolean remove(Process p, Options.Parsed o, String name) throws IOException {
+  private static boolean remove(Process p, Options.Parsed o, String name, String what)
+      throws IOException {
     if (o.has("v")) {
       p.out().println(p.args().get(0) + ": removing directory, " + Quote.shell(name));
     }
@@ -49,7 +50,7 @@ final class RemoveDirectory implements Program {
       if (o.has("ignore-fail-on-non-empty") && e.errno() == Errno.ENOTEMPTY) {
         return true;
       }
-      Gnu.error(p, "failed to remove " + Quote.shell(name) + ": " + e.getMessage());
+      Gnu.error(p, "failed to remove " + what + Quote.shell(name) + ": " + e.getMessage());
       return false;
     }
   }

@@ -15,7 +15,7 @@ import java.io.IOException;
 /** stat(1). */
 final class Stat implements Program {
   private static final String USUAL =
-      "  File: %N\n"
+      "  File: %I\n"
           + "  Size: %-10s\tBlocks: %-10b IO Block: %-6o %F\n"
           + "Device: %Hd,%Ld\tInode: %-10i  Links: %h\n"
           + "Access: (%04a/%10.10A)  Uid: (%5u/%8U)   Gid: (%5g/%8G)\n"
@@ -55,7 +55,7 @@ final class Stat implements Program {
       String format = o.value("c");
       String chosen =
           printf != null
-              ? escapes(printf)
+              ? escapes(p, printf)
               : format != null
                   ? format + "\n"
                   : o.has("f")
@@ -66,7 +66,7 @@ final class Stat implements Program {
     return status;
   }
 
-  private static String escapes(String text) {
+  private static String escapes(Process p, String text) throws IOException {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -98,7 +98,10 @@ final class Stat implements Program {
         case 'e' -> out.append('\033');
         case '"' -> out.append('"');
         case '\\' -> out.append('\\');
-        default -> out.append('\\').append(e);
+        default -> {
+          Gnu.error(p, "warning: unrecognized escape '\\" + e + "'");
+          out.append(e);
+        }
       }
     }
     return out.toString();
@@ -191,6 +194,10 @@ final class Stat implements Program {
           inode.body() instanceof Body.Symlink link
               ? named(p, name) + " -> " + named(p, link.target())
               : named(p, name);
+      case 'I' -> // the first line of the usual output: as %N, quoted only where it must be
+          inode.body() instanceof Body.Symlink link
+              ? Quote.shellIfNeeded(name) + " -> " + Quote.shellIfNeeded(link.target())
+              : Quote.shellIfNeeded(name);
       case 'o' -> "4096";
       case 'r' ->
           modifier == 'H'
@@ -214,7 +221,7 @@ final class Stat implements Program {
   }
 
   private static String named(Process p, String name) {
-    return p.env("QUOTING_STYLE", "").isEmpty() ? Quote.shellIfNeeded(name) : name;
+    return p.env("QUOTING_STYLE", "").isEmpty() ? Quote.shell(name) : name;
   }
 
   private static String user(Process p, int uid) {

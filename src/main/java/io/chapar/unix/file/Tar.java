@@ -362,7 +362,7 @@ final class Tar implements Program {
     List<TarEntry> entries;
     try {
       byte[] all = archive(job);
-      entries = all.length == 0 ? List.of() : TarEntry.read(all);
+      entries = TarEntry.read(all);
     } catch (TarEntry.FormatException e) {
       job.trouble(String.valueOf(e.getMessage()));
       return;
@@ -374,6 +374,9 @@ final class Tar implements Program {
       job.p.tick();
       if (!chosen(job, entry.name(), wanted, missing)) {
         continue;
+      }
+      if (entry.name().startsWith("/")) {
+        member(job, entry.name(), false);
       }
       if (!extract) {
         job.p.out().println(job.o.has("v") ? line(job, entry) : entry.name());

@@ -78,7 +78,7 @@ final class Touch implements Program {
         boolean exists = p.files().exists(p.path(file));
         Gnu.error(
             p,
-            (exists && times.mtime() != null ? "setting times of " : "cannot touch ")
+            (exists && e.errno() == io.chapar.disk.Errno.EPERM ? "setting times of " : "cannot touch ")
                 + Quote.shell(file)
                 + ": "
                 + e.getMessage());
@@ -111,6 +111,9 @@ final class Touch implements Program {
       return;
     }
     Inode inode = files.stat(path);
+    if (!files.may(path, 2) && inode.uid() != p.credentials().uid()) {
+      throw new DiskException(io.chapar.disk.Errno.EACCES, file);
+    }
     Long atime = times.atime();
     Long mtime = times.mtime();
     files.utimes(

@@ -198,7 +198,7 @@ final class Getent implements Program {
         Resolver.Addresses found = Resolver.of(p).addresses(key, Resolver.Family.ANY);
         if (found.failure() == null) {
           for (InetAddress address : found.list()) {
-            p.out().println(String.format("%-15s %s", address.getHostAddress(), found.canonical()));
+            p.out().println(String.format("%-15s %s", Ip.text(address), found.canonical()));
           }
           continue;
         }
@@ -227,7 +227,7 @@ final class Getent implements Program {
               .println(
                   String.format(
                       "%-15s %s %s",
-                      address.getHostAddress(), type, first ? found.canonical() : ""));
+                      Ip.text(address), type, first ? found.canonical() : ""));
           first = false;
         }
       }

@@ -5,6 +5,7 @@ import io.chapar.host.Process;
 import io.chapar.host.Program;
 import io.chapar.host.Resolver;
 import io.chapar.unix.Options;
+import io.chapar.net.Ip;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;
@@ -75,13 +76,13 @@ final class HostName implements Program {
         }
         p.out()
             .println(
-                String.join(" ", found.list().stream().map(InetAddress::getHostAddress).toList()));
+                String.join(" ", found.list().stream().map(Ip::text).toList()));
       }
       case "I" -> {
         StringBuilder out = new StringBuilder();
         for (InetAddress address : p.stack().addresses()) {
           if (!address.isLoopbackAddress()) {
-            out.append(address.getHostAddress()).append(' ');
+            out.append(Ip.text(address)).append(' ');
           }
         }
         p.out().println(out.toString());
