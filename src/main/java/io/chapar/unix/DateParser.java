@@ -681,10 +681,6 @@ public final class DateParser {
     }
     boolean clock = times > 0 || relative && dates == 0 && days == 0;
     int s = clock ? second : 0;
-    if (s == 60) {
-      s = 59; // a leap second
-      relSeconds++;
-    }
     LocalDateTime local =
         LocalDate.of((int) y, month, day)
             .atTime(clock ? hour : 0, clock ? minute : 0, s, clock ? nano : 0);

@@ -33,6 +33,7 @@ public final class FileTools implements Software {
           .add("/usr/bin/mktemp", new MakeTemp())
           .add("/usr/bin/more", new Pager())
           .add("/usr/bin/mv", new Move())
+          .add("/usr/bin/pwd", new WorkingDirectory())
           .add("/usr/bin/readlink", new ReadLink())
           .add("/usr/bin/realpath", new RealPath())
           .add("/usr/bin/rm", new Remove())

@@ -41,6 +41,9 @@ final class Date implements Program {
     String operand = "";
     for (String each : o.operands()) {
       if (each.startsWith("+")) {
+        if (o.operands().get(0).startsWith("+") && !each.equals(o.operands().get(0))) {
+          throw OPTIONS.wrong(p, "extra operand " + Quote.locale(each));
+        }
         if (!format.isEmpty()) {
           return Gnu.error(p, 1, "multiple output formats specified");
         }

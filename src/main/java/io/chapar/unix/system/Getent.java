@@ -162,7 +162,8 @@ final class Getent implements Program {
       for (String line : hosts) {
         String[] words = line.replaceAll("#.*", "").strip().split("\\s+", 2);
         if (words.length == 2) {
-          p.out().println(String.format("%-15s %s", words[0], words[1].replaceAll("\\s+", " ")));
+          String address = words[0].equals("::1") ? "127.0.0.1" : words[0];
+          p.out().println(String.format("%-15s %s", address, words[1].replaceAll("\\s+", " ")));
         }
       }
       return 0;

@@ -54,10 +54,10 @@ final class GroupPasswd implements Program {
       files.member(name, user, true);
     } else if (o.has("d")) {
       String user = o.value("d", "");
+      p.out().println("Removing user " + user + " from group " + name);
       if (!group.members().contains(user)) {
         return files.fail(3, "user '" + user + "' is not a member of '" + name + "'");
       }
-      p.out().println("Removing user " + user + " from group " + name);
       files.member(name, user, false);
     } else if (o.has("M")) {
       for (String user : o.value("M", "").split(",")) {

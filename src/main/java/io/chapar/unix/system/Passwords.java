@@ -42,6 +42,48 @@ final class Passwords {
     return good;
   }
 
+  /** What PAM asks before a session: an account that has expired, a password that must change. */
+  static int account(Process p, String user) throws IOException {
+    AccountFiles files = new AccountFiles(p);
+    String[] s = files.find(AccountFiles.SHADOW, user);
+    if (s == null || s.length < 9) {
+      return 0;
+    }
+    if (s[7].matches("\\d{1,9}") && Long.parseLong(s[7]) <= files.today()) {
+      p.err().print("Your account has expired; please contact your system administrator.\n");
+      return p.fail(1, "User account has expired");
+    }
+    boolean forced = s[2].equals("0");
+    boolean old =
+        s[2].matches("\\d{1,9}")
+            && s[4].matches("\\d{1,9}")
+            && Long.parseLong(s[2]) + Long.parseLong(s[4]) < files.today();
+    if (!forced && !old) {
+      return 0;
+    }
+    p.err()
+        .print(
+            "You are required to change your password immediately ("
+                + (forced ? "administrator enforced" : "password expired")
+                + ").\n");
+    p.out().println("Changing password for " + user + ".");
+    String first = null;
+    if (s[1].isEmpty() || correct(p, user, ask(p, "Current password: "))) {
+      first = ask(p, "New password: ");
+      String second = ask(p, "Retype new password: ");
+      if (first != null && !first.equals(second)) {
+        p.err().print("Sorry, passwords do not match.\n");
+        first = null;
+      }
+    }
+    if (first == null || first.isEmpty()) {
+      return p.fail(1, "Authentication token manipulation error");
+    }
+    files.set(AccountFiles.SHADOW, user, 1, hash(p, first, ""));
+    files.set(AccountFiles.SHADOW, user, 2, "" + files.today());
+    return 0;
+  }
+
   /** A hash of a new password, as this host makes them. */
   static String hash(Process p, String password, String method) {
     String prefix =

@@ -70,6 +70,10 @@ final class Su implements Program {
         return p.fail(1, "Authentication failure");
       }
     }
+    int refused = Passwords.account(p, user);
+    if (refused != 0) {
+      return refused;
+    }
     log(p, Syslog.Severity.INFO, "(to " + user + ") " + me(p) + " on " + tty(p));
     return session(p, o, account, login, rest);
   }

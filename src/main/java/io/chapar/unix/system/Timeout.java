@@ -25,7 +25,8 @@ final class Timeout implements Program {
     Options.Parsed o = OPTIONS.parse(p);
     List<String> operands = o.operands();
     if (operands.size() < 2) {
-      throw OPTIONS.wrong(p, "missing operand");
+      p.err().print("Try '" + p.args().get(0) + " --help' for more information.\n");
+      return 125;
     }
     Signal signal = Signal.of(o.value("s", "TERM"));
     if (signal == null) {
@@ -73,7 +74,11 @@ final class Timeout implements Program {
     } else {
       status = child.await();
     }
-    return o.has("preserve-status") ? status : signal == Signal.KILL ? 137 : 124;
+    if (signal == Signal.KILL) {
+      p.signal(Signal.KILL); // it dies as its command did
+      p.tick();
+    }
+    return o.has("preserve-status") ? status : 124;
   }
 
   /** The command and what it has started in its process group. */

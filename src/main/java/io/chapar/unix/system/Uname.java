@@ -28,6 +28,10 @@ final class Uname implements Program {
   @Override
   public int run(Process p) throws IOException {
     if (p.name().equals("arch")) {
+      Options.Parsed none = NPROC.parse(p);
+      if (!none.operands().isEmpty()) {
+        throw NPROC.wrong(p, "extra operand " + Quote.locale(none.operands().get(0)));
+      }
       p.out().println("x86_64");
       return 0;
     }

@@ -69,6 +69,9 @@ final class UserAdd implements Program {
     if (o.operands().size() != 1) {
       throw OPTIONS.usageOnly(p);
     }
+    if (o.has("U") && (o.has("g") || o.has("N"))) {
+      throw OPTIONS.wrong(p, "options -U and -" + (o.has("g") ? "g" : "N") + " conflict");
+    }
     String name = o.operands().get(0);
     if (!AccountFiles.validName(name) && !o.has("badname")) {
       return files.fail(3, "invalid user name '" + name + "': use --badname to ignore");
