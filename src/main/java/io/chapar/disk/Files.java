@@ -304,7 +304,9 @@ public final class Files {
     if (place.name().isEmpty()) {
       String last = path.substring(path.replaceAll("/+$", "").lastIndexOf('/') + 1);
       throw new DiskException(
-          last.startsWith("..") ? Errno.ENOTEMPTY : last.startsWith(".") ? Errno.EINVAL : Errno.EBUSY,
+          last.startsWith("..")
+              ? Errno.ENOTEMPTY
+              : last.startsWith(".") ? Errno.EINVAL : Errno.EBUSY,
           path);
     }
     mayRemove(place, inode);

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Tells the parts of a line apart while it is typed, when it is mostly not yet a command that could be parsed. */
+/**
+ * Tells the parts of a line apart while it is typed, when it is mostly not yet a command that could
+ * be parsed.
+ */
 final class Colouring {
   private static final String OPERATORS = ";|&()<>";
 
@@ -53,7 +56,9 @@ final class Colouring {
   private boolean word(boolean first) {
     int start = at;
     boolean plain = true;
-    while (at < text.length() && " \t\n".indexOf(text.charAt(at)) < 0 && OPERATORS.indexOf(text.charAt(at)) < 0) {
+    while (at < text.length()
+        && " \t\n".indexOf(text.charAt(at)) < 0
+        && OPERATORS.indexOf(text.charAt(at)) < 0) {
       char c = text.charAt(at);
       if (c == '\'' || c == '"') {
         plain = false;
@@ -72,7 +77,8 @@ final class Colouring {
     }
     if (TypedWords.KEYWORDS.contains(word)) {
       parts.add(new Part(start, at, Kind.KEYWORD));
-      return !List.of("for", "case", "select", "function", "in", "fi", "done", "esac", "}").contains(word);
+      return !List.of("for", "case", "select", "function", "in", "fi", "done", "esac", "}")
+          .contains(word);
     }
     if (word.matches("[A-Za-z_][A-Za-z0-9_]*=.*")) {
       return true;
@@ -95,10 +101,14 @@ final class Colouring {
       int close = text.indexOf('}', end);
       end = close < 0 ? text.length() : close + 1;
     } else {
-      while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
+      while (end < text.length()
+          && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
         end++;
       }
-      end = end == at + 1 && end < text.length() && "?$!#@*-".indexOf(text.charAt(end)) >= 0 ? end + 1 : end;
+      end =
+          end == at + 1 && end < text.length() && "?$!#@*-".indexOf(text.charAt(end)) >= 0
+              ? end + 1
+              : end;
     }
     add(at, end, Kind.VARIABLE);
   }

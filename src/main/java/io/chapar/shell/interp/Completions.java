@@ -18,8 +18,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the arguments of known commands can be, by the rules in the resource {@code shell/completions}: fixed words,
- * users, or what another command of the host prints. Options come from the command's own {@code --help}.
+ * What the arguments of known commands can be, by the rules in the resource {@code
+ * shell/completions}: fixed words, users, or what another command of the host prints. Options come
+ * from the command's own {@code --help}.
  */
 final class Completions {
   private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--?[A-Za-z][A-Za-z0-9-]*");
@@ -57,10 +58,16 @@ final class Completions {
         found.add(options.group());
       }
     }
-    return found.stream().filter(v -> v.startsWith(prefix)).map(v -> new Candidate(v, v, true)).toList();
+    return found.stream()
+        .filter(v -> v.startsWith(prefix))
+        .map(v -> new Candidate(v, v, true))
+        .toList();
   }
 
-  /** What a rule gives for argument number {@code position}: {@code 1=…} is for the first one only, {@code 2+=…} from the second on. */
+  /**
+   * What a rule gives for argument number {@code position}: {@code 1=…} is for the first one only,
+   * {@code 2+=…} from the second on.
+   */
   private List<String> values(String rule, int position) {
     Matcher limited = Pattern.compile("(\\d)(\\+?)=(.*)").matcher(rule);
     String what = rule;
@@ -77,7 +84,9 @@ final class Completions {
     if (what.equals("groups")) {
       return shell.process().machine().users().groups().stream().map(g -> g.name()).toList();
     }
-    return what.startsWith("run ") ? List.of(output(what.substring(4)).split("\\s+")) : List.of(what.split(" "));
+    return what.startsWith("run ")
+        ? List.of(output(what.substring(4)).split("\\s+"))
+        : List.of(what.split(" "));
   }
 
   /** What a command prints, run quietly beside the shell. */

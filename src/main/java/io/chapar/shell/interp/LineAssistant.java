@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/** What the shell knows of a line that is being typed: whether it is complete, how it goes on, what its parts are. */
+/**
+ * What the shell knows of a line that is being typed: whether it is complete, how it goes on, what
+ * its parts are.
+ */
 final class LineAssistant implements LineEditor.Assistant {
   private static final String BREAKS = " \t\n;|&()<>=:`\"'{},";
 
@@ -87,7 +90,8 @@ final class LineAssistant implements LineEditor.Assistant {
         return known;
       }
     }
-    boolean onlyDirectories = !words.isEmpty() && List.of("cd", "pushd", "rmdir").contains(words.list().get(0));
+    boolean onlyDirectories =
+        !words.isEmpty() && List.of("cd", "pushd", "rmdir").contains(words.list().get(0));
     return paths(word, words.isEmpty(), onlyDirectories);
   }
 
@@ -99,7 +103,8 @@ final class LineAssistant implements LineEditor.Assistant {
       if (!name.startsWith(prefix)) {
         continue;
       }
-      out.add(new LineEditor.Candidate((brace ? "${" : "$") + name + (brace ? "}" : ""), name, true));
+      out.add(
+          new LineEditor.Candidate((brace ? "${" : "$") + name + (brace ? "}" : ""), name, true));
     }
     return out;
   }
@@ -123,7 +128,8 @@ final class LineAssistant implements LineEditor.Assistant {
     for (String directory : shell.variables().text("PATH", "").split(":")) {
       try {
         for (String name : process.files().list(process.path(directory))) {
-          if (name.startsWith(prefix) && process.files().may(process.path(directory) + "/" + name, 1)) {
+          if (name.startsWith(prefix)
+              && process.files().may(process.path(directory) + "/" + name, 1)) {
             names.add(name);
           }
         }
@@ -137,7 +143,8 @@ final class LineAssistant implements LineEditor.Assistant {
         .toList();
   }
 
-  private List<LineEditor.Candidate> paths(String typed, boolean executable, boolean onlyDirectories) {
+  private List<LineEditor.Candidate> paths(
+      String typed, boolean executable, boolean onlyDirectories) {
     Process process = shell.process();
     String word = typed.replace("\\", "");
     int slash = word.lastIndexOf('/');
@@ -153,7 +160,8 @@ final class LineAssistant implements LineEditor.Assistant {
         }
         Inode inode = process.files().peek(path + "/" + name);
         boolean isDirectory = inode != null && inode.isDirectory();
-        if (onlyDirectories && !isDirectory || executable && !isDirectory && !process.files().may(path + "/" + name, 1)) {
+        if (onlyDirectories && !isDirectory
+            || executable && !isDirectory && !process.files().may(path + "/" + name, 1)) {
           continue;
         }
         String value = directory + TypedWords.quote(name) + (isDirectory ? "/" : "");
@@ -172,7 +180,10 @@ final class LineAssistant implements LineEditor.Assistant {
     int slash = directory.indexOf('/');
     String user = directory.substring(1, slash);
     Account account = shell.process().machine().users().named(user);
-    String home = user.isEmpty() ? shell.variables().text("HOME", "/") : account == null ? directory : account.home();
+    String home =
+        user.isEmpty()
+            ? shell.variables().text("HOME", "/")
+            : account == null ? directory : account.home();
     return home + directory.substring(slash);
   }
 
@@ -182,7 +193,9 @@ final class LineAssistant implements LineEditor.Assistant {
   }
 
   private boolean known(String word) {
-    if (shell.builtins().containsKey(word) || shell.functions().containsKey(word) || shell.aliases().containsKey(word)) {
+    if (shell.builtins().containsKey(word)
+        || shell.functions().containsKey(word)
+        || shell.aliases().containsKey(word)) {
       return true;
     }
     Process process = shell.process();

@@ -4,12 +4,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The words of the simple command that is being typed, as far as they are needed to guess the next one. */
+/**
+ * The words of the simple command that is being typed, as far as they are needed to guess the next
+ * one.
+ */
 record TypedWords(List<String> list) {
   static final Set<String> KEYWORDS =
-      Set.of("if", "then", "elif", "else", "fi", "for", "while", "until", "do", "done", "case", "esac", "in", "select", "function", "time", "!", "{", "}", "[[", "]]");
+      Set.of(
+          "if",
+          "then",
+          "elif",
+          "else",
+          "fi",
+          "for",
+          "while",
+          "until",
+          "do",
+          "done",
+          "case",
+          "esac",
+          "in",
+          "select",
+          "function",
+          "time",
+          "!",
+          "{",
+          "}",
+          "[[",
+          "]]");
 
-  private static final Set<String> PREFIXES = Set.of("if", "then", "elif", "else", "while", "until", "do", "!", "{", "time", "sudo", "exec", "command", "nohup", "env", "xargs");
+  private static final Set<String> PREFIXES =
+      Set.of(
+          "if", "then", "elif", "else", "while", "until", "do", "!", "{", "time", "sudo", "exec",
+          "command", "nohup", "env", "xargs");
 
   /** Those in front of {@code end}. */
   static TypedWords before(String text, int end) {
@@ -44,7 +71,8 @@ record TypedWords(List<String> list) {
   private static void take(List<String> words, StringBuilder word) {
     if (word.length() > 0) {
       String text = word.toString();
-      boolean leads = words.isEmpty() && (PREFIXES.contains(text) || text.matches("[A-Za-z_][A-Za-z0-9_]*=.*"));
+      boolean leads =
+          words.isEmpty() && (PREFIXES.contains(text) || text.matches("[A-Za-z_][A-Za-z0-9_]*=.*"));
       if (!leads) {
         words.add(text);
       }

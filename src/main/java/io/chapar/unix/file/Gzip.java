@@ -322,9 +322,7 @@ final class Gzip implements Program {
     try {
       return inflate(job.p(), all);
     } catch (java.io.EOFException e) {
-      job.p()
-          .err()
-          .print("\n" + "gzip" + ": " + name + ": unexpected end of file\n");
+      job.p().err().print("\n" + "gzip" + ": " + name + ": unexpected end of file\n");
       return null;
     } catch (java.util.zip.ZipException e) {
       String why =

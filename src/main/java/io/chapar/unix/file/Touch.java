@@ -78,7 +78,9 @@ final class Touch implements Program {
         boolean exists = p.files().exists(p.path(file));
         Gnu.error(
             p,
-            (exists && e.errno() == io.chapar.disk.Errno.EPERM ? "setting times of " : "cannot touch ")
+            (exists && e.errno() == io.chapar.disk.Errno.EPERM
+                    ? "setting times of "
+                    : "cannot touch ")
                 + Quote.shell(file)
                 + ": "
                 + e.getMessage());

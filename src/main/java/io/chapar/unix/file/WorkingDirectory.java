@@ -13,7 +13,10 @@ final class WorkingDirectory implements Program {
   public int run(Process p) throws IOException {
     Options.Parsed o = OPTIONS.parse(p);
     String logical = p.env("PWD", "");
-    boolean same = logical.startsWith("/") && p.files().exists(logical) && p.files().realpath(logical).equals(p.files().realpath(p.cwd()));
+    boolean same =
+        logical.startsWith("/")
+            && p.files().exists(logical)
+            && p.files().realpath(logical).equals(p.files().realpath(p.cwd()));
     p.out().println(o.last("L", "P").equals("L") && same ? logical : p.files().realpath(p.cwd()));
     return 0;
   }

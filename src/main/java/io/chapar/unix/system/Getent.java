@@ -227,8 +227,7 @@ final class Getent implements Program {
           p.out()
               .println(
                   String.format(
-                      "%-15s %s %s",
-                      Ip.text(address), type, first ? found.canonical() : ""));
+                      "%-15s %s %s", Ip.text(address), type, first ? found.canonical() : ""));
           first = false;
         }
       }

@@ -4,8 +4,8 @@ import io.chapar.disk.DiskException;
 import io.chapar.host.Process;
 import io.chapar.host.Program;
 import io.chapar.host.Resolver;
-import io.chapar.unix.Options;
 import io.chapar.net.Ip;
+import io.chapar.unix.Options;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;
@@ -74,9 +74,7 @@ final class HostName implements Program {
         if (found.failure() != null) {
           return p.fail(1, "Name or service not known");
         }
-        p.out()
-            .println(
-                String.join(" ", found.list().stream().map(Ip::text).toList()));
+        p.out().println(String.join(" ", found.list().stream().map(Ip::text).toList()));
       }
       case "I" -> {
         StringBuilder out = new StringBuilder();

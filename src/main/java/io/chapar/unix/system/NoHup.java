@@ -97,7 +97,8 @@ final class NoHup implements Program {
     try {
       return Launch.exec(p, o.operands());
     } catch (DiskException e) {
-      Gnu.error(p, "failed to run command " + Quote.shell(o.operands().get(0)) + ": " + e.getMessage());
+      Gnu.error(
+          p, "failed to run command " + Quote.shell(o.operands().get(0)) + ": " + e.getMessage());
       return e.errno() == io.chapar.disk.Errno.ENOENT ? 127 : 126;
     }
   }

@@ -440,7 +440,10 @@ final class Ps implements Program {
       PsColumn column = columns.get(i);
       boolean last = i == columns.size() - 1;
       String cell = cells.get(i);
-      if (!last && cell.length() > column.width() && column.cuts() && !cell.equals(column.header())) {
+      if (!last
+          && cell.length() > column.width()
+          && column.cuts()
+          && !cell.equals(column.header())) {
         cell = column.cut(cell);
       }
       int pad = Math.max(0, column.width() - cell.length());
