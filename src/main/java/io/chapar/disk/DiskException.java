@@ -28,4 +28,9 @@ public final class DiskException extends IOException {
   public String path() {
     return path;
   }
+
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
 }

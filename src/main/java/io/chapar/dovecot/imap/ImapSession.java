@@ -135,7 +135,7 @@ public final class ImapSession {
     for (int number : news.expunged()) {
       untagged(number + " EXPUNGE");
     }
-    if (news.exists() || !news.expunged().isEmpty() && false) {
+    if (news.exists()) {
       untagged(selected.count() + " EXISTS");
       untagged(selected.recentCount() + " RECENT");
     }

@@ -25,4 +25,9 @@ public final class ExpansionException extends RuntimeException {
   public boolean exits() {
     return exits;
   }
+
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
 }

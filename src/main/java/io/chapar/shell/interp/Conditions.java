@@ -30,6 +30,11 @@ final class Conditions {
     int status() {
       return status;
     }
+
+    @Override
+    public String getMessage() {
+      return String.valueOf(super.getMessage());
+    }
   }
 
   boolean holds(TestExpression e) {

@@ -38,6 +38,11 @@ public final class Redirector {
     Failed(String message) {
       super(message, null, false, false);
     }
+
+    @Override
+    public String getMessage() {
+      return String.valueOf(super.getMessage());
+    }
   }
 
   /**

@@ -44,4 +44,9 @@ public final class SyntaxException extends Exception {
   public boolean incomplete() {
     return incomplete;
   }
+
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
 }

@@ -119,7 +119,7 @@ public final class Pager implements Program {
       }
       lines.addAll(Utf8.decode(bytes).lines().toList());
     }
-    if (interactive && !lines.isEmpty()) {
+    if (terminal != null && interactive && !lines.isEmpty()) {
       Screen screen = new Screen(p, terminal, lines, names.isEmpty() ? "" : names.get(0));
       screen.numbers = o.has("N");
       screen.fold = o.has("i") || o.has("I");

@@ -185,7 +185,7 @@ final class Ps implements Program {
       switch (c) {
         case 'A', 'e' -> wish.all = true;
         case 'a' -> wish.withTerminal = true;
-        case 'd' -> wish.selections.add(r -> r.pid() != r.group() || true);
+        case 'd' -> wish.selections.add(r -> true);
         case 'f' -> wish.format = wish.format.isEmpty() ? "f" : wish.format;
         case 'F' -> wish.format = "F";
         case 'l' -> wish.format = "l";

@@ -118,7 +118,7 @@ final class Su implements Program {
     List<String> argv = new ArrayList<>();
     String base = shell.substring(shell.lastIndexOf('/') + 1);
     argv.add(login ? "-" + base : base);
-    String command = o.value("c", o.value("session-command"));
+    String command = o.has("c") ? o.value("c") : o.value("session-command");
     if (o.has("f")) {
       argv.add("-f");
     }

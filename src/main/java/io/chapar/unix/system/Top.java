@@ -91,7 +91,7 @@ final class Top implements Program {
 
   private static String snapshot(Process p, Options.Parsed o, int rows) throws IOException {
     List<ProcessTable.Row> all = new ArrayList<>(ProcessTable.rows(p));
-    String user = o.value("u", o.value("U"));
+    String user = o.has("u") ? o.value("u") : o.value("U");
     if (user != null) {
       all.removeIf(r -> !p.machine().users().userName(r.uid()).equals(user));
     }

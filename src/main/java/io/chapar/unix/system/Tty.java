@@ -24,7 +24,7 @@ final class Tty implements Program {
           throw TTY.wrong(p, "extra operand " + Quote.locale(o.operands().get(0)));
         }
         if (!o.has("s")) {
-          p.out().println(at ? terminal.name() : "not a tty");
+          p.out().println(at && terminal != null ? terminal.name() : "not a tty");
         }
         return at ? 0 : 1;
       }

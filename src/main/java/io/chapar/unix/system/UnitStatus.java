@@ -236,7 +236,7 @@ final class UnitStatus {
               : state.equals("failed") ? "failed" : "dead");
       all.put("FragmentPath", unit == null ? "" : unit.path().replaceFirst("^/usr/lib/", "/lib/"));
       all.put("UnitFileState", unit == null ? "" : SystemControl.enabled(p, unit));
-      String wanted = o.value("P", o.value("p"));
+      String wanted = o.has("P") ? o.value("P") : o.value("p");
       for (String key : wanted == null ? List.copyOf(all.keySet()) : List.of(wanted.split(","))) {
         String value = all.get(key);
         if (value != null) {
