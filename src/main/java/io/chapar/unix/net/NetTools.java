@@ -24,6 +24,8 @@ public final class NetTools implements Software {
         .add("/usr/bin/ssh", new Ssh())
         .add("/usr/bin/swaks", new Swaks())
         .add("/usr/bin/curl", new Curl())
+        .add("/usr/bin/ss", new Ss())
+        .add("/usr/bin/netstat", new Netstat())
         .add("/usr/bin/dig", new Dig())
         .add("/usr/bin/host", new HostCommand())
         .add("/usr/bin/nslookup", new Nslookup());
