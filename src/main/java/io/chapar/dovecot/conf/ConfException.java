@@ -29,4 +29,9 @@ public final class ConfException extends Exception {
     String line = place.line() == 0 ? "" : " line " + place.line();
     return "Error in configuration file " + place.source() + line + ": " + getMessage();
   }
+
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
 }

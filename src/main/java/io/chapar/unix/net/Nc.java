@@ -319,7 +319,7 @@ final class Nc implements Program {
           p.err().print("Connection received on " + from + " " + socket.getPort() + "\n");
         }
         if (!o.has("k")) {
-          server.close();
+          server.stop();
         }
         new NcTransfer(p, settings).run(socket, true);
       } while (o.has("k"));

@@ -57,6 +57,11 @@ final class NcServer implements Acceptor, AutoCloseable {
     return new Owner(process.comm(), process.pid());
   }
 
+  /** Takes no more connections. */
+  void stop() {
+    close();
+  }
+
   @Override
   public void close() {
     if (open) {

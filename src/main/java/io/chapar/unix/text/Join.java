@@ -178,7 +178,7 @@ final class Join implements Program {
           readers[side].next();
           continue;
         }
-        String key = key(a, 0);
+        String key = a == null ? "" : key(a, 0);
         List<List<String>> left = readers[0].same(key);
         List<List<String>> right = readers[1].same(key);
         if (paired) {
