@@ -6,6 +6,8 @@ import io.chapar.postfix.cleanup.Pickup;
 import io.chapar.postfix.deliver.Discard;
 import io.chapar.postfix.deliver.ErrorAgent;
 import io.chapar.postfix.deliver.Local;
+import io.chapar.postfix.deliver.PipeAgent;
+import io.chapar.postfix.deliver.Virtual;
 import io.chapar.postfix.master.DaemonProgram;
 import io.chapar.postfix.master.QuietDaemon;
 import io.chapar.postfix.queue.Flush;
@@ -30,6 +32,7 @@ final class Daemons {
         new QueueManager("nqmgr"),
         new QueueManager("oqmgr"),
         new Pickup(),
+        new PipeAgent(),
         new QuietDaemon("proxymap"),
         new QueueManager("qmgr"),
         new QuietDaemon("scache"),
@@ -39,7 +42,8 @@ final class Daemons {
         new Smtpd(),
         new QuietDaemon("tlsmgr"),
         new TrivialRewrite(),
-        new QuietDaemon("verify"));
+        new QuietDaemon("verify"),
+        new Virtual());
   }
 
   /** All that Debian puts there. */

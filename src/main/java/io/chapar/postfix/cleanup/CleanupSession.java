@@ -521,9 +521,22 @@ public final class CleanupSession {
       beginContent();
     }
     MimeParser to = parser;
-    if (to != null) {
+    if (to != null && worthwhile()) {
       to.line(!complete, bytes, from, length);
     }
+  }
+
+  /** Whether the message may still come to something: if not, the rest of it is not looked at. */
+  private boolean worthwhile() {
+    if (errors.isEmpty()) {
+      return !has(CleanupFlag.DISCARD);
+    }
+    return has(CleanupFlag.BOUNCE)
+        && !has(CleanupFlag.DISCARD)
+        && !errors.contains(CleanupStatus.BAD)
+        && !errors.contains(CleanupStatus.WRITE)
+        && !errors.contains(CleanupStatus.SIZE)
+        && !errors.contains(CleanupStatus.DEFER);
   }
 
   /** The envelope is complete, the content begins. */
@@ -545,7 +558,7 @@ public final class CleanupSession {
 
   private void endContent() {
     MimeParser to = parser;
-    if (to != null) {
+    if (to != null && worthwhile()) {
       to.end();
     }
     contentLength = out.position() - dataOffset;

@@ -95,8 +95,11 @@ final class CommandRunner {
     }
   }
 
-  /** Runs a command line as a shell would, or without one where that makes no difference. */
-  void run(String command, byte[] message, Courtesy courtesy) throws Trouble {
+  /**
+   * Runs a command line as a shell would, or without one where that makes no difference; returns
+   * what it printed.
+   */
+  String run(String command, byte[] message, Courtesy courtesy) throws Trouble {
     List<String> argv;
     if (!shell.isBlank()) {
       argv = new ArrayList<>(List.of(shell.strip().split("\\s+")));
@@ -109,11 +112,12 @@ final class CommandRunner {
     } else {
       argv = List.of("sh", "-c", command);
     }
-    run(argv, command, message, courtesy);
+    return run(argv, command, message, courtesy);
   }
 
-  /** Runs a program with arguments. */
-  void run(List<String> argv, String shown, byte[] message, Courtesy courtesy) throws Trouble {
+  /** Runs a program with arguments; returns what it printed. */
+  String run(List<String> argv, String shown, byte[] message, Courtesy courtesy)
+      throws Trouble {
     courtesy.mayBlock();
     Output output = new Output();
     Process child;
@@ -144,6 +148,7 @@ final class CommandRunner {
           "Command time limit exceeded: \"" + shown + '"' + printed(said));
     }
     judge(exit, said, shown);
+    return said;
   }
 
   private int exec(Process p, List<String> argv) throws IOException {

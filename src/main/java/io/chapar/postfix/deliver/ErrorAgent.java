@@ -20,7 +20,7 @@ public final class ErrorAgent implements DeliveryAgent {
 
   @Override
   public Outcome deliver(Daemon daemon, Request request, Courtesy courtesy) {
-    boolean retry = daemon.service().name().equals(daemon.config().get("retry_service_name"));
+    boolean retry = daemon.service().name().equals("retry");
     String nexthop = request.nexthop();
     Dsn dsn = Dsn.split(retry ? "4.0.0" : "5.0.0", nexthop);
     BounceClient bounce = BounceClient.of(daemon);

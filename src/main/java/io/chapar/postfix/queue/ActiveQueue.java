@@ -39,6 +39,8 @@ final class ActiveQueue {
   private final Map<String, Message> active = new LinkedHashMap<>();
   private final Deque<Job> ready = new ArrayDeque<>();
   private final Map<String, Destination> destinations = new HashMap<>();
+  private static final String RETRY = "retry";
+
   private final Map<String, Rest> deadTransports = new HashMap<>();
   private final Deque<Due> found = new ArrayDeque<>();
   private final long minimalBackoff;
@@ -340,7 +342,7 @@ final class ActiveQueue {
           transport = config.get("error_service_name");
           nexthop = "5.1.3 bad address syntax";
         } else if (to.trouble() == Resolution.Trouble.TRY_AGAIN) {
-          transport = config.get("retry_service_name");
+          transport = RETRY;
           nexthop = "4.3.0 address resolver failure";
         } else {
           recipient = recipient.withAddress(to.recipient());
@@ -362,11 +364,11 @@ final class ActiveQueue {
         nexthop = "5.1.3 null recipient address";
       }
       if (message.expire) {
-        transport = config.get("retry_service_name");
+        transport = RETRY;
         nexthop = "4.7.0 message is administratively expired";
       }
       if (deferTransports.contains(transport) && !message.flushed) {
-        transport = config.get("retry_service_name");
+        transport = RETRY;
         nexthop = "4.3.2 deferred transport";
       }
       put(recipient, transport, nexthop);
@@ -430,7 +432,7 @@ final class ActiveQueue {
         why = destination.resting(now);
       }
       if (why != null && !internal) {
-        to = config.get("retry_service_name");
+        to = RETRY;
         hop = why.status() + " delivery temporarily suspended: " + why.reason();
         place = to + "\n" + hop;
       }
@@ -455,7 +457,7 @@ final class ActiveQueue {
 
   private boolean isErrorService(String transport) {
     return transport.equals(config.get("error_service_name"))
-        || transport.equals(config.get("retry_service_name"));
+        || transport.equals(RETRY);
   }
 
   /** A sender as logs show it. */
@@ -487,7 +489,7 @@ final class ActiveQueue {
       ready.addFirst(
           new Job(
               message,
-              config.get("retry_service_name"),
+              RETRY,
               resting.status() + " delivery temporarily suspended: " + resting.reason(),
               job.recipients(),
               "retry\n" + job.place()));
@@ -629,7 +631,7 @@ final class ActiveQueue {
     ready.addFirst(
         new Job(
             message,
-            config.get("retry_service_name"),
+            RETRY,
             why.text(),
             job.recipients(),
             "retry\n" + job.place()));

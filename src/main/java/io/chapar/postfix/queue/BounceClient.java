@@ -83,12 +83,13 @@ public final class BounceClient {
   }
 
   private boolean verified(
-      int flags, String id, Recipient recipient, String relay, Dsn dsn, String action) {
+      int flags, String id, Stats stats, Recipient recipient, String relay, Dsn dsn, String action) {
     if ((flags & (Request.MTA_VERIFY | Request.USER_VERIFY)) == 0) {
       return false;
     }
     if ((flags & Request.USER_VERIFY) != 0) {
       traceAppend(id, recipient, relay, dsn.withAction(action));
+      log(id, stats, recipient, relay, dsn, action);
     }
     return true;
   }
@@ -121,7 +122,7 @@ public final class BounceClient {
               dsn.remoteType(),
               dsn.remoteName());
     }
-    if (verified(flags, id, recipient, relay, dsn, "undeliverable")) {
+    if (verified(flags, id, stats, recipient, relay, dsn, "undeliverable")) {
       return true;
     }
     Dsn said = softBounce ? dsn.withClass('4').withAction("delayed") : dsn.withAction("failed");
@@ -157,7 +158,7 @@ public final class BounceClient {
               dsn.remoteType(),
               dsn.remoteName());
     }
-    if (verified(flags, id, recipient, relay, dsn, "undeliverable")) {
+    if (verified(flags, id, stats, recipient, relay, dsn, "undeliverable")) {
       return;
     }
     Dsn said = dsn.withAction("delayed");
@@ -179,7 +180,7 @@ public final class BounceClient {
    */
   public boolean sent(
       int flags, String id, Stats stats, Recipient recipient, String relay, Dsn given) {
-    if (verified(flags, id, recipient, relay, given, "deliverable")) {
+    if (verified(flags, id, stats, recipient, relay, given, "deliverable")) {
       return true;
     }
     Dsn dsn = given.action().isEmpty() ? given.withAction("delivered") : given;
