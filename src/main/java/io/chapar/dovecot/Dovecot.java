@@ -13,6 +13,7 @@ import io.chapar.host.Program;
 import io.chapar.host.Programs;
 import io.chapar.host.Service;
 import io.chapar.host.Software;
+import io.chapar.host.UnitFile;
 import io.chapar.net.tls.CertificateBuilder;
 import io.chapar.net.tls.Keys;
 import java.io.IOException;
@@ -56,6 +57,16 @@ public final class Dovecot implements Software {
           "auth-sql.conf.ext",
           "auth-static.conf.ext",
           "auth-system.conf.ext");
+
+  private static final String UNIT =
+      "[Unit]\nDescription=Dovecot IMAP/POP3 email server\nDocumentation=man:dovecot(1)\n"
+          + "Documentation=https://doc.dovecot.org/\nAfter=local-fs.target"
+          + " network-online.target\n\n[Service]\nType=forking\nPIDFile=/run/dovecot/master.pid\n"
+          + "ExecStart=/usr/sbin/dovecot\n"
+          + "ExecReload=/usr/bin/doveadm reload\nExecStop=/usr/bin/doveadm stop\n"
+          + "PrivateTmp=true\nNonBlocking=yes\nProtectSystem=full\nProtectHome=no\n"
+          + "PrivateDevices=true\nLimitNOFILE=65535\n\n[Install]\n"
+          + "WantedBy=multi-user.target\n";
 
   private final List<DeliveryFilter> filters;
 
@@ -138,6 +149,7 @@ public final class Dovecot implements Software {
           "#%PAM-1.0\n\n@include common-auth\n@include common-account\n@include common-session\n",
           0644);
     }
+    UnitFile.install(machine, "dovecot", UNIT);
     certificate(machine);
     root.symlink("/etc/ssl/certs/ssl-cert-snakeoil.pem", "/etc/dovecot/private/dovecot.pem");
     root.symlink("/etc/ssl/private/ssl-cert-snakeoil.key", "/etc/dovecot/private/dovecot.key");

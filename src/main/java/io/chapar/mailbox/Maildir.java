@@ -64,6 +64,7 @@ final class Maildir implements Mailbox {
     } catch (DiskException e) {
       throw failed("stat", directory + "/tmp", e);
     }
+    host.tick(16 * bases.size() + 64); // no turn for others between here and the end
     Inode inNew = files.peek(directory + "/new");
     Inode inCur = files.peek(directory + "/cur");
     Inode list = files.peek(directory + "/dovecot-uidlist");
@@ -87,7 +88,6 @@ final class Maildir implements Mailbox {
     try {
       for (String file : host.files().list(dir)) {
         if (!file.startsWith(".")) {
-          host.tick(16);
           places.put(base(file), dir + "/" + file);
         }
       }
@@ -436,6 +436,7 @@ final class Maildir implements Mailbox {
   @Override
   public long append(byte[] message, MailFlags flags, long received, String from)
       throws MailboxException {
+    host.tick(message.length);
     sync();
     pinRecentBefore();
     long nanos = host.nanos();
@@ -473,7 +474,6 @@ final class Maildir implements Mailbox {
     } catch (DiskException e) {
       throw failed("rename", temporary, e);
     }
-    host.tick(message.length);
     long uid = next++;
     bases.put(uid, base);
     places.put(base, place);

@@ -51,10 +51,14 @@ final class Mbox implements Mailbox {
   @Override
   public void sync() throws MailboxException {
     index.load();
-    Inode now = host.files().peek(file);
-    if (now != null && now == read) {
+    Inode before = host.files().peek(file);
+    if (before != null && before == read) {
       return;
     }
+    if (before != null) {
+      host.tick((int) Math.min(before.size(), 10_000_000)); // no turn for others after this
+    }
+    Inode now = host.files().peek(file);
     byte[] bytes;
     try {
       bytes = host.files().read(file);
@@ -72,7 +76,7 @@ final class Mbox implements Mailbox {
     load(bytes);
     boolean changed = number();
     read = now;
-    if (changed && !readOnly()) {
+    if (changed && !readOnly() && !locked()) {
       rewrite();
     }
     list();
@@ -235,6 +239,7 @@ final class Mbox implements Mailbox {
 
   @Override
   public void flags(Map<Long, MailFlags> changes) throws MailboxException {
+    lock();
     sync();
     for (Map.Entry<Long, MailFlags> change : changes.entrySet()) {
       MboxMessage message = message(change.getKey());
@@ -258,7 +263,7 @@ final class Mbox implements Mailbox {
         changed = true;
       }
     }
-    if (changed && !readOnly()) {
+    if (changed && !readOnly() && !locked()) {
       rewrite();
       list();
     }
@@ -266,6 +271,7 @@ final class Mbox implements Mailbox {
 
   @Override
   public void expunge(Set<Long> uids) throws MailboxException {
+    lock();
     sync();
     List<MboxMessage> kept = new ArrayList<>();
     for (int i = 0; i < messages.size(); i++) {
@@ -313,6 +319,8 @@ final class Mbox implements Mailbox {
   @Override
   public long append(byte[] bytes, MailFlags flags, long received, String from)
       throws MailboxException {
+    host.tick(bytes.length);
+    lock();
     sync();
     int body = 0;
     while (body < bytes.length) {
@@ -375,14 +383,12 @@ final class Mbox implements Mailbox {
 
   /** Writes the file as it should be, under Dovecot's locks. */
   private void rewrite() throws MailboxException {
-    lock();
     List<MboxMessage> all = new ArrayList<>();
     if (internal != null) {
       all.add(internal);
     }
     all.addAll(messages);
     byte[] bytes = MboxFile.write(all);
-    host.tick(bytes.length);
     Files files = host.files();
     try {
       Inode old = files.stat(file);
@@ -430,6 +436,11 @@ final class Mbox implements Mailbox {
                   ? " (set mail_privileged_group=mail)"
                   : ""));
     }
+  }
+
+  /** Whether somebody else has the mailbox locked right now. */
+  private boolean locked() {
+    return host.files().exists(file + ".lock");
   }
 
   private long mtime() {

@@ -35,7 +35,6 @@ final class MboxFile {
         continue;
       }
       int end = next(bytes, start);
-      host.tick(end - start);
       messages.add(message(bytes, start, end));
       start = end;
     }

@@ -46,6 +46,11 @@ final class AuthLog {
         .jobs();
   }
 
+  /** The process has begun. */
+  void begin() {
+    machine.memory().update(WORKERS, w -> new Workers(pid(), w.worker(), w.jobs()));
+  }
+
   private int pid() {
     int settled = machine.processes().settle(1, "dovecot", "dovecot/auth", "dovecot");
     machine.processes().unsettle(settled);

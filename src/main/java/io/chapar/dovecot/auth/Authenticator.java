@@ -168,11 +168,16 @@ public final class Authenticator {
     return null;
   }
 
-  /** What databases complain about when the process starts. */
+  /** What databases complain about when the process starts: said once for each process. */
   public void opening() {
+    if (machine.memory().get(AuthLog.WORKERS).auth() != 0) {
+      return;
+    }
+    log.begin();
     for (Entry entry : passdbs) {
       if (entry.db() instanceof PasswdFile file) {
-        file.start(log);
+        file.start(
+            log, userdbs.stream().anyMatch(u -> u.db() instanceof PasswdFile p && p.same(file)));
       }
     }
   }
@@ -480,12 +485,12 @@ public final class Authenticator {
     Map<String, String> fields = new LinkedHashMap<>();
     boolean failed = false;
     boolean found = false;
-    boolean checked = true;
     for (UserEntry entry : userdbs) {
       Userdb db = entry.db();
       if (db instanceof StaticDb fixed && !fixed.allowsAll() && passdbFields.isEmpty()) {
-        checked = known(request);
-        if (!checked) {
+        Passdb.Answer answer = lookup(request);
+        if (answer == null || answer.result() != Passdb.Result.OK) {
+          failed |= answer == null || answer.result() == Passdb.Result.INTERNAL;
           continue;
         }
       }

@@ -65,17 +65,25 @@ final class PasswdFile implements Passdb, Userdb {
                 : new Credentials(dovecot.uid(), dovecot.gid(), Set.of(dovecot.gid())));
   }
 
+  /** Whether it reads the same file. */
+  boolean same(PasswdFile other) {
+    return path.equals(other.path);
+  }
+
   private String file(AuthRequest request) {
     return path.indexOf('%') < 0 ? path : VarExpand.expand(path, request.variables());
   }
 
   /** The complaints that the process makes when it starts. */
-  void start(AuthLog log) {
+  void start(AuthLog log, boolean userdb) {
     if (path.indexOf('%') >= 0) {
       return;
     }
     try {
-      complain(files().text(path), log);
+      String text = files().text(path);
+      if (userdb) {
+        complain(text, log);
+      }
     } catch (DiskException e) {
       log.error("passwd-file " + path + ":open(" + path + ") failed: " + reason(e, path));
     }

@@ -80,6 +80,9 @@ final class StaticDb implements Passdb, Userdb {
 
   @Override
   public Passdb.Answer lookup(AuthRequest request, AuthLog log) {
+    if (!args.containsKey("password") && !args.containsKey("nopassword")) {
+      return Passdb.Answer.of(Result.INTERNAL);
+    }
     return new Passdb.Answer(Result.OK, expanded(request));
   }
 

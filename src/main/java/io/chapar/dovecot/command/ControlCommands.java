@@ -265,10 +265,9 @@ final class ControlCommands {
       adm.process().err().print("no users kicked\n");
       throw new Adm.ExitException(Adm.NOT_FOUND);
     }
-    adm.process().err().print("kicked connections from the following users:\n");
-    adm.process().out().print(String.join(" ", kicked) + " ");
-    adm.process().out().flush();
-    adm.process().err().print("\n");
+    adm.process()
+        .out()
+        .print(String.join(" ", kicked) + " kicked connections from the following users:\n\n");
   }
 
   static void penalty(Adm adm, List<String> args) throws IOException {

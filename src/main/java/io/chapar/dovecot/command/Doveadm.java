@@ -155,7 +155,7 @@ public final class Doveadm implements Program {
     try {
       Conf conf = ConfReader.read(p.machine().root(), path, false);
       ConfException late = conf.late();
-      if (late != null) {
+      if (late != null && !String.valueOf(late.getMessage()).startsWith("Namespace")) {
         throw late;
       }
       return conf;

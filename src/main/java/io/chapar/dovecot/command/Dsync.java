@@ -78,7 +78,13 @@ final class Dsync {
       throws IOException, MailboxException {
     to.prepare();
     for (Folders.Node node : from.list()) {
-      if (!node.selectable() || !from.exists(node.name())) {
+      if (!node.selectable()) {
+        if (to.layout().format().equals("maildir") && !to.exists(node.name())) {
+          to.create(node.name(), false);
+        }
+        continue;
+      }
+      if (!from.exists(node.name())) {
         continue;
       }
       try {

@@ -205,7 +205,7 @@ final class MailboxCommands {
       if (ns.type().equals("shared")) {
         continue;
       }
-      for (Folders.Node node : ns.list()) {
+      for (Folders.Node node : nodes(ns, !wild.isEmpty())) {
         boolean named = masks.stream().anyMatch(m -> same(inner(m), node.name()));
         boolean there = ns.folders().exists(ns.inner(node.name()));
         if (node.selectable()
@@ -220,6 +220,18 @@ final class MailboxCommands {
       }
     }
     return names;
+  }
+
+  /** The mailboxes; where only names are asked for, a list that fails is no failure. */
+  private static List<Folders.Node> nodes(Namespace ns, boolean must) throws MailboxException {
+    try {
+      return ns.list();
+    } catch (MailboxException e) {
+      if (must) {
+        throw e;
+      }
+      return List.of();
+    }
   }
 
   private static boolean same(String a, String b) {

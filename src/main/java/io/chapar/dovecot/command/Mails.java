@@ -192,6 +192,15 @@ final class Mails {
   private static void work(Adm adm, Process p, String name, Map<String, String> fields, Work work)
       throws IOException {
     MailUser user;
+    io.chapar.dovecot.conf.ConfException late = adm.conf().late();
+    if (late != null) {
+      adm.error(
+          name,
+          "User lookup failed: Error reading configuration: Invalid settings: "
+              + String.valueOf(late.getMessage()).replace("Namespace ''", "Namespace '0'"));
+      adm.fail(Adm.TEMP);
+      return;
+    }
     try {
       user =
           MailUser.become(
@@ -202,10 +211,20 @@ final class Mails {
       return;
     }
     try {
-      user.inboxNamespace().folders().prepare();
+      if (adm.settings().get("mail_location").startsWith("maildir")) {
+        prepare(adm, user);
+      }
       work.run(user);
     } catch (MailboxException e) {
       failed(adm, name, "", e);
+    }
+  }
+
+  private static void prepare(Adm adm, MailUser user) throws IOException {
+    try {
+      user.inboxNamespace().folders().prepare();
+    } catch (MailboxException e) {
+      adm.error(user.user(), e.internal() ? e.logged() : e.text());
     }
   }
 

@@ -382,7 +382,7 @@ public final class ConfReader {
       }
       out.append(value);
     }
-    return out.toString().strip();
+    return out.toString();
   }
 
   private void include(String pattern, boolean optional) throws ConfException {

@@ -86,9 +86,11 @@ public final class ImapLogin {
     return Capabilities.before(session, a.mechanisms());
   }
 
+  /** A command that is none: the third in a row is not answered any more. */
   private void bad(String text) throws IOException {
-    wire.say(text);
-    bad++;
+    if (++bad < MAX_BAD) {
+      wire.say(text);
+    }
   }
 
   private Authenticator.Outcome.@Nullable Accepted command(Authenticator a) throws IOException {

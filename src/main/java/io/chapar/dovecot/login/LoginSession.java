@@ -168,6 +168,7 @@ public final class LoginSession {
   /** The auth process as this connection sees it; null if it cannot start. */
   public @Nullable Authenticator authenticator() {
     Authenticator auth = new Authenticator(machine, conf, new Filter("", lip, rip, ""));
+    auth.opening();
     return auth.start() == null ? auth : null;
   }
 

@@ -255,6 +255,7 @@ public final class Namespace {
         nodes.add(named);
       }
     }
+    nodes.sort(java.util.Comparator.comparing(Folders.Node::name));
     if (prefix().toUpperCase(java.util.Locale.ROOT).startsWith("INBOX")) {
       nodes.addAll(0, last);
     } else {
