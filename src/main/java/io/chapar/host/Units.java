@@ -143,6 +143,7 @@ public final class Units {
               ended(unit, line, status, p.pid());
               return status;
             });
+        machine.scheduler().sleep(java.time.Duration.ofMillis(5)); // let it begin
         continue;
       }
       int status = execute(unit, "ExecStart", line, asker);

@@ -22,10 +22,13 @@ public final class Manual {
 
   /** The text of a page in a section, or null. */
   public static @Nullable String page(String name, String section) {
-    if (name.isEmpty() || name.contains("/")) {
-      return null;
-    }
-    try (InputStream in = Manual.class.getResourceAsStream("/man/" + name + "." + section)) {
+    String text = name.isEmpty() || name.contains("/") ? null : resource(name + "." + section);
+    return text != null && text.startsWith("@") ? resource(text.substring(1).strip()) : text;
+  }
+
+  /** A file of the manual; one that is only another name of a page says '@' and the page's file. */
+  private static @Nullable String resource(String file) {
+    try (InputStream in = Manual.class.getResourceAsStream("/man/" + file)) {
       return in == null ? null : Utf8.decode(in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -43,15 +46,10 @@ public final class Manual {
   /** All pages, by the names in their NAME lines; the list of them is the resource man/INDEX. */
   public static List<Entry> index() {
     List<Entry> entries = new java.util.ArrayList<>();
-    String list;
-    try (InputStream in = Manual.class.getResourceAsStream("/man/INDEX")) {
-      list = in == null ? "" : Utf8.decode(in.readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    for (String file : list.split("\\s+")) {
+    String list = resource("INDEX");
+    for (String file : list == null ? new String[0] : list.split("\\s+")) {
       int dot = file.lastIndexOf('.');
-      String text = dot < 0 ? null : page(file.substring(0, dot), file.substring(dot + 1));
+      String text = resource(file);
       int start = text == null ? -1 : text.indexOf("NAME\n");
       if (text == null || start < 0) {
         continue;

@@ -112,6 +112,9 @@ final class Passwd implements Program {
       Process p, Options.Parsed o, AccountFiles files, Account account, boolean root)
       throws IOException {
     String name = account.name();
+    if (!p.credentials().root()) {
+      return files.fail(10, "Authentication token manipulation error");
+    }
     if (!root) {
       if (!o.has("q")) {
         p.out().println("Changing password for " + name + ".");

@@ -64,7 +64,9 @@ final class Su implements Program {
       if (runuser) {
         return p.fail(1, "may not be used by non-root users");
       }
-      boolean good = Passwords.correct(p, user, Passwords.ask(p, "Password: "));
+      String password = Passwords.ask(p, "Password: ");
+      // without its set-user-id bit it can neither read /etc/shadow nor become anybody
+      boolean good = p.credentials().root() && Passwords.correct(p, user, password);
       if (!good) {
         log(p, Syslog.Severity.NOTICE, "FAILED SU (to " + user + ") " + me(p) + " on " + tty(p));
         return p.fail(1, "Authentication failure");
