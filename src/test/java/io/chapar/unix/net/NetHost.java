@@ -108,6 +108,7 @@ public final class NetHost {
   }
 
   /** The next line without its end, or null. */
+  @SuppressWarnings("NullAway") // a test that goes on with null fails, as it should
   public static String line(InputStream in) throws IOException {
     StringBuilder line = new StringBuilder();
     for (int c; (c = in.read()) >= 0; ) {
