@@ -53,8 +53,10 @@ public final class Bash implements Software {
       return 0;
     }
     Shell shell = new Shell(process, BUILTINS, process.args().get(0), start.args());
-    shell.dash(dash);
     Startup.environment(shell);
+    if (dash) {
+      Dash.prepare(shell);
+    }
     for (Map.Entry<String, Boolean> option : start.options().entrySet()) {
       shell.options().set(option.getKey(), option.getValue());
     }

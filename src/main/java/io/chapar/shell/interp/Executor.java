@@ -89,6 +89,19 @@ public final class Executor {
 
   /** Says what is wrong with the text, as bash does. */
   void syntax(SyntaxException e) {
+    if (shell.dash()) {
+      int line = e.incomplete() && shell.commandString() ? Math.max(1, e.line() - 1) : e.line();
+      String what = shell.parsing().equals("eval") ? "eval: " : "";
+      shell.say(
+          shell.source()
+              + ": "
+              + line
+              + ": "
+              + what
+              + Dash.syntax(e.getMessage(), e.expecting())
+              + "\n");
+      return;
+    }
     int before = shell.line();
     shell.line(e.line());
     String what = shell.interactive() || shell.parsing().isEmpty() ? "" : shell.parsing() + ": ";

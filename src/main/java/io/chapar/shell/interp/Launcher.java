@@ -61,7 +61,7 @@ public final class Launcher {
     Map<String, String> environment = environment(path);
     if (last) {
       if (!shell.redirector().apply(shell.process(), redirections, null)) {
-        return 1;
+        return shell.dash() ? 2 : 1;
       }
       int status = replace(shell.process(), path, argv, environment);
       throw new ShellExit(status, true);
@@ -83,7 +83,7 @@ public final class Launcher {
               p ->
                   shell.redirector().apply(p, redirections, null)
                       ? replace(p, path, argv, environment)
-                      : 1,
+                      : shell.dash() ? 2 : 1,
               () -> command == null ? String.join(" ", argv) : Printer.print(command));
     } finally {
       shell.foreground(shell.process().pid());

@@ -141,8 +141,15 @@ public final class Redirector {
       save(process, fd, undo);
       process.attach(fd, channel);
     } catch (IOException e) {
-      throw new Failed(shown + ": " + e.getMessage());
+      throw new Failed(shell.dash() ? dash(shown, input, e) : shown + ": " + e.getMessage());
     }
+  }
+
+  /** How dash says that a file cannot be opened. */
+  private static String dash(String path, boolean input, IOException e) {
+    boolean missing = e instanceof DiskException d && d.errno() == Errno.ENOENT;
+    String why = !missing ? e.getMessage() : input ? "No such file" : "Directory nonexistent";
+    return (input ? "cannot open " : "cannot create ") + path + ": " + why;
   }
 
   private String body(HereDoc document) {

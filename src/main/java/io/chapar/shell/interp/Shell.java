@@ -435,7 +435,7 @@ public final class Shell {
   }
 
   void errorTo(Process target, String message) {
-    say(target, prefix() + message + "\n");
+    say(target, prefix() + (dash ? Dash.words(message) : message) + "\n");
   }
 
   /** Prints on standard error as it is; nobody hears it if that is closed. */
@@ -456,7 +456,7 @@ public final class Shell {
   /** Says what went wrong with an expansion; the status that results. */
   int report(ExpansionException e) {
     error(e.getMessage());
-    return e.exits() && commandString ? 127 : 1;
+    return dash ? 2 : e.exits() && commandString ? 127 : 1;
   }
 
   // ---- running text
@@ -467,6 +467,11 @@ public final class Shell {
       @Override
       public @Nullable String alias(String word) {
         return options.is("expand_aliases") ? aliases.get(word) : null;
+      }
+
+      @Override
+      public boolean posix() {
+        return dash;
       }
 
       @Override

@@ -106,7 +106,7 @@ public final class SimpleCommands {
       boolean done = shell.redirector().apply(shell.process(), command.redirections(), undo);
       shell.redirector().undo(undo);
       if (!done) {
-        return 1;
+        return shell.dash() ? 2 : 1;
       }
     }
     if (!command.assignments().isEmpty()) {
@@ -189,7 +189,7 @@ public final class SimpleCommands {
     boolean done = shell.redirector().apply(shell.process(), redirections, undo);
     try {
       if (!done) {
-        return 1;
+        return shell.dash() ? 2 : 1;
       }
       return body.run();
     } finally {

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The commands of a pipeline: compound ones here, simple ones in {@link SimpleParser}. */
 final class CompoundParser {
+  private static final java.util.Set<String> BASHISMS =
+      java.util.Set.of("[[", "function", "select", "coproc");
+
   private final Parser parser;
   private final SimpleParser simple;
   private int depth;
@@ -33,7 +36,11 @@ final class CompoundParser {
     if (token.is("(")) {
       return parenthesis();
     }
-    switch (token.plain()) {
+    String word = token.plain();
+    if (parser.dialect().posix() && BASHISMS.contains(word)) {
+      return null;
+    }
+    switch (word) {
       case "{":
         return group();
       case "if":
@@ -95,7 +102,9 @@ final class CompoundParser {
 
   private Command parenthesis() throws SyntaxException {
     Token open = parser.take();
-    if (parser.input().peek() == '(' && parser.input().at() == open.span().end()) {
+    if (!parser.dialect().posix()
+        && parser.input().peek() == '('
+        && parser.input().at() == open.span().end()) {
       Input.Mark mark = parser.input().mark();
       parser.input().next();
       Word expression = parser.lexer().words().dollars().arithmetic();
@@ -133,7 +142,7 @@ final class CompoundParser {
         token = parser.take();
       }
       if (!token.plain().equals("fi")) {
-        throw Parser.unexpected(token, parser.input());
+        throw Parser.unexpected(token, parser.input(), "fi");
       }
       return new Command.If(List.copyOf(branches), otherwise, since(start));
     }

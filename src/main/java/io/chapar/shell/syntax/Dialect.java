@@ -17,6 +17,11 @@ public interface Dialect {
     return false;
   }
 
+  /** Whether only what POSIX has is known: no {@code [[}, no arrays, no {@code function}. */
+  default boolean posix() {
+    return false;
+  }
+
   /** Something that bash warns of and goes on. */
   default void warn(int line, String message) {}
 }

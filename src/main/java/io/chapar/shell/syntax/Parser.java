@@ -109,7 +109,7 @@ public final class Parser {
   Token peek(boolean assignable) throws SyntaxException {
     Token token = ahead;
     if (token == null) {
-      token = lexer.next(assignable);
+      token = lexer.next(assignable && !dialect.posix());
       ahead = token;
     }
     return token;
@@ -147,6 +147,10 @@ public final class Parser {
     return aliases.follows(token);
   }
 
+  Dialect dialect() {
+    return dialect;
+  }
+
   Input input() {
     return input;
   }
@@ -160,15 +164,19 @@ public final class Parser {
   }
 
   static SyntaxException unexpected(Token token, Input input) {
-    int line = token.span().line();
-    if (token.end()) {
-      return new SyntaxException("syntax error: unexpected end of file", endLine(input), "", true);
-    }
-    return new SyntaxException(
-        "syntax error near unexpected token `" + token.text() + "'",
-        line,
-        input.lineBefore(token.span().end()),
-        false);
+    return unexpected(token, input, "");
+  }
+
+  static SyntaxException unexpected(Token token, Input input, String expecting) {
+    SyntaxException e =
+        token.end()
+            ? new SyntaxException("syntax error: unexpected end of file", endLine(input), "", true)
+            : new SyntaxException(
+                "syntax error near unexpected token `" + token.text() + "'",
+                token.span().line(),
+                input.lineBefore(token.span().end()),
+                false);
+    return e.expecting(expecting);
   }
 
   /** bash counts the end of the input as a line of its own. */
@@ -187,7 +195,7 @@ public final class Parser {
   void expectWord(String reserved) throws SyntaxException {
     Token token = take();
     if (!token.plain().equals(reserved)) {
-      throw unexpected(token, input);
+      throw unexpected(token, input, reserved);
     }
   }
 

@@ -8,6 +8,7 @@ public final class SyntaxException extends Exception {
   private final String offending;
   private final boolean incomplete;
   private final boolean lenient;
+  private String expecting = "";
 
   SyntaxException(String message, int line, boolean lenient) {
     super(message);
@@ -23,6 +24,16 @@ public final class SyntaxException extends Exception {
     this.offending = offending;
     this.incomplete = incomplete;
     this.lenient = false;
+  }
+
+  SyntaxException expecting(String word) {
+    expecting = word;
+    return this;
+  }
+
+  /** The reserved word that should have come, if only one could; else empty. */
+  public String expecting() {
+    return expecting;
   }
 
   /** The line that bash blames. */

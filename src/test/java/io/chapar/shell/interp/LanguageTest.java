@@ -54,12 +54,14 @@ class LanguageTest {
     return cases().stream()
         .map(
             c ->
-                DynamicTest.dynamicTest(
-                    c.script().lines().findFirst().orElse(""), () -> check(c)));
+                DynamicTest.dynamicTest(c.script().lines().findFirst().orElse(""), () -> check(c)));
   }
 
   private static void check(Case c) {
-    host.run("rm -rf /root/t; mkdir /root/t; cat > /root/t/s.sh <<'@@@END@@@'\n" + c.script() + "@@@END@@@\n");
+    host.run(
+        "rm -rf /root/t; mkdir /root/t; cat > /root/t/s.sh <<'@@@END@@@'\n"
+            + c.script()
+            + "@@@END@@@\n");
     String printed = host.run("cd /root/t; bash s.sh < /dev/null 2>&1; echo \"[$?]\"");
     assertThat(printed).as(c.script()).isEqualTo(c.expected());
   }

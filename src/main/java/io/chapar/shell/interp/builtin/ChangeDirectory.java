@@ -59,7 +59,7 @@ final class ChangeDirectory implements Builtin {
     String failure = Directory.change(shell, path, physical);
     if (failure != null) {
       shell.error("cd: " + target + ": " + failure);
-      return 1;
+      return shell.dash() ? 2 : 1;
     }
     if (show) {
       shell.print(shell.process().cwd() + "\n");

@@ -45,9 +45,11 @@ final class Test implements Builtin {
   private static final class Evaluation {
     private final FileTests files;
     private final List<String> args;
+    private final boolean dash;
     private int at;
 
     Evaluation(Shell shell, List<String> args) {
+      this.dash = shell.dash();
       this.files = new FileTests(shell);
       this.args = args;
     }
@@ -95,6 +97,9 @@ final class Test implements Builtin {
       String second = args.get(from + 1);
       String third = args.get(from + 2);
       if (BINARY.contains(second)) {
+        if (dash && second.equals("==")) {
+          throw new BadTest(first + ": unexpected operator");
+        }
         return binary(first, second, third);
       }
       if (second.equals("-a")) {
@@ -109,7 +114,7 @@ final class Test implements Builtin {
       if (first.equals("(") && third.equals(")")) {
         return !second.isEmpty();
       }
-      throw new BadTest(second + ": binary operator expected");
+      throw new BadTest((dash ? first : second) + ": binary operator expected");
     }
 
     private static boolean unary(String text) {
