@@ -43,7 +43,9 @@ class AddressSyntaxTest {
     assertThat(Reply.parse("250 Ok")).isEqualTo(new Reply(250, "", "Ok"));
     Message message = Message.of("From: a\nTo: b,\n c\n\nbody\n");
     assertThat(message.header("to")).isEqualTo("b, c");
-    assertThat(new String(message.body(), java.nio.charset.StandardCharsets.UTF_8)).isEqualTo("body\n");
-    assertThat(new String(message.headerBytes(), java.nio.charset.StandardCharsets.UTF_8)).isEqualTo("From: a\nTo: b,\n c\n");
+    assertThat(new String(message.body(), java.nio.charset.StandardCharsets.UTF_8))
+        .isEqualTo("body\n");
+    assertThat(new String(message.headerBytes(), java.nio.charset.StandardCharsets.UTF_8))
+        .isEqualTo("From: a\nTo: b,\n c\n");
   }
 }

@@ -76,7 +76,7 @@ class StackTest {
           assertThatThrownBy(() -> client.connect(Ip.of("192.0.2.10"), 25, PATIENCE))
               .hasMessage("Connection refused");
           assertThatThrownBy(() -> client.connect(Ip.of("192.0.2.99"), 25, PATIENCE))
-              .hasMessage("Network is unreachable");
+              .hasMessage("No route to host");
           internet.add((from, to, port) -> port == 25);
           long before = scheduler.nanos();
           assertThatThrownBy(() -> client.connect(Ip.of("192.0.2.10"), 25, PATIENCE))

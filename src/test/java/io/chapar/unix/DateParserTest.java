@@ -38,7 +38,8 @@ class DateParserTest {
   void means(String text, String expected) {
     Long nanos = DateParser.parse(text, NOW, ZoneOffset.UTC);
     assertThat(nanos).isNotNull();
-    assertThat(Instant.ofEpochSecond(nanos / 1_000_000_000L)).isEqualTo(Instant.parse(expected));
+    assertThat(Instant.ofEpochSecond(java.util.Objects.requireNonNull(nanos) / 1_000_000_000L))
+        .isEqualTo(Instant.parse(expected));
   }
 
   @ParameterizedTest

@@ -197,7 +197,9 @@ public final class Qshape implements Program {
       row("TOTAL", total, widths, nameWidth);
       List<String> names = new ArrayList<>(counts.keySet());
       names.remove("TOTAL");
-      names.sort(Comparator.comparingInt((String n) -> -counts.getOrDefault(n, new int[1])[0]).thenComparing(n -> n));
+      names.sort(
+          Comparator.comparingInt((String n) -> -counts.getOrDefault(n, new int[1])[0])
+              .thenComparing(n -> n));
       int shown = 0;
       for (String name : names) {
         if (size > 0 && shown++ >= size) {

@@ -116,8 +116,7 @@ final class CommandRunner {
   }
 
   /** Runs a program with arguments; returns what it printed. */
-  String run(List<String> argv, String shown, byte[] message, Courtesy courtesy)
-      throws Trouble {
+  String run(List<String> argv, String shown, byte[] message, Courtesy courtesy) throws Trouble {
     courtesy.mayBlock();
     Output output = new Output();
     Process child;

@@ -58,8 +58,7 @@ public final class PipeAgent implements DeliveryAgent {
                     + (output.isEmpty()
                         ? ""
                         : " (" + output.substring(0, Math.min(100, output.length())) + ")");
-        return told(
-            Dsn.of("2.0.0", how).withAction(settings.has('X') ? "delivered" : "relayed"));
+        return told(Dsn.of("2.0.0", how).withAction(settings.has('X') ? "delivered" : "relayed"));
       } catch (Trouble trouble) {
         return told(trouble.dsn());
       }
@@ -142,8 +141,7 @@ public final class PipeAgent implements DeliveryAgent {
       if (settings.has('B')) {
         copy.blankLine();
       }
-      Credentials who =
-          new Credentials(settings.uid(), settings.gid(), Set.of(settings.gid()));
+      Credentials who = new Credentials(settings.uid(), settings.gid(), Set.of(settings.gid()));
       return new CommandRunner(daemon, who)
           .directory(settings.directory())
           .timeLimit(daemon.config().seconds(service() + "_time_limit"))
@@ -208,7 +206,8 @@ public final class PipeAgent implements DeliveryAgent {
     private Map<String, String> values() {
       Map<String, String> values = new HashMap<>();
       String sender = request.sender().isEmpty() ? settings.nullSender() : request.sender();
-      values.put("sender", settings.has('q') && !sender.isEmpty() ? Quoting.header(sender) : sender);
+      values.put(
+          "sender", settings.has('q') && !sender.isEmpty() ? Quoting.header(sender) : sender);
       String nexthop = request.nexthop();
       values.put("nexthop", settings.has('h') ? nexthop.toLowerCase(Locale.ROOT) : nexthop);
       MessageFile message = request.message();

@@ -108,18 +108,14 @@ record PipeSettings(
       throw new PostfixFatal("user= command-line attribute specifies root privileges");
     }
     if (uid == daemon.owner().uid()) {
-      throw new PostfixFatal(
-          "user= command-line attribute specifies mail system owner " + owner);
+      throw new PostfixFatal("user= command-line attribute specifies mail system owner " + owner);
     }
     if (gid == 0) {
       throw new PostfixFatal("user= command-line attribute specifies privileged group id 0");
     }
     if (gid == daemon.owner().gid()) {
       throw new PostfixFatal(
-          "user= command-line attribute specifies mail system owner "
-              + owner
-              + " group id "
-              + gid);
+          "user= command-line attribute specifies mail system owner " + owner + " group id " + gid);
     }
     if (postdrop != null && gid == postdrop.gid()) {
       throw new PostfixFatal(

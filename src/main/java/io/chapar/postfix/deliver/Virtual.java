@@ -134,9 +134,7 @@ public final class Virtual implements DeliveryAgent {
       }
       Answer mailbox = settings.find().find(settings.mailboxes(), address, AddressFind.REWRITING);
       if (mailbox.failed()) {
-        daemon
-            .log()
-            .warning("table " + settings.mailboxes().title() + ": lookup " + address);
+        daemon.log().warning("table " + settings.mailboxes().title() + ": lookup " + address);
         throw new Trouble(MISCONFIGURED);
       }
       if (!mailbox.found()) {

@@ -456,8 +456,7 @@ final class ActiveQueue {
   }
 
   private boolean isErrorService(String transport) {
-    return transport.equals(config.get("error_service_name"))
-        || transport.equals(RETRY);
+    return transport.equals(config.get("error_service_name")) || transport.equals(RETRY);
   }
 
   /** A sender as logs show it. */
@@ -628,13 +627,7 @@ final class ActiveQueue {
       settle(message);
       return;
     }
-    ready.addFirst(
-        new Job(
-            message,
-            RETRY,
-            why.text(),
-            job.recipients(),
-            "retry\n" + job.place()));
+    ready.addFirst(new Job(message, RETRY, why.text(), job.recipients(), "retry\n" + job.place()));
   }
 
   private boolean usable(Job job) {

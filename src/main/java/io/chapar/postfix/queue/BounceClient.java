@@ -83,7 +83,13 @@ public final class BounceClient {
   }
 
   private boolean verified(
-      int flags, String id, Stats stats, Recipient recipient, String relay, Dsn dsn, String action) {
+      int flags,
+      String id,
+      Stats stats,
+      Recipient recipient,
+      String relay,
+      Dsn dsn,
+      String action) {
     if ((flags & (Request.MTA_VERIFY | Request.USER_VERIFY)) == 0) {
       return false;
     }

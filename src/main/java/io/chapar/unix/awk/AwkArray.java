@@ -9,13 +9,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An array of awk: a map, and for each element when it was last used. POSIX leaves the order of {@code for (k in a)} open;
- * scripts print in the order that mawk happens to give, so {@link #keys} works that order out: by the bucket that FNV-1a
- * puts a key in, and what was used last first.
+ * An array of awk: a map, and for each element when it was last used. POSIX leaves the order of
+ * {@code for (k in a)} open; scripts print in the order that mawk happens to give, so {@link #keys}
+ * works that order out: by the bucket that FNV-1a puts a key in, and what was used last first.
  */
 final class AwkArray {
   private static final int FIRST_BUCKETS = 64;
-  private static final int CROWD = 12; // keys a bucket, on average, before there are twice as many buckets
+  private static final int CROWD =
+      12; // keys a bucket, on average, before there are twice as many buckets
   private static final int MAX_ELEMENTS = 4_000_000;
   private static final int NO_NUMBER = Integer.MIN_VALUE;
 
@@ -165,7 +166,10 @@ final class AwkArray {
     return n >= 1 && n <= elements.size();
   }
 
-  /** Elements that only numbers have led to get their place among the texts, in the order of the number's bucket. */
+  /**
+   * Elements that only numbers have led to get their place among the texts, in the order of the
+   * number's bucket.
+   */
   private void placeAmongTexts() {
     if (texts) {
       return;

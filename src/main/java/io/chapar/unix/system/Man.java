@@ -75,7 +75,10 @@ final class Man implements Program {
       }
       Terminal terminal = p.terminal();
       boolean screen = p.terminal(1) && terminal != null;
-      int width = terminal != null && screen && terminal.columns() > 20 ? Math.min(terminal.columns() - 2, 100) : 78;
+      int width =
+          terminal != null && screen && terminal.columns() > 20
+              ? Math.min(terminal.columns() - 2, 100)
+              : 78;
       Pager.page(p, ManPage.format(title, section, page, width, screen));
     }
     return status;
