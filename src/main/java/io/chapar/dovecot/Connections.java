@@ -15,6 +15,7 @@ import io.chapar.dovecot.store.UserException;
 import io.chapar.host.Account;
 import io.chapar.host.Machine;
 import io.chapar.host.Process;
+import io.chapar.mailbox.MailboxException;
 import io.chapar.net.SimSocket;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -163,15 +164,15 @@ final class Connections {
               user.name(),
               user.fields(),
               new MailUser.Call(protocol, session.lip(), session.rip(), session.id()));
-      mail.inboxNamespace().folders().prepare();
     } catch (UserException e) {
       log.error(prefix, e.text());
       refuse(session, imap, tag, p.machine());
       return;
-    } catch (io.chapar.mailbox.MailboxException e) {
-      log.error(prefix, e.internal() ? e.logged() : e.text());
-      refuse(session, imap, tag, p.machine());
-      return;
+    }
+    try {
+      mail.inboxNamespace().folders().prepare();
+    } catch (MailboxException e) {
+      log.error(prefix, e.internal() ? e.logged() : e.text()); // the client learns when it selects
     }
     session.wire().resetCounts();
     if (imap) {

@@ -106,7 +106,7 @@ final class Maildir implements Mailbox {
     long last = 0;
     try {
       for (String line : host.files().text(directory + "/dovecot-uidlist").split("\n", -1)) {
-        if (line.startsWith("3 ")) {
+        if (line.startsWith("3 V")) {
           for (String field : line.substring(2).split(" ", -1)) {
             if (field.startsWith("V")) {
               validity = Long.parseLong(field.substring(1));

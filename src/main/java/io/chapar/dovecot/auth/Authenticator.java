@@ -522,6 +522,14 @@ public final class Authenticator {
 
   /** Says in the log that a user who logged in is in no userdb. */
   public void missingUser(AuthRequest request) {
+    if (userdbs.size() > 1) {
+      log.error(
+          false,
+          request.mechanism().toLowerCase(Locale.ROOT),
+          request,
+          "user not found from any userdbs");
+      return;
+    }
     String driver = userdbs.isEmpty() ? "passwd" : userdbs.get(userdbs.size() - 1).db().driver();
     log.error(false, driver, request, "user not found from userdb");
   }

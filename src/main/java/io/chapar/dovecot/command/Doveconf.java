@@ -217,7 +217,7 @@ public final class Doveconf implements Program {
   static boolean capability(Process p, String path) throws IOException {
     ConfException wrong = null;
     try {
-      Conf conf = ConfReader.read(p.files(), path, true);
+      Conf conf = ConfReader.read(p.files(), path, true, false);
       for (String warning : conf.warnings()) {
         p.err().print("doveconf: Warning: " + warning + "\n");
       }

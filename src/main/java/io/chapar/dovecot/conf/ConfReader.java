@@ -33,6 +33,7 @@ public final class ConfReader {
 
   private final Files files;
   private final boolean expand;
+  private final boolean keys;
   private final Tree root = new Tree("", "", null, Position.whole(""));
   private final List<Tree> filtered = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
@@ -43,9 +44,10 @@ public final class ConfReader {
   private String file = "";
   private int line;
 
-  private ConfReader(Files files, boolean expand) {
+  private ConfReader(Files files, boolean expand, boolean keys) {
     this.files = files;
     this.expand = expand;
+    this.keys = keys;
   }
 
   /**
@@ -55,7 +57,17 @@ public final class ConfReader {
    * @throws ConfException for what doveconf does not get over
    */
   public static Conf read(Files files, String path, boolean expand) throws ConfException {
-    ConfReader reader = new ConfReader(files, expand);
+    return read(files, path, expand, expand);
+  }
+
+  /**
+   * As above.
+   *
+   * @param keys whether certificates and keys are wanted too; those who do not speak TLS leave them
+   */
+  public static Conf read(Files files, String path, boolean expand, boolean keys)
+      throws ConfException {
+    ConfReader reader = new ConfReader(files, expand, keys);
     reader.builtIn();
     reader.main(path);
     ConfException late = reader.late;
@@ -83,7 +95,7 @@ public final class ConfReader {
   /** What is there before any file is read. */
   static Section builtInSection() {
     Disk nothing = new Disk(() -> 0, 0);
-    ConfReader reader = new ConfReader(nothing.as(Credentials.ROOT), false);
+    ConfReader reader = new ConfReader(nothing.as(Credentials.ROOT), false, false);
     reader.builtIn();
     return reader.root.section();
   }
@@ -349,7 +361,7 @@ public final class ConfReader {
   }
 
   private void content(String key, String text) throws ConfException {
-    if (!expand) {
+    if (!expand || !keys && key.startsWith("ssl_")) {
       return;
     }
     String path = text.substring(1).strip();

@@ -28,6 +28,7 @@ public final class Dump {
   private final boolean hideNames;
   private final Map<String, String> implied;
   private final List<String> lines = new ArrayList<>();
+  private boolean plain;
 
   /**
    * A writer.
@@ -53,6 +54,7 @@ public final class Dump {
       }
       return List.copyOf(lines);
     }
+    plain = true;
     for (String name : names) {
       named(merged, name);
     }
@@ -276,7 +278,7 @@ public final class Dump {
     String text =
         secret
             ? "# hidden, use -P to show it"
-            : hideNames || value.equals(value.strip()) ? value : '"' + value + '"';
+            : plain || hideNames || value.equals(value.strip()) ? value : '"' + value + '"';
     lines.add(hideNames ? text : indent + name + " = " + text);
   }
 

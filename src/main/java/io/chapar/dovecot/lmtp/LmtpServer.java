@@ -226,6 +226,15 @@ public final class LmtpServer {
             new AuthRequest(parts.get(0), parts.get(0), "", "lmtp", "PLAIN", "", "", "", true),
             Map.of());
     if (who instanceof Authenticator.Who.User user) {
+      if ("0".equals(user.fields().get("uid"))) {
+        log.error(
+            prefix(),
+            "Failed to initialize user "
+                + user.name()
+                + ": Invalid settings in userdb: userdb returned 0 as uid");
+        wire.say("451 4.3.0 <" + address + "> Temporary internal error");
+        return;
+      }
       if (settings.yes("lmtp_rcpt_check_quota") && full(user, address)) {
         return;
       }
