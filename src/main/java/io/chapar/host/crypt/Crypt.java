@@ -25,7 +25,10 @@ public final class Crypt {
   }
 
   private static final List<Method> METHODS =
-      List.of(new Md5Crypt(), ShaCrypt.sha256(), ShaCrypt.sha512(), new Bcrypt());
+      List.of(
+          new Md5Crypt("$1$"),
+          new Md5Crypt("$apr1$"),
+          ShaCrypt.sha256(), ShaCrypt.sha512(), new Bcrypt());
 
   private Crypt() {}
 

@@ -3,17 +3,28 @@ package io.chapar.host.crypt;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
-/** $1$: the MD5 hash of FreeBSD (Kamp 1994), which old shadow files still have. */
+/**
+ * $1$: the MD5 hash of FreeBSD (Kamp 1994), which old shadow files still have; $apr1$ is the same
+ * as Apache has it.
+ */
 final class Md5Crypt implements Crypt.Method {
+  private final String prefix;
+
+  Md5Crypt(String prefix) {
+    this.prefix = prefix;
+  }
+
   @Override
   public String prefix() {
-    return "$1$";
+    return prefix;
   }
 
   @Override
   public String hash(byte[] password, String setting) {
-    int end = setting.indexOf('$', 3);
-    String salt = setting.substring(3, Math.min(end < 0 ? setting.length() : end, 11));
+    int end = setting.indexOf('$', prefix.length());
+    int start = prefix.length();
+    String salt =
+        setting.substring(start, Math.min(end < 0 ? setting.length() : end, start + 8));
     byte[] s = salt.getBytes(StandardCharsets.UTF_8);
     MessageDigest md5 = Crypt.digest("MD5");
     md5.update(password);
@@ -21,7 +32,7 @@ final class Md5Crypt implements Crypt.Method {
     md5.update(password);
     byte[] alternate = md5.digest();
     md5.update(password);
-    md5.update("$1$".getBytes(StandardCharsets.UTF_8));
+    md5.update(prefix.getBytes(StandardCharsets.UTF_8));
     md5.update(s);
     for (int left = password.length; left > 0; left -= 16) {
       md5.update(alternate, 0, Math.min(16, left));
@@ -41,7 +52,7 @@ final class Md5Crypt implements Crypt.Method {
       md5.update((round & 1) != 0 ? sum : password);
       sum = md5.digest();
     }
-    StringBuilder out = new StringBuilder("$1$").append(salt).append('$');
+    StringBuilder out = new StringBuilder(prefix).append(salt).append('$');
     for (int[] t : new int[][] {{0, 6, 12}, {1, 7, 13}, {2, 8, 14}, {3, 9, 15}, {4, 10, 5}}) {
       Crypt.to64(out, (sum[t[0]] & 255) << 16 | (sum[t[1]] & 255) << 8 | sum[t[2]] & 255, 4);
     }

@@ -30,8 +30,15 @@ public final class CertificateBuilder {
   private boolean authority;
   private boolean extensions = true;
   private List<String> alternative = List.of();
+  private final List<byte[]> extra = new ArrayList<>();
   private @Nullable KeyPair issuerKeys;
   private byte @Nullable [] issuer;
+
+  /** A certificate for a key and a subject that is encoded already. */
+  public CertificateBuilder(byte[] encodedSubject, PublicKey subjectKey) {
+    this.subject = encodedSubject.clone();
+    this.subjectKey = subjectKey;
+  }
 
   /** A certificate for a key; {@code subject} as openssl writes it: {@code /C=DE/O=x/CN=y}. */
   public CertificateBuilder(String subject, PublicKey subjectKey) {
@@ -75,7 +82,13 @@ public final class CertificateBuilder {
     return this;
   }
 
-  /** Without any extension, as {@code openssl x509 -req} makes them. */
+  /** With one more extension. */
+  public CertificateBuilder extension(String oid, boolean critical, byte[] value) {
+    extra.add(encoded(oid, critical, value));
+    return this;
+  }
+
+  /** With none but the extensions that are added, as {@code openssl x509 -req} makes them. */
   public CertificateBuilder bare() {
     extensions = false;
     return this;
@@ -101,25 +114,29 @@ public final class CertificateBuilder {
     PublicKey signerOpen = keys == null ? subjectKey : keys.getPublic();
     byte[] algorithm = algorithm(signer);
     byte[] open = subjectKey.getEncoded();
+    boolean extended = extensions || !extra.isEmpty(); // otherwise it is of version 1
     byte[] body =
         Der.seq(
-            Der.tlv(0xa0, Der.tlv(2, new byte[] {2})),
+            extended ? Der.tlv(0xa0, Der.tlv(2, new byte[] {2})) : new byte[0],
             Der.integer(serial),
             algorithm,
             issuer == null ? subject : issuer,
             Der.seq(Der.time(from), Der.time(to)),
             subject,
             open,
-            extensions ? Der.tlv(0xa3, Der.seq(extensions(signerOpen))) : new byte[0]);
+            extended ? Der.tlv(0xa3, Der.seq(extensions(signerOpen))) : new byte[0]);
     return new Pem("CERTIFICATE", Der.seq(body, algorithm, Der.bits(signature(signer, body))));
   }
 
   private byte[][] extensions(PublicKey signer) {
+    if (!extensions) {
+      return extra.toArray(byte[][]::new);
+    }
     List<byte[]> all = new ArrayList<>();
-    all.add(extension("2.5.29.14", false, Der.tlv(4, keyId(subjectKey))));
-    all.add(extension("2.5.29.35", false, Der.seq(Der.tlv(0x80, keyId(signer)))));
+    all.add(encoded("2.5.29.14", false, Der.tlv(4, keyId(subjectKey))));
+    all.add(encoded("2.5.29.35", false, Der.seq(Der.tlv(0x80, keyId(signer)))));
     all.add(
-        extension(
+        encoded(
             "2.5.29.19", authority, authority ? Der.seq(Der.tlv(1, new byte[] {-1})) : Der.seq()));
     if (!alternative.isEmpty()) {
       byte[][] names =
@@ -132,19 +149,21 @@ public final class CertificateBuilder {
                         : Der.tlv(0x87, ip.getAddress());
                   })
               .toArray(byte[][]::new);
-      all.add(extension("2.5.29.17", false, Der.seq(names)));
+      all.add(encoded("2.5.29.17", false, Der.seq(names)));
     }
+    all.addAll(extra);
     return all.toArray(byte[][]::new);
   }
 
-  private static byte[] extension(String oid, boolean critical, byte[] value) {
+  /** An extension in DER. */
+  public static byte[] encoded(String oid, boolean critical, byte[] value) {
     return critical
         ? Der.seq(Der.oid(oid), Der.tlv(1, new byte[] {-1}), Der.tlv(4, value))
         : Der.seq(Der.oid(oid), Der.tlv(4, value));
   }
 
   /** The identifier of a key: SHA-1 of the bits of its SubjectPublicKeyInfo. */
-  private static byte[] keyId(PublicKey key) {
+  public static byte[] keyId(PublicKey key) {
     try {
       byte[] spki = key.getEncoded();
       int at = header(spki, 0);
@@ -217,12 +236,25 @@ public final class CertificateBuilder {
 
   /** A certificate signing request (PKCS #10) for a key pair. */
   public static Pem request(String subject, KeyPair keys) {
+    return request(name(subject), keys, List.of());
+  }
+
+  /** A certificate signing request that asks for extensions, each encoded. */
+  public static Pem request(byte[] encodedSubject, KeyPair keys, List<byte[]> wanted) {
+    byte[] attributes =
+        wanted.isEmpty()
+            ? Der.tlv(0xa0)
+            : Der.tlv(
+                0xa0,
+                Der.seq(
+                    Der.oid("1.2.840.113549.1.9.14"),
+                    Der.tlv(0x31, Der.seq(wanted.toArray(byte[][]::new)))));
     byte[] body =
         Der.seq(
             Der.integer(BigInteger.ZERO),
-            name(subject),
+            encodedSubject,
             keys.getPublic().getEncoded(),
-            Der.tlv(0xa0));
+            attributes);
     return new Pem(
         "CERTIFICATE REQUEST",
         Der.seq(body, algorithm(keys.getPrivate()), Der.bits(signature(keys.getPrivate(), body))));

@@ -20,6 +20,7 @@ import java.security.spec.EllipticCurve;
 import java.security.spec.RSAPrivateCrtKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Key pairs made from a host's own chance, so that the same seed gives the same keys. They protect
@@ -43,6 +44,43 @@ public final class Keys {
           factory.generatePrivate(new ECPrivateKeySpec(s, p256)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** The public key that belongs to a private one, RSA or EC. */
+  public static PublicKey open(PrivateKey secret) {
+    try {
+      if (secret instanceof RSAPrivateCrtKey rsa) {
+        return KeyFactory.getInstance("RSA")
+            .generatePublic(new RSAPublicKeySpec(rsa.getModulus(), rsa.getPublicExponent()));
+      }
+      if (secret instanceof ECPrivateKey ec) {
+        ECParameterSpec spec = ec.getParams();
+        return KeyFactory.getInstance("EC")
+            .generatePublic(
+                new ECPublicKeySpec(
+                    times(spec.getCurve(), spec.getGenerator(), ec.getS()), spec));
+      }
+      throw new IllegalArgumentException("no public key for " + secret.getAlgorithm());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A pair on a named curve of the JDK, such as secp384r1; null if there is no such curve. */
+  public static @Nullable KeyPair ec(String curve, RandomGenerator random) {
+    try {
+      AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
+      parameters.init(new ECGenParameterSpec(curve));
+      ECParameterSpec spec = parameters.getParameterSpec(ECParameterSpec.class);
+      BigInteger order = spec.getOrder();
+      BigInteger s =
+          number(random, order.bitLength()).mod(order.subtract(BigInteger.ONE)).add(BigInteger.ONE);
+      PrivateKey secret =
+          KeyFactory.getInstance("EC").generatePrivate(new ECPrivateKeySpec(s, spec));
+      return new KeyPair(open(secret), secret);
+    } catch (GeneralSecurityException e) {
+      return null;
     }
   }
 
@@ -98,7 +136,7 @@ public final class Keys {
   }
 
   /** The JDK's name of the signature that a key makes with SHA-256. */
-  static String signatureFor(PrivateKey key) {
+  public static String signatureFor(PrivateKey key) {
     return key instanceof ECPrivateKey
         ? "SHA256withECDSA"
         : key instanceof RSAPrivateCrtKey || key.getAlgorithm().equals("RSA")

@@ -237,7 +237,7 @@ final class Connection implements AutoCloseable {
       String message = String.valueOf(e.getMessage());
       throw new CurlException(
           CurlException.SSL_CONNECT,
-          message.contains("plaintext")
+          message.contains("SSL message")
               ? "error:0A00010B:SSL routines::wrong version number"
               : "OpenSSL SSL_connect: Connection reset by peer in connection to "
                   + url.host()

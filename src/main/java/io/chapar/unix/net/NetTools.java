@@ -9,6 +9,7 @@ import io.chapar.unix.curl.Curl;
 import io.chapar.unix.dns.Dig;
 import io.chapar.unix.dns.HostCommand;
 import io.chapar.unix.dns.Nslookup;
+import io.chapar.unix.openssl.OpenSsl;
 import io.chapar.unix.swaks.Swaks;
 import java.util.Map;
 
@@ -26,6 +27,7 @@ public final class NetTools implements Software {
         .add("/usr/bin/curl", new Curl())
         .add("/usr/bin/ss", new Ss())
         .add("/usr/bin/netstat", new Netstat())
+        .add("/usr/bin/openssl", new OpenSsl())
         .add("/usr/bin/dig", new Dig())
         .add("/usr/bin/host", new HostCommand())
         .add("/usr/bin/nslookup", new Nslookup());

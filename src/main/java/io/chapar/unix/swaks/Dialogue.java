@@ -243,7 +243,7 @@ final class Dialogue {
     if (message != null && message.startsWith("connect()")) {
       return message;
     }
-    return message != null && message.contains("plaintext")
+    return message != null && message.contains("SSL message")
         ? "connect(): error:0A00010B:SSL routines::wrong version number"
         : "connect(): error:00000000:lib(0)::reason(0)";
   }
