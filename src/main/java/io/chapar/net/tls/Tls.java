@@ -1,5 +1,6 @@
 package io.chapar.net.tls;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
@@ -10,6 +11,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** TLS over a connection in memory, with certificates and keys as they lie on a host's disk. */
 public final class Tls {
+  private static final byte HANDSHAKE = 0x16; // the type of the first record
+
   private Tls() {}
 
   /** A certificate chain with its key, or what is wrong with them. */
@@ -152,10 +156,22 @@ public final class Tls {
     return null;
   }
 
-  /** TLS on a connection, seen from the server; the handshake is still to be done. */
+  /**
+   * TLS on a connection, seen from the server; the handshake is still to be done. What does not
+   * begin as TLS does is refused here, without an alert, as OpenSSL does it.
+   */
   public static SSLSocket server(SSLContext context, Socket socket) throws IOException {
+    byte[] first = new byte[1];
+    int n = socket.getInputStream().read(first);
+    if (n > 0 && first[0] != HANDSHAKE && first[0] >= 0) {
+      throw new SSLException("Unsupported or unrecognized SSL message");
+    }
     SSLSocket tls =
-        (SSLSocket) context.getSocketFactory().createSocket(socket, null, socket.getPort(), true);
+        (SSLSocket)
+            context
+                .getSocketFactory()
+                .createSocket(
+                    socket, new ByteArrayInputStream(first, 0, Math.max(0, n)), true);
     tls.setUseClientMode(false);
     return tls;
   }

@@ -4,6 +4,7 @@ import io.chapar.host.Process;
 import io.chapar.time.WaitPoint;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Two-way copying for programs of other packages: what a terminal program on a socket does. */
@@ -19,8 +20,13 @@ public final class SecurePump implements AutoCloseable {
   private final Pump up;
   private final Pump down;
 
-  /** Copies standard input to {@code input}, and {@code from} to {@code output}. */
-  public SecurePump(Process p, Sink input, InputStream from, Sink output) {
+  /**
+   * Copies standard input to {@code input}, and {@code from} to {@code output}.
+   *
+   * @param head how long standard input has a lead: what is there already is taken first
+   */
+  public SecurePump(Process p, Duration head, Sink input, InputStream from, Sink output) {
+    boolean[] waited = {head.isZero()};
     this.events = new WaitPoint(p.machine().scheduler());
     this.up =
         Pump.start(
@@ -38,6 +44,10 @@ public final class SecurePump implements AutoCloseable {
             "net",
             events,
             () -> {
+              if (!waited[0]) {
+                waited[0] = true;
+                p.sleep(head);
+              }
               byte[] buffer = new byte[8192];
               int n = from.read(buffer);
               return n > 0 && output.take(buffer, n);

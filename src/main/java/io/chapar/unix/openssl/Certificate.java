@@ -224,6 +224,7 @@ final class Certificate {
         tool.error(
             "05800074", "x509 certificate routines", "X509_check_private_key",
             "key values mismatch", "crypto/x509/x509_cmp.c:403:");
+        tool.output(a.value("out"), ""); // opened before
         return 1;
       }
     } else if (!own.isEmpty()) {

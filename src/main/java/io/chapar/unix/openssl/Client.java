@@ -194,12 +194,15 @@ final class Client {
       return 1;
     }
     report.print(wrong, wire);
-    process.out().print(left).flush();
+    process.out().flush();
+    process.err().print(left);
     boolean ignoreEnd = quiet && !args.has("no_ign_eof") || args.has("ign_eof");
     boolean[] told = {false};
+    boolean tickets = session.protocol().equals("TLSv1.3"); // they come before the first data
     try (SecurePump pump =
         new SecurePump(
             process,
+            tickets ? Duration.ofMillis(2) : Duration.ZERO,
             (bytes, n) -> send(tls, bytes, n, ignoreEnd, told),
             tls.getInputStream(),
             (bytes, n) -> {
