@@ -1,6 +1,8 @@
 package io.chapar.app;
 
 import io.chapar.host.Process;
+import io.chapar.lab.LabSession;
+import io.chapar.lab.report.Words;
 import io.chapar.time.StalledException;
 import io.chapar.world.Debian;
 import io.chapar.world.Distribution;
@@ -20,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -61,6 +64,7 @@ final class RunCommand implements Callable<Integer> {
       description = "what the clock shows first, such as 2026-03-01T08:00:00Z")
   private @Nullable Instant now;
 
+  @Mixin private Language language = new Language();
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -101,6 +105,7 @@ final class RunCommand implements Callable<Integer> {
     }
     String path = process.cwd().equals("/") ? "/script" : process.cwd() + "/script";
     world.mail().root().write(path, script, 0644);
+    new LabSession(world, null, new Words(language.code()), List::of);
     process.attach(1, Streams.output(out, err));
     process.attach(2, Streams.output(err, out));
     return process.run(p -> p.exec("/bin/bash", List.of("bash", path), p.env()));

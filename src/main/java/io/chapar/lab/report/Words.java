@@ -1,22 +1,37 @@
 package io.chapar.lab.report;
 
+import io.chapar.text.Utf8;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
-import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
-/** The words of the labs in one language: resource bundle {@code lab/words}. */
+/**
+ * The words of the labs in one language: the resource bundles of lab/, and the pages beside them.
+ */
 public final class Words {
-  private final ResourceBundle bundle;
+  /** The files of words; a room of the lab that has many has one of its own. */
+  private static final List<String> BUNDLES = List.of("words", "tools");
+
+  private final List<ResourceBundle> bundles;
   private final String language;
 
   /** The words of a language code; English where there are none. */
   public Words(String language) {
     this.language = language;
-    this.bundle =
-        ResourceBundle.getBundle(
-            "lab.words",
-            Locale.forLanguageTag(language),
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    this.bundles =
+        BUNDLES.stream()
+            .map(
+                name ->
+                    ResourceBundle.getBundle(
+                        "lab." + name,
+                        Locale.forLanguageTag(language),
+                        ResourceBundle.Control.getNoFallbackControl(
+                            ResourceBundle.Control.FORMAT_PROPERTIES)))
+            .toList();
   }
 
   /** The language code. */
@@ -24,12 +39,32 @@ public final class Words {
     return language;
   }
 
+  /** Whether there is a text under a key. */
+  public boolean has(String key) {
+    return bundles.stream().anyMatch(b -> b.containsKey(key));
+  }
+
   /** The text of a key with {@code %s} filled in. */
   public String get(String key, Object... args) {
-    try {
-      return String.format(Locale.ROOT, bundle.getString(key), args);
-    } catch (MissingResourceException e) {
-      throw new IllegalStateException("no text '" + key + "' in " + language, e);
+    for (ResourceBundle bundle : bundles) {
+      if (bundle.containsKey(key)) {
+        return String.format(Locale.ROOT, bundle.getString(key), args);
+      }
+    }
+    throw new IllegalStateException("no text '" + key + "' in " + language);
+  }
+
+  /** The page lab/NAME_LANGUAGE.txt, or else lab/NAME.txt; null: there is none. */
+  public @Nullable String page(String name) {
+    String own = resource("/lab/" + name + "_" + language + ".txt");
+    return own != null ? own : resource("/lab/" + name + ".txt");
+  }
+
+  private static @Nullable String resource(String path) {
+    try (InputStream in = Words.class.getResourceAsStream(path)) {
+      return in == null ? null : Utf8.decode(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

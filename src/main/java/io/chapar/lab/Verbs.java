@@ -1,0 +1,23 @@
+package io.chapar.lab;
+
+import io.chapar.lab.session.Verb;
+import io.chapar.lab.verb.Check;
+import io.chapar.lab.verb.Goal;
+import io.chapar.lab.verb.Hint;
+import io.chapar.lab.verb.Ports;
+import io.chapar.lab.verb.Reset;
+import java.util.List;
+
+/** What {@code lab} can do, in the order of its help: the one list of all verbs. */
+final class Verbs {
+  private Verbs() {}
+
+  static List<Verb> all() {
+    return List.of(
+        new Goal(), //
+        new Check(),
+        new Hint(),
+        new Ports(),
+        new Reset());
+  }
+}

@@ -1,0 +1,77 @@
+package io.chapar.lab.session;
+
+import io.chapar.lab.report.Words;
+import io.chapar.lab.scenario.Scenario;
+import io.chapar.world.World;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A learner's time on one host: what the verbs of {@code lab} work on. */
+public final class Session {
+  private final World world;
+  private final @Nullable Scenario scenario;
+  private final Words words;
+  private final Supplier<List<String>> ports;
+  private final World.State start;
+  private final Map<Class<?>, Object> notes = new HashMap<>();
+
+  /**
+   * A session that begins now.
+   *
+   * @param ports lines that say where real clients reach the host
+   */
+  public Session(
+      World world, @Nullable Scenario scenario, Words words, Supplier<List<String>> ports) {
+    this.world = world;
+    this.scenario = scenario;
+    this.words = words;
+    this.ports = ports;
+    this.start = world.state();
+  }
+
+  /** The world that it takes place in. */
+  public World world() {
+    return world;
+  }
+
+  /** What is to be done; null: nothing in particular. */
+  public @Nullable Scenario scenario() {
+    return scenario;
+  }
+
+  /** The learner's language. */
+  public Words words() {
+    return words;
+  }
+
+  /** Where real clients reach the host, as lines to print. */
+  public List<String> ports() {
+    return ports.get();
+  }
+
+  /** The world as it was at the beginning. */
+  public World.State start() {
+    return start;
+  }
+
+  /**
+   * What verbs remember between two calls, one object of a kind: the hints that were given, the
+   * steps that can be undone. It is no part of the host.
+   */
+  public <T> T note(Class<T> kind, Supplier<T> first) {
+    T there = kind.cast(notes.get(kind));
+    if (there == null) {
+      there = first.get();
+      notes.put(kind, there);
+    }
+    return there;
+  }
+
+  /** Forgets what verbs remember: the session begins anew. */
+  public void forget() {
+    notes.clear();
+  }
+}

@@ -1,0 +1,51 @@
+package io.chapar.lab.verb;
+
+import io.chapar.host.Process;
+import io.chapar.lab.report.Words;
+import io.chapar.lab.scenario.Scenario;
+import io.chapar.lab.session.Session;
+import io.chapar.lab.session.Verb;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code lab goal}: what is to be done. */
+public final class Goal implements Verb {
+  @Override
+  public String name() {
+    return "goal";
+  }
+
+  @Override
+  public boolean offered(Session session) {
+    return session.scenario() != null;
+  }
+
+  @Override
+  public int run(Session session, Process process, List<String> args) throws IOException {
+    Scenario task = session.scenario();
+    if (task != null) {
+      process.out().print(text(task, session.words()));
+    }
+    return 0;
+  }
+
+  private static String text(Scenario task, Words words) {
+    String language = words.language();
+    StringBuilder out = new StringBuilder();
+    out.append(task.title().in(language))
+        .append("\n\n")
+        .append(task.story().in(language))
+        .append("\n\n");
+    for (Scenario.Goal goal : task.goals()) {
+      out.append("  - ")
+          .append(words.get("goal.points", goal.title().in(language), goal.points()))
+          .append('\n');
+    }
+    for (Scenario.Goal goal : task.forbidden()) {
+      out.append("  - ")
+          .append(words.get("goal.forbidden", goal.title().in(language)))
+          .append('\n');
+    }
+    return out.toString();
+  }
+}
