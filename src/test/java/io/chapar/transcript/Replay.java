@@ -1,5 +1,6 @@
 package io.chapar.transcript;
 
+import io.chapar.lab.Masks;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package io.chapar.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chapar.lab.Masks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

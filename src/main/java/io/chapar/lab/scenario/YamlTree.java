@@ -23,7 +23,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * objects. Every value is asked for by name and kind; what nobody asked for is an error, which is
  * how a misspelt key is found.
  */
-final class YamlTree {
+public final class YamlTree {
   private final String file;
   private final Map<String, Node> values = new LinkedHashMap<>();
   private final Map<String, Position> places = new LinkedHashMap<>();
@@ -44,20 +44,38 @@ final class YamlTree {
     }
   }
 
-  /** Reads a file. */
-  static YamlTree parse(String file, String text) throws ScenarioException {
+  /** Reads a file that is one mapping. */
+  public static YamlTree parse(String file, String text) throws ScenarioException {
+    if (compose(file, text) instanceof MappingNode mapping) {
+      return new YamlTree(file, mapping);
+    }
+    throw error(
+        "the file must be a mapping of keys to values",
+        Position.line(file, 1),
+        "begin with 'id: ...'");
+  }
+
+  /** Reads a file that is a list of mappings. */
+  public static List<YamlTree> parseList(String file, String text) throws ScenarioException {
+    if (!(compose(file, text) instanceof SequenceNode sequence)) {
+      throw error("the file must be a list", Position.line(file, 1), "begin with '- id: ...'");
+    }
+    List<YamlTree> trees = new ArrayList<>();
+    for (Node node : sequence.getValue()) {
+      if (!(node instanceof MappingNode mapping)) {
+        throw error("an entry must be a mapping of keys to values", at(file, node), "");
+      }
+      trees.add(new YamlTree(file, mapping));
+    }
+    return trees;
+  }
+
+  private static @Nullable Node compose(String file, String text) throws ScenarioException {
     try {
       LoaderOptions options = new LoaderOptions();
       options.setMaxAliasesForCollections(10);
       options.setNestingDepthLimit(20);
-      Node node = new Yaml(options).compose(new StringReader(text));
-      if (node instanceof MappingNode mapping) {
-        return new YamlTree(file, mapping);
-      }
-      throw error(
-          "the file must be a mapping of keys to values",
-          Position.line(file, 1),
-          "begin with 'id: ...'");
+      return new Yaml(options).compose(new StringReader(text));
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
       throw error(
@@ -68,12 +86,12 @@ final class YamlTree {
   }
 
   /** Where it begins. */
-  Position place() {
+  public Position place() {
     return place;
   }
 
   /** Fails if there is a key that is none of {@code known}. */
-  void only(Set<String> known) throws ScenarioException {
+  public void only(Set<String> known) throws ScenarioException {
     for (Map.Entry<String, Position> key : places.entrySet()) {
       if (!known.contains(key.getKey())) {
         throw error(
@@ -84,11 +102,13 @@ final class YamlTree {
     }
   }
 
-  boolean has(String key) {
+  /** Whether a key is there. */
+  public boolean has(String key) {
     return values.containsKey(key);
   }
 
-  String string(String key) throws ScenarioException {
+  /** A text. */
+  public String string(String key) throws ScenarioException {
     Node node = need(key);
     if (node instanceof ScalarNode scalar) {
       return scalar.getValue();
@@ -96,11 +116,13 @@ final class YamlTree {
     throw error("'" + key + "' must be a text", at(file, node), "");
   }
 
-  String string(String key, String fallback) throws ScenarioException {
+  /** A text, or something else if the key is not there. */
+  public String string(String key, String fallback) throws ScenarioException {
     return has(key) ? string(key) : fallback;
   }
 
-  int number(String key) throws ScenarioException {
+  /** A number. */
+  public int number(String key) throws ScenarioException {
     String text = string(key);
     try {
       return Integer.parseInt(text);
@@ -109,15 +131,37 @@ final class YamlTree {
     }
   }
 
-  int number(String key, int fallback) throws ScenarioException {
+  /** A number, or another if the key is not there. */
+  public int number(String key, int fallback) throws ScenarioException {
     return has(key) ? number(key) : fallback;
   }
 
-  YamlTree tree(String key) throws ScenarioException {
+  /** A list of texts; empty if the key is not there. */
+  public List<String> strings(String key) throws ScenarioException {
+    List<String> strings = new ArrayList<>();
+    if (!has(key)) {
+      return strings;
+    }
+    if (!(need(key) instanceof SequenceNode sequence)) {
+      throw error(
+          "'" + key + "' must be a list", at(file, need(key)), "begin each entry with '- '");
+    }
+    for (Node node : sequence.getValue()) {
+      if (!(node instanceof ScalarNode scalar)) {
+        throw error("an entry of '" + key + "' must be a text", at(file, node), "use quotes");
+      }
+      strings.add(scalar.getValue());
+    }
+    return strings;
+  }
+
+  /** A mapping. */
+  public YamlTree tree(String key) throws ScenarioException {
     return tree(need(key), "'" + key + "'");
   }
 
-  List<YamlTree> trees(String key) throws ScenarioException {
+  /** A list of mappings; empty if the key is not there. */
+  public List<YamlTree> trees(String key) throws ScenarioException {
     List<YamlTree> trees = new ArrayList<>();
     if (!has(key)) {
       return trees;
@@ -133,7 +177,7 @@ final class YamlTree {
   }
 
   /** A text in each language. */
-  Text text(String key) throws ScenarioException {
+  public Text text(String key) throws ScenarioException {
     YamlTree tree = tree(key);
     Map<String, String> texts = new LinkedHashMap<>();
     for (String language : tree.values.keySet()) {
@@ -166,12 +210,13 @@ final class YamlTree {
   }
 
   /** The place of a value. */
-  Position placeOf(String key) {
+  public Position placeOf(String key) {
     Position position = places.get(key);
     return position == null ? place : position;
   }
 
-  static ScenarioException error(String message, Position place, String hint) {
+  /** What is wrong with a file, where. */
+  public static ScenarioException error(String message, Position place, String hint) {
     return new ScenarioException(new Diagnostic(message, place, hint));
   }
 

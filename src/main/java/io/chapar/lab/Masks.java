@@ -1,4 +1,4 @@
-package io.chapar.transcript;
+package io.chapar.lab;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What legitimately differs from one run to the next: ids, times, delays, ports, sizes, hashes. */
-final class Masks {
+/**
+ * What legitimately differs from one run to the next: ids, times, delays, ports, sizes, hashes. What
+ * a lesson shows, and what was recorded on the reference host, is compared after masking it.
+ */
+public final class Masks {
   private static final String DAY = "(Mon|Tue|Wed|Thu|Fri|Sat|Sun)";
   private static final String MONTH = "(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";
   private static final Map<Pattern, String> MASKS = new LinkedHashMap<>();
@@ -67,7 +70,7 @@ final class Masks {
   }
 
   /** The lines of {@code text}, masked, without blank lines at the end. */
-  static List<String> lines(String text) {
+  public static List<String> lines(String text) {
     List<String> out = new ArrayList<>();
     for (String line : text.replace("\r", "").split("\n", -1)) {
       String masked = line;
