@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       ShellCommand.class,
       RunCommand.class,
       ScenariosCommand.class,
+      ExercisesCommand.class,
       BenchCommand.class
     })
 final class ChaparCommand implements Callable<Integer> {

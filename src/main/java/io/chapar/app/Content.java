@@ -1,5 +1,6 @@
 package io.chapar.app;
 
+import io.chapar.lab.Shelf;
 import io.chapar.lab.scenario.Library;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
@@ -15,53 +17,78 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scenarios that came with this build: in the jar, or in the folders that its classes were
- * built to.
+ * The scenarios, lessons and exercises that came with this build: in the jar, or in the folders
+ * that its classes were built to.
  */
 final class Content implements Library {
   private static final String ROOT = "scenarios/";
   private static final String MARK = "/scenario.yaml";
 
+  /** One of the folders of content. */
+  static Shelf shelf(String folder) {
+    return new Shelf() {
+      @Override
+      public List<String> files() {
+        return list(folder);
+      }
+
+      @Override
+      public @Nullable String read(String path) {
+        return text(path);
+      }
+    };
+  }
+
   @Override
   public List<String> scenarios() {
+    return list("scenarios").stream()
+        .filter(name -> name.endsWith(MARK))
+        .map(name -> name.substring(ROOT.length(), name.length() - MARK.length()))
+        .toList();
+  }
+
+  @Override
+  public @Nullable String read(String path) {
+    return text(ROOT + path);
+  }
+
+  private static List<String> list(String folder) {
     try {
       Path code =
           Path.of(Content.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      return Files.isDirectory(code) ? folders() : entries(code);
+      return Files.isDirectory(code) ? folders(folder) : entries(code, folder + "/");
     } catch (IOException | URISyntaxException e) {
       throw new IllegalStateException(
-          "the scenarios of this build cannot be read: " + e.getMessage(), e);
+          "the " + folder + " of this build cannot be read: " + e.getMessage(), e);
     }
   }
 
-  private static List<String> entries(Path jar) throws IOException {
+  private static List<String> entries(Path jar, String folder) throws IOException {
     try (JarFile file = new JarFile(jar.toFile())) {
       return file.stream()
+          .filter(entry -> !entry.isDirectory())
           .map(entry -> entry.getName())
-          .filter(name -> name.startsWith(ROOT) && name.endsWith(MARK))
-          .map(name -> name.substring(ROOT.length(), name.length() - MARK.length()))
+          .filter(name -> name.startsWith(folder))
           .sorted()
           .toList();
     }
   }
 
-  private static List<String> folders() throws IOException, URISyntaxException {
+  private static List<String> folders(String folder) throws IOException, URISyntaxException {
     TreeSet<String> found = new TreeSet<>();
-    for (URL url :
-        java.util.Collections.list(Content.class.getClassLoader().getResources("scenarios"))) {
+    for (URL url : Collections.list(Content.class.getClassLoader().getResources(folder))) {
       Path root = Path.of(url.toURI());
       try (Stream<Path> files = Files.walk(root)) {
         files
-            .filter(f -> f.getFileName().toString().equals("scenario.yaml"))
-            .forEach(f -> found.add(root.relativize(f.getParent()).toString()));
+            .filter(Files::isRegularFile)
+            .forEach(f -> found.add(folder + "/" + root.relativize(f)));
       }
     }
     return List.copyOf(found);
   }
 
-  @Override
-  public @Nullable String read(String path) {
-    try (InputStream in = Content.class.getResourceAsStream("/" + ROOT + path)) {
+  private static @Nullable String text(String path) {
+    try (InputStream in = Content.class.getResourceAsStream("/" + path)) {
       return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       return null;

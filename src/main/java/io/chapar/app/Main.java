@@ -18,6 +18,7 @@ public final class Main {
    */
   static CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(new ChaparCommand());
+    commandLine.setOut(Terminals.standardOut());
     commandLine.setExecutionExceptionHandler(
         (failure, command, parsed) -> {
           PrintWriter err = command.getErr();
