@@ -1,5 +1,6 @@
 # fails: second-domain
+# diagnosis: not-compiled
 # The table has no .db yet.
-echo '@example.edu @example.com' > /etc/postfix/virtual
-postconf -e 'virtual_alias_domains = example.edu' 'virtual_alias_maps = hash:/etc/postfix/virtual'
+echo '@${domain} @example.com' > /etc/postfix/virtual
+postconf -e 'virtual_alias_domains = ${domain}' 'virtual_alias_maps = hash:/etc/postfix/virtual'
 postfix reload

@@ -1,4 +1,5 @@
 # fails: open-relay
-postconf -e "mydestination = $(postconf -h mydestination), example.edu" 'mynetworks = 0.0.0.0/0'
+# diagnosis: everybody-relays
+postconf -e "mydestination = $(postconf -h mydestination), ${domain}" 'mynetworks = 0.0.0.0/0'
 postfix stop
 postfix start

@@ -1,3 +1,4 @@
 # fails: second-domain
-postconf -e 'relay_domains = example.edu'
+# diagnosis: relays-to-itself
+postconf -e 'relay_domains = ${domain}'
 postfix reload

@@ -1,3 +1,4 @@
 # fails: first-domain
-postconf -e 'mydestination = example.edu'
+# diagnosis: list-replaced
+postconf -e 'mydestination = ${domain}'
 postfix reload

@@ -1,4 +1,4 @@
-printf 'mail.example.com\nexample.com\nlocalhost.example.com\nlocalhost\nexample.edu\n' > /etc/postfix/destinations
+printf 'mail.example.com\nexample.com\nlocalhost.example.com\nlocalhost\n${domain}\n' > /etc/postfix/destinations
 postconf -e 'mydestination = /etc/postfix/destinations'
 postfix stop
 postfix start

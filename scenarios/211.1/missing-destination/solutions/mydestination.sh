@@ -1,2 +1,2 @@
-postconf -e "mydestination = $(postconf -h mydestination), example.edu"
+postconf -e "mydestination = $(postconf -h mydestination), ${domain}"
 postfix reload

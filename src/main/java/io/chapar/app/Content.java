@@ -52,6 +52,15 @@ final class Content implements Library {
     return text(ROOT + path);
   }
 
+  @Override
+  public List<String> files(String folder) {
+    String path = ROOT + folder + "/";
+    return list("scenarios").stream()
+        .filter(name -> name.startsWith(path) && name.indexOf('/', path.length()) < 0)
+        .map(name -> name.substring(path.length()))
+        .toList();
+  }
+
   private static List<String> list(String folder) {
     try {
       Path code =

@@ -1,5 +1,6 @@
 package io.chapar.app;
 
+import io.chapar.lab.probe.Probes;
 import io.chapar.lab.scenario.Scenario;
 import io.chapar.lab.scenario.ScenarioException;
 import io.chapar.lab.scenario.ScenarioLoader;
@@ -24,7 +25,7 @@ final class ScenariosCommand implements Callable<Integer> {
             ? new PrintWriter(System.out, true, java.nio.charset.StandardCharsets.UTF_8)
             : spec.commandLine().getOut();
     out.printf("%-32s %-9s %5s %7s  %s%n", "ID", "OBJECTIVE", "LEVEL", "MINUTES", "TITLE");
-    for (Scenario s : new ScenarioLoader(new Content()).all()) {
+    for (Scenario s : new ScenarioLoader(new Content(), Probes.all()).all()) {
       out.printf(
           "%-32s %-9s %5d %7d  %s%n",
           s.id(), s.objective(), s.level(), s.minutes(), s.title().in(language.code()));

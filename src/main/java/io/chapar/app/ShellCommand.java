@@ -1,5 +1,6 @@
 package io.chapar.app;
 
+import io.chapar.lab.probe.Probes;
 import io.chapar.lab.scenario.Scenario;
 import io.chapar.lab.scenario.ScenarioException;
 import io.chapar.lab.scenario.ScenarioLoader;
@@ -80,13 +81,13 @@ final class ShellCommand implements Callable<Integer> {
   }
 
   private Scenario find(String wanted) throws ScenarioException {
-    return new ScenarioLoader(new Content())
-        .all().stream()
-            .filter(s -> s.id().equals(wanted))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    usage("there is no scenario '" + wanted + "': 'chapar scenarios' lists them"));
+    ScenarioLoader loader = new ScenarioLoader(new Content(), Probes.all());
+    for (Scenario each : loader.all()) {
+      if (each.id().equals(wanted)) {
+        return loader.load(each.folder(), seed);
+      }
+    }
+    throw usage("there is no scenario '" + wanted + "': 'chapar scenarios' lists them");
   }
 
   private ParameterException usage(String message) {

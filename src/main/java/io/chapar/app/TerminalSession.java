@@ -1,16 +1,14 @@
 package io.chapar.app;
 
-import io.chapar.host.Channels;
 import io.chapar.host.Process;
 import io.chapar.host.Signal;
 import io.chapar.lab.LabSession;
+import io.chapar.lab.check.Preparation;
 import io.chapar.lab.report.Words;
 import io.chapar.lab.scenario.Scenario;
-import io.chapar.text.Utf8;
 import io.chapar.time.Pace;
 import io.chapar.world.Debian;
 import io.chapar.world.World;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -106,7 +104,7 @@ final class TerminalSession {
     threads.execute(keyboard);
     try {
       if (scenario != null) {
-        setUp(world, scenario);
+        Preparation.of(world, scenario);
       }
       new LabSession(world, scenario, new Words(language), published::lines);
       return login(world, tty);
@@ -137,22 +135,6 @@ final class TerminalSession {
       }
     } catch (IOException e) {
       throw new IllegalStateException("the terminal cannot be written", e);
-    }
-  }
-
-  private static void setUp(World world, Scenario scenario) throws IOException {
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    Process process = world.session("root", List.of("bash"));
-    if (process == null) {
-      throw new IOException("the host has no root");
-    }
-    process.attach(1, Channels.collector(printed, PRINT_LIMIT));
-    process.duplicate(1, 2);
-    int status =
-        process.run(p -> p.exec("/bin/bash", List.of("bash", "-c", scenario.setup()), p.env()));
-    if (status != 0) {
-      throw new IOException(
-          "the set-up of " + scenario.id() + " failed: " + Utf8.decode(printed.toByteArray()));
     }
   }
 

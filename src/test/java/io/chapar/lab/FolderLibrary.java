@@ -40,10 +40,13 @@ final class FolderLibrary implements Library {
     }
   }
 
-  /** The scripts in a folder of a scenario, sorted by name. */
-  List<Path> scripts(String folder) {
+  @Override
+  public List<String> files(String folder) {
+    if (!Files.isDirectory(root.resolve(folder))) {
+      return List.of();
+    }
     try (Stream<Path> files = Files.list(root.resolve(folder))) {
-      return files.filter(f -> f.toString().endsWith(".sh")).sorted().toList();
+      return files.map(f -> f.getFileName().toString()).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

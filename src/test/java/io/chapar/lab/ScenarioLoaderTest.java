@@ -2,6 +2,7 @@ package io.chapar.lab;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chapar.lab.probe.Probes;
 import io.chapar.lab.scenario.Library;
 import io.chapar.lab.scenario.ScenarioLoader;
 import java.util.List;
@@ -34,13 +35,18 @@ class ScenarioLoaderTest {
           }
 
           @Override
+          public List<String> files(String folder) {
+            return List.of();
+          }
+
+          @Override
           public @Nullable String read(String path) {
             return path.equals("x/scenario.yaml")
                 ? yaml
                 : path.endsWith("missing.sh") ? null : "text";
           }
         };
-    assertThatThrownBy(() -> new ScenarioLoader(library).load("x")).hasMessageContaining(message);
+    assertThatThrownBy(() -> new ScenarioLoader(library, Probes.all()).load("x", 1)).hasMessageContaining(message);
   }
 
   @Test

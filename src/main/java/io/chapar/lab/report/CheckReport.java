@@ -2,12 +2,11 @@ package io.chapar.lab.report;
 
 import io.chapar.lab.check.Result;
 import io.chapar.lab.check.Verdict;
-import io.chapar.lab.probe.Observation;
 import io.chapar.lab.scenario.Scenario;
 
 /**
- * What a learner reads after a check: for each goal what was tried, what was expected and what
- * happened instead.
+ * What a learner reads after a check: for each goal what was tried, what was expected, what
+ * happened instead, and which mistake that looks like.
  */
 public final class CheckReport {
   private final Scenario scenario;
@@ -22,8 +21,8 @@ public final class CheckReport {
   /** The whole text. */
   public String of(Result result) {
     StringBuilder out = new StringBuilder();
-    result.goals().forEach(v -> verdict(out, v));
-    result.forbidden().stream().filter(v -> !v.passed()).forEach(v -> verdict(out, v));
+    result.goals().forEach(v -> out.append(of(v)));
+    result.forbidden().stream().filter(v -> !v.passed()).forEach(v -> out.append(of(v)));
     out.append('\n')
         .append(
             words.get(
@@ -36,53 +35,36 @@ public final class CheckReport {
     return out.append('\n').toString();
   }
 
-  private void verdict(StringBuilder out, Verdict verdict) {
+  /** The part about one goal. */
+  public String of(Verdict verdict) {
     Scenario.Goal goal = verdict.goal();
+    StringBuilder out = new StringBuilder();
     out.append(
             words.get(
                 verdict.passed() ? "check.ok" : "check.fail", goal.title().in(words.language())))
         .append('\n');
-    if (verdict.passed()) {
-      return;
+    Verdict.Attempt failed = verdict.failed();
+    if (failed == null) {
+      return out.toString();
     }
-    Scenario.Delivery tried = goal.probe();
-    line(
-        out,
-        "check.tried",
-        words.get("probe.deliver", tried.from(), tried.port(), tried.sender(), tried.recipient()));
-    line(
-        out,
-        "check.expected",
-        tried.expect() == Scenario.Expect.DELIVERED
-            ? words.get("expect.delivered", tried.mailbox())
-            : words.get("expect.refused"));
-    line(out, "check.instead", observed(tried, verdict.observation()));
-    String misconception = goal.misconception().in(words.language());
+    String after = verdict.after().isEmpty() ? "" : " " + words.get("after." + verdict.after());
+    line(out, "check.tried", Phrases.say(failed.probe().tried(), words) + after);
+    line(out, "check.expected", Phrases.say(failed.probe().expected(), words));
+    line(out, "check.instead", Phrases.say(failed.probe().seen(failed.seen()), words));
+    Scenario.Diagnosis diagnosis = verdict.diagnosis();
+    String misconception =
+        (diagnosis == null ? goal.misconception() : diagnosis.text()).in(words.language());
     if (!misconception.isEmpty()) {
       line(out, "check.maybe", misconception);
     }
-  }
-
-  private String observed(Scenario.Delivery tried, Observation seen) {
-    if (!seen.connected()) {
-      return words.get("seen.noanswer", seen.reply().replaceFirst("^no answer: ", ""));
-    }
-    if (!seen.accepted()) {
-      return words.get("seen.refused", seen.reply());
-    }
-    if (tried.expect() == Scenario.Expect.REFUSED) {
-      return words.get("seen.accepted", seen.reply());
-    }
-    String last = seen.log().isEmpty() ? "" : seen.log().get(seen.log().size() - 1);
-    return words.get("seen.lost", tried.mailbox(), seen.mailbox())
-        + (last.isEmpty() ? "" : "\n    " + last);
+    return out.toString();
   }
 
   private void line(StringBuilder out, String key, String text) {
     out.append("    ")
         .append(words.get(key))
         .append(' ')
-        .append(text.replace("\n", "\n    "))
+        .append(text.strip().replace("\n", "\n    "))
         .append('\n');
   }
 }

@@ -10,4 +10,7 @@ public interface Library {
 
   /** The text of a file in the scenarios folder, or null. */
   @Nullable String read(String path);
+
+  /** The names of the files in a folder of a scenario, sorted; none if there is no such folder. */
+  List<String> files(String folder);
 }

@@ -4,82 +4,106 @@ import io.chapar.text.Position;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads a scenario's folder into a {@link Scenario}, or says with file and line what is wrong with
- * it.
+ * Reads a scenario's folder into a {@link Scenario} as a learner's seed makes it, or says with file
+ * and line what is wrong with it.
  */
 public final class ScenarioLoader {
   /** The languages in which every text must be there. */
   public static final List<String> LANGUAGES = List.of("en", "fa");
 
-  private final Library library;
+  private static final Set<String> KEYS =
+      Set.of(
+          "id",
+          "objective",
+          "level",
+          "minutes",
+          "title",
+          "params",
+          "dns",
+          "setup",
+          "goals",
+          "forbidden",
+          "diagnoses",
+          "hints");
 
-  /** A loader of the scenarios in {@code library}. */
-  public ScenarioLoader(Library library) {
+  private final Library library;
+  private final GoalReader goals;
+
+  /** A loader of the scenarios in {@code library}, whose goals are tried with {@code probes}. */
+  public ScenarioLoader(Library library, ProbeReader probes) {
     this.library = library;
+    this.goals = new GoalReader(probes);
   }
 
-  /** All scenarios, in the order of their folders. */
+  /** All scenarios as seed 1 makes them, in the order of their folders. */
   public List<Scenario> all() throws ScenarioException {
     List<Scenario> scenarios = new ArrayList<>();
     for (String folder : library.scenarios()) {
-      scenarios.add(load(folder));
+      scenarios.add(load(folder, 1));
     }
     return scenarios;
   }
 
-  /** The scenario in a folder. */
-  public Scenario load(String folder) throws ScenarioException {
+  /** The scenario in a folder, as a seed makes it. */
+  public Scenario load(String folder, long seed) throws ScenarioException {
     String file = folder + "/scenario.yaml";
     String yaml = library.read(file);
     if (yaml == null) {
       throw YamlTree.error("there is no scenario.yaml", Position.whole(folder), "");
     }
-    YamlTree tree = YamlTree.parse(file, yaml);
-    tree.only(
-        Set.of(
-            "id",
-            "objective",
-            "level",
-            "minutes",
-            "title",
-            "setup",
-            "goals",
-            "forbidden",
-            "hints"));
-    List<Scenario.Hint> hints = new ArrayList<>();
-    for (YamlTree hint : tree.trees("hints")) {
-      hint.only(Set.of("text", "cost"));
-      hints.add(new Scenario.Hint(hint.text("text"), hint.number("cost", 0)));
-    }
-    List<Scenario.Goal> goals = goals(tree, "goals");
-    if (goals.isEmpty()) {
+    Map<String, String> params = Parameters.draw(YamlTree.parse(file, Parameters.plain(yaml)), seed);
+    YamlTree tree = YamlTree.parse(file, Parameters.fillAll(file, yaml, params));
+    tree.only(KEYS);
+    List<Scenario.Goal> wanted = goals.goals(tree, "goals");
+    if (wanted.isEmpty()) {
       throw YamlTree.error("a scenario needs at least one goal", tree.placeOf("goals"), "");
     }
+    List<Scenario.Goal> forbidden = goals.goals(tree, "forbidden");
+    goals.distinct(wanted, forbidden);
     return new Scenario(
         tree.string("id"),
+        folder,
         tree.string("objective"),
         tree.number("level"),
         tree.number("minutes"),
         tree.text("title"),
-        story(folder),
-        file(folder, tree.string("setup"), tree.placeOf("setup")),
-        goals,
-        goals(tree, "forbidden"),
-        List.copyOf(hints));
+        Map.copyOf(params),
+        story(folder, params),
+        goals.dns(tree, "dns"),
+        Parameters.fill(file(folder, tree.string("setup"), tree.placeOf("setup")), params),
+        wanted,
+        forbidden,
+        goals.diagnoses(tree, wanted, forbidden),
+        goals.hints(tree),
+        scripts(folder, "solutions", params),
+        scripts(folder, "mistakes", params));
   }
 
-  private Text story(String folder) throws ScenarioException {
+  private Text story(String folder, Map<String, String> params) throws ScenarioException {
     Map<String, String> texts = new LinkedHashMap<>();
     for (String language : LANGUAGES) {
-      texts.put(
-          language, file(folder, "story." + language + ".md", Position.whole(folder)).strip());
+      String name = "story." + language + ".md";
+      String story = file(folder, name, Position.whole(folder)).strip();
+      texts.put(language, Parameters.fillAll(folder + "/" + name, story, params));
     }
     return new Text(Map.copyOf(texts));
+  }
+
+  private List<Script> scripts(String folder, String kind, Map<String, String> params)
+      throws ScenarioException {
+    List<Script> scripts = new ArrayList<>();
+    for (String name : library.files(folder + "/" + kind)) {
+      if (name.endsWith(".sh")) {
+        String path = kind + "/" + name;
+        String text = file(folder, path, Position.whole(folder));
+        scripts.add(new Script(path, Parameters.fill(text, params)));
+      }
+    }
+    return List.copyOf(scripts);
   }
 
   private String file(String folder, String name, Position place) throws ScenarioException {
@@ -89,46 +113,5 @@ public final class ScenarioLoader {
           "the file '" + name + "' is missing", place, "write " + folder + "/" + name);
     }
     return text;
-  }
-
-  private static List<Scenario.Goal> goals(YamlTree tree, String key) throws ScenarioException {
-    List<Scenario.Goal> goals = new ArrayList<>();
-    for (YamlTree goal : tree.trees(key)) {
-      goal.only(Set.of("id", "title", "points", "deliver", "misconception"));
-      Text misconception =
-          goal.has("misconception") ? goal.text("misconception") : new Text(Map.of());
-      goals.add(
-          new Scenario.Goal(
-              goal.string("id"),
-              goal.text("title"),
-              goal.number("points", 0),
-              delivery(goal.tree("deliver")),
-              misconception,
-              goal.place()));
-    }
-    return List.copyOf(goals);
-  }
-
-  private static Scenario.Delivery delivery(YamlTree tree) throws ScenarioException {
-    tree.only(Set.of("from", "port", "sender", "recipient", "expect", "mailbox"));
-    String word = tree.string("expect");
-    Scenario.Expect expect;
-    try {
-      expect = Scenario.Expect.valueOf(word.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      throw YamlTree.error(
-          "'" + word + "' cannot be expected", tree.placeOf("expect"), "delivered or refused");
-    }
-    String mailbox = tree.string("mailbox", "");
-    if (expect == Scenario.Expect.DELIVERED && mailbox.isEmpty()) {
-      throw YamlTree.error("where shall it be delivered?", tree.place(), "add 'mailbox: USER'");
-    }
-    return new Scenario.Delivery(
-        tree.string("from"),
-        tree.number("port", 25),
-        tree.string("sender"),
-        tree.string("recipient"),
-        expect,
-        mailbox);
   }
 }

@@ -102,6 +102,16 @@ public final class YamlTree {
     }
   }
 
+  /** Its keys, in the order of the file. */
+  public Set<String> keys() {
+    return java.util.Collections.unmodifiableSet(values.keySet());
+  }
+
+  /** Whether a value is a list. */
+  public boolean isList(String key) {
+    return values.get(key) instanceof SequenceNode;
+  }
+
   /** Whether a key is there. */
   public boolean has(String key) {
     return values.containsKey(key);
@@ -129,6 +139,45 @@ public final class YamlTree {
     } catch (NumberFormatException e) {
       throw error("'" + key + "' must be a number, not '" + text + "'", at(file, need(key)), "");
     }
+  }
+
+  /** What is expected of a fact. */
+  public Expectation expectation(String key) throws ScenarioException {
+    try {
+      return Expectation.of(string(key));
+    } catch (java.util.regex.PatternSyntaxException e) {
+      throw error(
+          "'" + key + "' is no regular expression: " + e.getDescription(),
+          at(file, need(key)),
+          "\\ before a character that is meant as it is");
+    }
+  }
+
+  /** A duration such as 90s, 15m, 4h or 6d; none if the key is not there. */
+  public java.time.Duration duration(String key) throws ScenarioException {
+    String text = string(key, "0s");
+    if (!text.matches("\\d{1,6}[smhd]")) {
+      throw error("'" + key + "' must be a time", at(file, need(key)), "such as 90s, 15m, 4h, 6d");
+    }
+    long number = Long.parseLong(text.substring(0, text.length() - 1));
+    return switch (text.charAt(text.length() - 1)) {
+      case 's' -> java.time.Duration.ofSeconds(number);
+      case 'm' -> java.time.Duration.ofMinutes(number);
+      case 'h' -> java.time.Duration.ofHours(number);
+      default -> java.time.Duration.ofDays(number);
+    };
+  }
+
+  /** One of a few words. */
+  public String word(String key, String fallback, String... words) throws ScenarioException {
+    String word = string(key, fallback);
+    if (!List.of(words).contains(word)) {
+      throw error(
+          "'" + word + "' cannot be '" + key + "'",
+          placeOf(key),
+          "one of " + String.join(", ", words));
+    }
+    return word;
   }
 
   /** A number, or another if the key is not there. */
