@@ -9,13 +9,13 @@ import java.util.List;
  * lines with two blanks are its output, with {@code [N]} last where the status was not 0; lines in
  * column 0 are prose.
  */
-record Transcript(String name, List<Step> steps) {
+public record Transcript(String name, List<Step> steps) {
   private static final String MARK = "@@@transcript";
 
   /** A command and its output. */
-  record Step(String command, String expected) {}
+  public record Step(String command, String expected) {}
 
-  static Transcript parse(String name, String text) {
+  public static Transcript parse(String name, String text) {
     List<Step> steps = new ArrayList<>();
     StringBuilder command = null;
     StringBuilder output = new StringBuilder();
@@ -45,7 +45,7 @@ record Transcript(String name, List<Step> steps) {
   }
 
   /** One script of all commands, with marks between them. */
-  String script() {
+  public String script() {
     StringBuilder script = new StringBuilder();
     for (int i = 0; i < steps.size(); i++) {
       script
@@ -61,7 +61,7 @@ record Transcript(String name, List<Step> steps) {
   }
 
   /** What each command printed, read out of what {@link #script} printed. */
-  List<String> split(String printed) {
+  public List<String> split(String printed) {
     List<StringBuilder> results = new ArrayList<>();
     steps.forEach(s -> results.add(new StringBuilder("(not reached)")));
     int current = -1;

@@ -94,6 +94,7 @@ final class AddressMapper {
                   + " returns non-address result \""
                   + value
                   + '"');
+      decided(maps, address, "table lookup failed", answer);
       failed[0] = true;
       return null;
     }

@@ -7,7 +7,6 @@ import io.chapar.mail.Decision;
 import io.chapar.mail.Quoting;
 import io.chapar.mail.Token;
 import io.chapar.postfix.master.Daemon;
-import io.chapar.postfix.master.Decisions;
 import io.chapar.postfix.master.MailSystem;
 import io.chapar.postfix.master.ServiceException;
 import io.chapar.postfix.queue.Dsn;
@@ -458,6 +457,7 @@ public final class CleanupSession {
     Answer answer = settings.find.find(maps, address, AddressFind.REWRITING);
     if (answer.failed()) {
       warn(maps.title() + " map lookup problem -- message not accepted, try again later");
+      failed(maps, address, answer);
       fail(CleanupStatus.WRITE);
     } else if (answer.found()) {
       decided(
@@ -469,6 +469,17 @@ public final class CleanupSession {
               answer.causes(maps.title())));
       addBcc(Quoting.unquote(answer.value()));
     }
+  }
+
+  /** A table could not be asked. */
+  void failed(Maps maps, String key, Answer answer) {
+    decided(
+        new Decision(
+            now(),
+            "cleanup " + maps.title(),
+            key,
+            "table lookup failed",
+            answer.causes(maps.title())));
   }
 
   private void addBcc(String address) {
@@ -621,6 +632,7 @@ public final class CleanupSession {
         daemon.log().info(queueId + ": resent-message-id=" + value.strip());
       } else if (kind == HeaderKind.RECEIVED && hops >= settings.hopcountLimit) {
         warn("message rejected: hopcount exceeded");
+        trouble("the message has " + hops + " Received: headers", "hopcount_limit");
         fail(CleanupStatus.HOPS);
       }
       if (!outOk()) {
@@ -1047,8 +1059,14 @@ public final class CleanupSession {
     headerBccs.add(address);
   }
 
+  /** Notes why the message cannot be taken. */
+  private void trouble(String finding, String setting) {
+    Decision.Cause cause = Decision.Cause.of(finding, setting);
+    decided(new Decision(now(), "cleanup", "the message", "rejected", List.of(cause)));
+  }
+
   void decided(Decision decision) {
-    Decisions.keep(daemon.machine(), queueId, decision);
+    daemon.decided(queueId, decision);
   }
 
   /** Logs what a check did, with what is known of the message. */
@@ -1109,6 +1127,7 @@ public final class CleanupSession {
         && out.position() > settings.sizeLimit
         && !errors.contains(CleanupStatus.SIZE)) {
       warn("queue file size limit exceeded");
+      trouble("the message is bigger than that", "message_size_limit");
       fail(CleanupStatus.SIZE);
     }
   }

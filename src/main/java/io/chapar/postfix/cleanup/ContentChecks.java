@@ -25,6 +25,7 @@ final class ContentChecks {
     Answer answer = maps.find(text);
     if (answer.failed()) {
       session.warn(maps.title() + " map lookup problem -- message not accepted, try again later");
+      session.failed(maps, "content", answer);
       session.fail(CleanupStatus.WRITE);
       return text;
     }

@@ -6,11 +6,11 @@ import io.chapar.disk.Inode;
 import io.chapar.host.Account;
 import io.chapar.mail.AddressSyntax;
 import io.chapar.mail.Decision;
+import io.chapar.mail.Decision.Cause;
 import io.chapar.mail.Quoting;
 import io.chapar.mail.Token;
 import io.chapar.postfix.deliver.LocalState.Expansion;
 import io.chapar.postfix.master.Daemon;
-import io.chapar.postfix.master.Decisions;
 import io.chapar.postfix.queue.BounceClient;
 import io.chapar.postfix.queue.BounceService;
 import io.chapar.postfix.queue.DeliveryAgent.Courtesy;
@@ -22,6 +22,7 @@ import io.chapar.postfix.resolve.TrivialRewrite;
 import io.chapar.postfix.table.Answer;
 import io.chapar.postfix.table.Lookup;
 import io.chapar.postfix.table.Table;
+import io.chapar.text.Position;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -84,10 +85,12 @@ final class LocalDelivery {
   }
 
   void decided(String stage, String subject, String verdict, List<Decision.Cause> causes) {
-    Decisions.keep(
-        daemon.machine(),
-        request.id(),
-        new Decision(daemon.now(), "local " + stage, subject, verdict, causes));
+    daemon.decided(
+        request.id(), new Decision(daemon.now(), "local " + stage, subject, verdict, causes));
+  }
+
+  void because(Cause cause) {
+    bounce.because(cause);
   }
 
   // ---- how it is told
@@ -161,11 +164,16 @@ final class LocalDelivery {
   /** An address of this host, with all its parts. */
   boolean recipient(LocalState given) {
     LocalState state = given.next();
+    bounce.forget();
     String address = state.recipient.address();
     if (!first("recipient " + state.level + " " + address)) {
       return true;
     }
     if (deliveredBefore.contains(address.toLowerCase(Locale.ROOT))) {
+      because(
+          Cause.of(
+              "the message has a Delivered-To: header with this address",
+              "prepend_delivered_header"));
       return failed(state, Dsn.of("5.4.6", "mail forwarding loop for " + address));
     }
     if (state.delivered == null) {
@@ -263,6 +271,7 @@ final class LocalDelivery {
     state.expandedFrom = name;
     for (Table table : settings.aliases.tables()) {
       Lookup lookup = table.lookup(name);
+      because(Cause.of(lookup.toString(), "alias_maps"));
       if (lookup.failed()) {
         warn(table.type() + ":" + table.name() + ": lookup of '" + name + "' failed");
         return deferred(state, "4.3.0", "alias database unavailable");
@@ -362,6 +371,7 @@ final class LocalDelivery {
   }
 
   private boolean token(LocalState state, Token token) {
+    bounce.forget();
     String text = AddressSyntax.internal(token);
     if (text.startsWith("/")) {
       return mailboxes.file(state, text);
@@ -371,6 +381,7 @@ final class LocalDelivery {
     }
     if (text.startsWith("|")) {
       if (!allowed(settings.commandsAllowed, state.expansion)) {
+        because(Cause.of("mail to commands is not allowed from here", "allow_mail_to_commands"));
         return bounced(state, "5.7.1", "mail to command is restricted");
       }
       return mailboxes.command(state, text.substring(1));
@@ -457,6 +468,7 @@ final class LocalDelivery {
       warn(":include:" + path + " uses a relative path");
       return bounced(state, "5.3.5", "mail system configuration error");
     }
+    because(Cause.at("the alias names the file " + path, path, 0));
     Inode file;
     try {
       file = daemon.machine().disk().as(state.credentials()).stat(path);
@@ -494,7 +506,11 @@ final class LocalDelivery {
       warn("cannot open include file " + path + ": " + e.getMessage());
       return bounced(state, "5.3.5", "mail system configuration error");
     }
-    decided(":include:", path, text.replace("\n", ", "), List.of());
+    decided(
+        ":include:",
+        path,
+        text.replace("\n", ", "),
+        List.of(Cause.at("the list is read", path, 0)));
     if (!settings.propagate.contains("include")) {
       state.unmatched = null;
     }
@@ -550,7 +566,11 @@ final class LocalDelivery {
     if (text == null) {
       return null;
     }
-    decided("forward", path, text.replace("\n", ", "), List.of());
+    decided(
+        "forward",
+        path,
+        text.replace("\n", ", "),
+        List.of(new Cause("the user's own forwarding", "forward_path", Position.whole(path))));
     Recipient before = state.recipient;
     int notify = before.notifyFlags();
     state.recipient =

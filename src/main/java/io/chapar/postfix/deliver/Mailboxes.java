@@ -3,6 +3,7 @@ package io.chapar.postfix.deliver;
 import io.chapar.disk.Credentials;
 import io.chapar.disk.Inode;
 import io.chapar.host.Account;
+import io.chapar.mail.Decision.Cause;
 import io.chapar.postfix.queue.DeliveryAgent;
 import io.chapar.postfix.queue.Dsn;
 import io.chapar.postfix.queue.Recipient;
@@ -36,6 +37,7 @@ final class Mailboxes {
     }
     Account account = delivery.daemon.machine().users().named(state.user);
     if (account == null) {
+      delivery.because(Cause.at("the host has no user \"" + state.user + '"', "/etc/passwd", 0));
       return null;
     }
     state.actAs(account);
@@ -45,12 +47,19 @@ final class Mailboxes {
         return delivery.deferred(state, "4.3.0", "table lookup failure");
       }
       if (answer.found()) {
+        answer.causes("mailbox_command_maps").forEach(delivery::because);
         return command(state, answer.value());
       }
     }
     if (!settings.mailboxCommand.isEmpty()) {
+      delivery.because(Cause.of("mail goes to a command", "mailbox_command"));
       return command(state, settings.mailboxCommand);
     }
+    boolean home = !settings.homeMailbox.isEmpty();
+    delivery.because(
+        Cause.of(
+            home ? "mail goes to a place in the home directory" : "mail goes to the mail spool",
+            home ? "home_mailbox" : "mail_spool_directory"));
     if (settings.homeMailbox.endsWith("/")) {
       return maildir(state, account.home() + "/" + settings.homeMailbox);
     }
@@ -75,11 +84,7 @@ final class Mailboxes {
     if (target.isEmpty()) {
       return null;
     }
-    delivery.decided(
-        "transport",
-        state.user,
-        target,
-        List.of(io.chapar.mail.Decision.Cause.of(target, parameter)));
+    delivery.decided("transport", state.user, target, List.of(Cause.of(target, parameter)));
     int colon = target.indexOf(':');
     String service = colon < 0 ? target : target.substring(0, colon);
     String nexthop = colon < 0 ? "" : target.substring(colon + 1);
@@ -157,10 +162,19 @@ final class Mailboxes {
       return delivery.sent(state, "delivered to mailbox");
     } catch (Trouble trouble) {
       Dsn dsn = trouble.dsn();
+      refused(path, dsn);
       Dsn told =
           dsn.withReason(
               "cannot update mailbox " + path + " for user " + state.user + ". " + dsn.reason());
       return dsn.temporary() ? delivery.deferred(state, told) : delivery.bounced(state, told);
+    }
+  }
+
+  /** Why a mailbox may not take a message. */
+  private void refused(String path, Dsn dsn) {
+    delivery.because(Cause.at(dsn.reason(), path, 0));
+    if (dsn.reason().contains("too large")) {
+      delivery.because(Cause.of("a mailbox may be that big", "mailbox_size_limit"));
     }
   }
 
@@ -178,6 +192,7 @@ final class Mailboxes {
       return delivery.sent(state, "delivered to maildir");
     } catch (Trouble trouble) {
       Dsn dsn = trouble.dsn();
+      refused(path, dsn);
       Dsn told = dsn.withReason("maildir delivery failed: " + dsn.reason());
       return dsn.temporary() ? delivery.deferred(state, told) : delivery.bounced(state, told);
     }
@@ -200,6 +215,7 @@ final class Mailboxes {
       return true;
     }
     if (!delivery.allowed(settings.filesAllowed, state.expansion)) {
+      delivery.because(Cause.of("mail to files is not allowed from here", "allow_mail_to_files"));
       return delivery.failed(state, Dsn.of("5.7.1", "mail to file is restricted"));
     }
     if (delivery.request.verifyOnly()) {
@@ -229,6 +245,7 @@ final class Mailboxes {
       return delivery.sent(state, "delivered to file: " + path);
     } catch (Trouble trouble) {
       Dsn dsn = trouble.dsn();
+      refused(path, dsn);
       return delivery.failed(
           state, dsn.withReason("cannot append message to file " + path + ": " + dsn.reason()));
     }
@@ -324,6 +341,7 @@ final class Mailboxes {
       return passed;
     }
     if (!settings.luserRelay.isEmpty()) {
+      delivery.because(Cause.of("mail for unknown users goes elsewhere", "luser_relay"));
       state.unmatched = null;
       String to = new Expander().expand(delivery.daemon, settings, state, settings.luserRelay, "");
       if (to != null && !to.isEmpty()) {

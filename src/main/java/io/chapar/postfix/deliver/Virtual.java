@@ -2,10 +2,10 @@ package io.chapar.postfix.deliver;
 
 import io.chapar.disk.Credentials;
 import io.chapar.mail.Decision;
+import io.chapar.mail.Decision.Cause;
 import io.chapar.postfix.PostfixFatal;
 import io.chapar.postfix.conf.PostfixConfig;
 import io.chapar.postfix.master.Daemon;
-import io.chapar.postfix.master.Decisions;
 import io.chapar.postfix.queue.BounceClient;
 import io.chapar.postfix.queue.DeliveryAgent;
 import io.chapar.postfix.queue.Dsn;
@@ -132,16 +132,20 @@ public final class Virtual implements DeliveryAgent {
         throw new PostfixFatal(
             "do not specify relative pathname: virtual_mailbox_base = " + settings.base());
       }
+      BounceClient.of(daemon).forget();
+      BounceClient.of(daemon).because(Cause.of("mailboxes lie below it", "virtual_mailbox_base"));
       Answer mailbox = settings.find().find(settings.mailboxes(), address, AddressFind.REWRITING);
       if (mailbox.failed()) {
         daemon.log().warning("table " + settings.mailboxes().title() + ": lookup " + address);
         throw new Trouble(MISCONFIGURED);
       }
       if (!mailbox.found()) {
+        mailbox
+            .causes("virtual_mailbox_maps")
+            .forEach(cause -> BounceClient.of(daemon).because(cause));
         throw new Trouble("5.1.1", "unknown user: \"" + address + '"');
       }
-      Decisions.keep(
-          daemon.machine(),
+      daemon.decided(
           request.id(),
           new Decision(
               daemon.now(),
@@ -223,6 +227,7 @@ public final class Virtual implements DeliveryAgent {
 
     private int number(Maps maps, String address, String what, int least) throws Trouble {
       Answer answer = settings.find().find(maps, address, AddressFind.REWRITING);
+      answer.causes(maps.title()).forEach(cause -> BounceClient.of(daemon).because(cause));
       if (!answer.found()) {
         daemon.log().warning("recipient " + address + ": not found in " + maps.title());
         throw new Trouble(MISCONFIGURED);

@@ -1,16 +1,22 @@
 package io.chapar.postfix.master;
 
+import io.chapar.config.Setting;
 import io.chapar.disk.Credentials;
 import io.chapar.disk.Files;
 import io.chapar.host.Account;
+import io.chapar.host.Decisions;
 import io.chapar.host.Machine;
 import io.chapar.host.Process;
+import io.chapar.mail.Decision;
+import io.chapar.mail.Decision.Cause;
 import io.chapar.postfix.PostfixFatal;
 import io.chapar.postfix.conf.MasterService;
 import io.chapar.postfix.conf.PostfixConfig;
 import io.chapar.postfix.table.ProcessTableHost;
 import io.chapar.postfix.table.Tables;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -123,6 +129,30 @@ public final class Daemon {
       parts.put(kind, there);
     }
     return there;
+  }
+
+  /** Keeps a decision about a message, with what each setting behind it said and where. */
+  public void decided(String id, Decision decision) {
+    Decisions.keep(machine(), id, told(config, decision));
+  }
+
+  /** A decision with what each setting behind it said and where. */
+  public static Decision told(PostfixConfig config, Decision decision) {
+    List<Cause> causes = new ArrayList<>();
+    for (Cause cause : decision.causes()) {
+      causes.add(
+          cause.setting().isEmpty() || !cause.origin().isEmpty() ? cause : told(config, cause));
+    }
+    return decision.because(causes);
+  }
+
+  private static Cause told(PostfixConfig config, Cause cause) {
+    try {
+      Setting setting = config.setting(cause.setting());
+      return cause.said(setting.value(), setting.origin().toString());
+    } catch (PostfixFatal e) {
+      return cause; // its value makes no sense; whoever needs it says so
+    }
   }
 
   /**

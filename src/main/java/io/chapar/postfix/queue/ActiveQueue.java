@@ -3,11 +3,11 @@ package io.chapar.postfix.queue;
 import io.chapar.disk.DiskException;
 import io.chapar.host.Alarm;
 import io.chapar.mail.Decision;
+import io.chapar.mail.Decision.Cause;
 import io.chapar.mail.Quoting;
 import io.chapar.postfix.PostfixFatal;
 import io.chapar.postfix.conf.PostfixConfig;
 import io.chapar.postfix.master.Daemon;
-import io.chapar.postfix.master.Decisions;
 import io.chapar.postfix.master.Master;
 import io.chapar.postfix.master.ServiceException;
 import io.chapar.postfix.resolve.Resolution;
@@ -368,6 +368,11 @@ final class ActiveQueue {
         nexthop = "4.7.0 message is administratively expired";
       }
       if (deferTransports.contains(transport) && !message.flushed) {
+        ActiveQueue.this.decided(
+            message,
+            List.of(recipient),
+            "waits: " + transport + " is to wait for a flush",
+            Cause.of("mail for " + transport + " waits", "defer_transports"));
         transport = RETRY;
         nexthop = "4.3.2 deferred transport";
       }
@@ -387,8 +392,7 @@ final class ActiveQueue {
     }
 
     private void decided(Recipient recipient, Resolution to) {
-      Decisions.keep(
-          daemon.machine(),
+      daemon.decided(
           file.id(),
           new Decision(
               daemon.now(),
@@ -621,6 +625,12 @@ final class ActiveQueue {
         .log()
         .warning("connect to transport private/" + job.transport() + ": No such file or directory");
     Dsn why = Dsn.of("4.3.0", "mail transport unavailable");
+    Cause missing =
+        Cause.at(
+            "there is no service " + job.transport() + "/unix",
+            config.directory() + "/master.cf",
+            0);
+    decided(message, job.recipients(), "waits: " + why.reason(), missing);
     dead(job.transport(), why);
     if (isErrorService(job.transport())) {
       deferAll(job, message, why);
@@ -628,6 +638,14 @@ final class ActiveQueue {
       return;
     }
     ready.addFirst(new Job(message, RETRY, why.text(), job.recipients(), "retry\n" + job.place()));
+  }
+
+  private void decided(Message message, List<Recipient> recipients, String verdict, Cause cause) {
+    for (Recipient recipient : recipients) {
+      daemon.decided(
+          message.file.id(),
+          new Decision(daemon.now(), "qmgr", recipient.address(), verdict, List.of(cause)));
+    }
   }
 
   private boolean usable(Job job) {
@@ -724,6 +742,13 @@ final class ActiveQueue {
             ? "force-expired"
             : now / SECOND >= file.created() / SECOND + lifetime / SECOND ? "expired" : "";
     if (!status.isEmpty()) {
+      Cause lifetimeCause =
+          Cause.of(
+              message.expire ? "an administrator ended its life" : "it has been here too long",
+              message.expire
+                  ? ""
+                  : file.sender().isEmpty() ? "bounce_queue_lifetime" : "maximal_queue_lifetime");
+      decided(message, message.file.recipients(), status, lifetimeCause);
       daemon
           .log()
           .info(

@@ -1,11 +1,14 @@
 package io.chapar.postfix.queue;
 
 import io.chapar.mail.Decision;
+import io.chapar.mail.Decision.Cause;
 import io.chapar.mail.Quoting;
 import io.chapar.mail.Reply;
+import io.chapar.postfix.conf.MasterService;
 import io.chapar.postfix.master.Daemon;
-import io.chapar.postfix.master.Decisions;
 import io.chapar.postfix.master.ServiceException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiFunction;
 
 /**
@@ -18,6 +21,7 @@ public final class BounceClient {
   private final String bounceService;
   private final String deferService;
   private final String traceService;
+  private final List<Cause> because = new ArrayList<>();
 
   private BounceClient(Daemon daemon) {
     this.daemon = daemon;
@@ -30,6 +34,18 @@ public final class BounceClient {
   /** Speaks for a daemon. */
   public static BounceClient of(Daemon daemon) {
     return daemon.part(BounceClient.class, BounceClient::new);
+  }
+
+  /** A new recipient, or a new message: what was noted before does not concern it. */
+  public void forget() {
+    because.clear();
+  }
+
+  /** Notes something that what is told next follows from. */
+  public void because(Cause cause) {
+    if (because.size() < 50) {
+      because.add(cause);
+    }
   }
 
   private boolean ask(String service, BiFunction<BounceService, Daemon, Boolean> question) {
@@ -71,15 +87,21 @@ public final class BounceClient {
     line.append(", dsn=").append(dsn.status());
     line.append(", status=").append(what).append(" (").append(dsn.reason()).append(')');
     daemon.log().info(line.toString());
-    Decisions.keep(
-        daemon.machine(),
+    List<Cause> causes = new ArrayList<>(because);
+    MasterService service = daemon.service();
+    causes.add(
+        Cause.at(
+            "service " + service.id() + " runs " + service.program(),
+            daemon.config().directory() + "/master.cf",
+            service.line()));
+    daemon.decided(
         id,
-        Decision.of(
+        new Decision(
             daemon.now(),
             daemon.program().name() + " delivery",
             recipient.address(),
-            what + " " + dsn.status(),
-            dsn.reason()));
+            what + " " + dsn.status() + " (" + dsn.reason() + ")",
+            causes));
   }
 
   private boolean verified(

@@ -1,5 +1,6 @@
 package io.chapar.postfix.resolve;
 
+import io.chapar.mail.Decision.Cause;
 import io.chapar.net.Ip;
 import io.chapar.postfix.conf.ConfigCheck;
 import io.chapar.postfix.conf.ConfigHost;
@@ -71,6 +72,15 @@ public final class LocalDomains {
       }
     }
     return Verdict.OTHER;
+  }
+
+  /** Why a domain is local. */
+  public Cause why(String domain) {
+    String name = domain.endsWith(".") ? domain.substring(0, domain.length() - 1) : domain;
+    String pattern = destinations.match(name).pattern();
+    return pattern.isEmpty()
+        ? Cause.of(domain + " is an address of this host", "inet_interfaces")
+        : Cause.of(domain + " matches " + pattern + " in mydestination", "mydestination");
   }
 
   /** Whether a domain is local, as far as is known. */

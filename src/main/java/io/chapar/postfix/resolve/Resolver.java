@@ -173,9 +173,10 @@ final class Resolver {
               }
               case OTHER -> {
                 remote = true;
+                causes.add(Cause.of(name + " is not in mydestination", "mydestination"));
                 return Trouble.NONE;
               }
-              case LOCAL -> {}
+              case LOCAL -> causes.add(locals.why(name));
             }
           }
           List<Token> tail = tree.subList(at, tree.size());
@@ -291,7 +292,7 @@ final class Resolver {
       nexthop = domain;
       blame = "local_transport";
       addressClass = AddressClass.LOCAL;
-      causes.add(Cause.of(domain + " is a domain of this host", "mydestination"));
+      causes.add(Cause.of("mail for local domains goes to " + transport, "local_transport"));
       return Trouble.NONE;
     }
 
@@ -312,6 +313,7 @@ final class Resolver {
             Cause.of(domain + " matches " + verdict.pattern() + " in " + parameter, parameter));
         return Trouble.NONE;
       }
+      causes.add(Cause.of(domain + " is not in " + parameter, parameter));
       return null;
     }
 
@@ -334,6 +336,7 @@ final class Resolver {
           transport = config.get("virtual_transport");
           nexthop = domain;
           blame = "virtual_transport";
+          causes.add(Cause.of("mail for virtual mailboxes goes to " + transport, blame));
           addressClass = AddressClass.VIRTUAL_MAILBOX;
         }
         return found;
@@ -345,6 +348,7 @@ final class Resolver {
       if (found == Trouble.NONE) {
         transport = config.get("relay_transport");
         blame = "relay_transport";
+        causes.add(Cause.of("mail for relay domains goes to " + transport, blame));
         addressClass = AddressClass.RELAY;
       } else {
         found = defaultTransport();
@@ -359,6 +363,7 @@ final class Resolver {
       addressClass = AddressClass.DEFAULT;
       transport = config.get("default_transport");
       blame = "default_transport";
+      causes.add(Cause.of("mail for other domains goes to " + transport, blame));
       if (senderTransports.isEmpty()) {
         return Trouble.NONE;
       }

@@ -55,6 +55,7 @@ final class Delivery {
     this.courtesy = courtesy;
     settings = SmtpSettings.of(daemon);
     bounce = BounceClient.of(daemon);
+    bounce.forget();
     stats = request.stats();
     request.recipients().forEach(r -> left.add(new Rcpt(r)));
   }

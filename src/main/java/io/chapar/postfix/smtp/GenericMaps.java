@@ -5,7 +5,6 @@ import io.chapar.mail.Decision;
 import io.chapar.mail.Quoting;
 import io.chapar.postfix.PostfixFatal;
 import io.chapar.postfix.master.Daemon;
-import io.chapar.postfix.master.Decisions;
 import io.chapar.postfix.resolve.LocalDomains;
 import io.chapar.postfix.resolve.TrivialRewrite;
 import io.chapar.postfix.table.AddressFind;
@@ -54,8 +53,7 @@ final class GenericMaps {
     String result = rewrite(delivery.daemon, delivery.settings, address);
     Maps maps = delivery.settings.generic;
     if (maps != null && !result.equals(address)) {
-      Decisions.keep(
-          delivery.daemon.machine(),
+      delivery.daemon.decided(
           delivery.id(),
           Decision.of(delivery.daemon.now(), "smtp " + maps.title(), address, result, ""));
     }

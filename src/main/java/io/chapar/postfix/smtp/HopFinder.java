@@ -1,9 +1,11 @@
 package io.chapar.postfix.smtp;
 
 import io.chapar.host.Resolver;
+import io.chapar.mail.Decision.Cause;
 import io.chapar.net.Dns;
 import io.chapar.net.Ip;
 import io.chapar.postfix.master.Daemon;
+import io.chapar.postfix.queue.BounceClient;
 import io.chapar.postfix.queue.Dsn;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -49,6 +51,7 @@ final class HopFinder {
     List<Hop> hops = new ArrayList<>();
     one(hops, name, 0);
     if (!hops.isEmpty() && loopDetect && self(hops) >= 0) {
+      because(self(hops, self(hops)));
       why = Dsn.of("5.4.6", "mail for " + name + " loops back to myself");
       return List.of();
     }
@@ -59,6 +62,7 @@ final class HopFinder {
   List<Hop> domain(String name) {
     why = null;
     Dns.Answer answer = resolver.query(name, Dns.Type.MX);
+    because(name, "MX", answer);
     if (Resolver.temporary(answer)) {
       why = Dsn.of("4.4.3", failure(name, "MX", answer));
       return settings.ignoreMxError ? host(name) : List.of();
@@ -87,6 +91,7 @@ final class HopFinder {
     int bestFound = hops.get(0).preference();
     int self = loopDetect ? self(hops) : -1;
     if (self >= 0) {
+      because(self(hops, self));
       foundSelf = true;
       int preference = hops.get(self).preference();
       hops.removeIf(hop -> hop.preference() >= preference);
@@ -109,6 +114,28 @@ final class HopFinder {
       }
     }
     return -1;
+  }
+
+  private static Cause self(List<Hop> hops, int at) {
+    return Cause.of(
+        hops.get(at).relay() + " is this host, which does not take the domain for its own",
+        "inet_interfaces");
+  }
+
+  private void because(Cause cause) {
+    BounceClient.of(daemon).because(cause);
+  }
+
+  /** What the name service said, as the resolver of this service was set up to ask it. */
+  private void because(String name, String type, Dns.Answer answer) {
+    String found =
+        answer.records().isEmpty()
+            ? answer.code().toString()
+            : answer.records().stream()
+                .map(r -> (r.type() == Dns.Type.MX ? r.preference() + " " : "") + r.data())
+                .collect(java.util.stream.Collectors.joining(", "));
+    String jail = daemon.service().chroot() ? daemon.config().get("queue_directory") : "";
+    because(Cause.at("DNS, " + type + " of " + name + ": " + found, jail + "/etc/resolv.conf", 0));
   }
 
   /** Within a preference, the preferred family comes first. */
@@ -150,6 +177,7 @@ final class HopFinder {
         continue;
       }
       Dns.Answer answer = resolver.query(host, type);
+      because(host, type.name(), answer);
       if (Resolver.temporary(answer)) {
         temporary = failure(host, type.name(), answer);
         continue;

@@ -2,12 +2,14 @@ package io.chapar.postfix.smtp;
 
 import io.chapar.disk.DiskException;
 import io.chapar.disk.Errno;
+import io.chapar.mail.Decision.Cause;
 import io.chapar.net.Ip;
 import io.chapar.net.SimSocket;
 import io.chapar.postfix.PostfixFatal;
 import io.chapar.postfix.deliver.PassOn;
 import io.chapar.postfix.master.Daemon;
 import io.chapar.postfix.master.InetServices;
+import io.chapar.postfix.queue.BounceClient;
 import io.chapar.postfix.queue.DeliveryAgent;
 import io.chapar.postfix.queue.Dsn;
 import io.chapar.postfix.queue.Request;
@@ -262,6 +264,9 @@ public final class SmtpClient implements DeliveryAgent {
       reason = "Connection refused";
     }
     Dsn why = Dsn.of("4.4.1", "connect to " + hop.relay() + ": " + reason);
+    BounceClient.of(daemon)
+        .because(
+            Cause.of(why.reason(), delivery.settings.lmtp ? "lmtp_tcp_port" : "smtp_tcp_port"));
     delivery.why = why;
     daemon.log().info(why.reason());
     return null;

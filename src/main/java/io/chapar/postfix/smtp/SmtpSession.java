@@ -1,8 +1,10 @@
 package io.chapar.postfix.smtp;
 
+import io.chapar.mail.Decision.Cause;
 import io.chapar.mail.Quoting;
 import io.chapar.net.tls.Tls;
 import io.chapar.postfix.master.MailLog;
+import io.chapar.postfix.queue.BounceClient;
 import io.chapar.postfix.queue.Dsn;
 import io.chapar.postfix.queue.MessageFile;
 import io.chapar.postfix.queue.Recipient;
@@ -345,6 +347,8 @@ final class SmtpSession {
         logTls(socket, problem);
       }
       if (level.matching() && !problem.isEmpty()) {
+        BounceClient.of(delivery.daemon)
+            .because(Cause.of("the certificate: " + problem, "smtp_tls_security_level"));
         return siteFail("4.7.5", "Server certificate not verified");
       }
       return true;
@@ -427,6 +431,9 @@ final class SmtpSession {
       auth = false;
       return true;
     }
+    answer
+        .causes(passwords.title())
+        .forEach(cause -> BounceClient.of(delivery.daemon).because(cause));
     if (mechanisms.isEmpty()) {
       return siteFail(
           "4.7.0",

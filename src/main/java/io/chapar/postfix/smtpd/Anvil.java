@@ -95,11 +95,17 @@ final class Anvil {
       session.warn(excess("Connection rate", c.connections(), session));
     }
     if (concurrent || often) {
-      session.reply(
-          "421 4.7.0 "
-              + session.settings.myhostname
-              + " Error: too many connections from "
-              + session.client().address());
+      session
+          .because(
+              "the client connects too often",
+              concurrent
+                  ? "smtpd_client_connection_count_limit"
+                  : "smtpd_client_connection_rate_limit")
+          .reply(
+              "421 4.7.0 "
+                  + session.settings.myhostname
+                  + " Error: too many connections from "
+                  + session.client().address());
     }
     return concurrent || often;
   }
@@ -140,8 +146,10 @@ final class Anvil {
     if (n <= limits.messageRate()) {
       return false;
     }
-    session.refuse(
-        Mistake.POLICY, "450 4.7.1 Error: too much mail from " + session.client().address());
+    session
+        .because("the client sends too often", "smtpd_client_message_rate_limit")
+        .refuse(
+            Mistake.POLICY, "450 4.7.1 Error: too much mail from " + session.client().address());
     session.warn(excess("Message delivery request rate", n, session));
     return true;
   }
@@ -168,8 +176,11 @@ final class Anvil {
       return false;
     }
     session.warn(excess("Recipient address rate", n, session));
-    session.refuse(
-        Mistake.POLICY, "450 4.7.1 Error: too many recipients from " + session.client().address());
+    session
+        .because("the client names too many recipients", "smtpd_client_recipient_rate_limit")
+        .refuse(
+            Mistake.POLICY,
+            "450 4.7.1 Error: too many recipients from " + session.client().address());
     return true;
   }
 
@@ -195,9 +206,11 @@ final class Anvil {
       return false;
     }
     session.warn(excess("AUTH command rate", n, session));
-    session.refuse(
-        Mistake.POLICY,
-        "450 4.7.1 Error: too many AUTH commands from " + session.client().address());
+    session
+        .because("the client logs in too often", "smtpd_client_auth_rate_limit")
+        .refuse(
+            Mistake.POLICY,
+            "450 4.7.1 Error: too many AUTH commands from " + session.client().address());
     return true;
   }
 

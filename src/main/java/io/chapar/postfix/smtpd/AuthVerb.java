@@ -10,18 +10,25 @@ final class AuthVerb implements Verb {
       return false;
     }
     if (session.settings.heloRequired && session.helo == null) {
-      return session.refuse(Mistake.POLICY, "503 5.5.1 Error: send HELO/EHLO first");
+      return session
+          .because("the client has not said HELO or EHLO", "smtpd_helo_required")
+          .refuse(Mistake.POLICY, "503 5.5.1 Error: send HELO/EHLO first");
     }
     SaslSession sasl = session.sasl;
     if (session.standAlone || sasl == null || session.withheld.contains(EhloKeyword.AUTH)) {
-      return session.refuse(Mistake.PROTOCOL, "503 5.5.1 Error: authentication not enabled");
+      return session
+          .because("logins are not offered", "smtpd_sasl_auth_enable")
+          .refuse(Mistake.PROTOCOL, "503 5.5.1 Error: authentication not enabled");
     }
     if (session.mail.open()) {
       return session.refuse(Mistake.PROTOCOL, "503 5.5.1 Error: MAIL transaction in progress");
     }
     if (session.settings.tls.authOnly() && session.tls == null) {
-      return session.refuse(
-          Mistake.PROTOCOL, "504 5.5.4 Encryption required for requested authentication mechanism");
+      return session
+          .because("logins need TLS", "smtpd_tls_auth_only")
+          .refuse(
+              Mistake.PROTOCOL,
+              "504 5.5.4 Encryption required for requested authentication mechanism");
     }
     if (session.saslUser != null) {
       return session.refuse(Mistake.PROTOCOL, "503 5.5.1 Error: already authenticated");

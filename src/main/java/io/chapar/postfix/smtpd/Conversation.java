@@ -129,18 +129,22 @@ final class Conversation {
       if (session.errors >= settings.hardErrorLimit) {
         session.reason = Reason.ERROR_LIMIT;
         session.mistake(Mistake.PROTOCOL);
-        session.reply("421 4.7.0 " + settings.myhostname + " Error: too many errors");
+        session
+            .because("the client made too many errors", "smtpd_hard_error_limit")
+            .reply("421 4.7.0 " + settings.myhostname + " Error: too many errors");
         return;
       }
       String text = query(session, settings.lineLimit);
       if (session.line.bareNewline && settings.bareNewline == Settings.BareNewline.REJECT) {
         session.access.log(session, "reject", "bare <LF> received");
-        session.refuse(
-            Mistake.PROTOCOL,
-            settings.bareNewlineCode
-                + " 5.5.2 "
-                + settings.myhostname
-                + " Error: bare <LF> received");
+        session
+            .because("a line ended in LF alone", "smtpd_forbid_bare_newline")
+            .refuse(
+                Mistake.PROTOCOL,
+                settings.bareNewlineCode
+                    + " 5.5.2 "
+                    + settings.myhostname
+                    + " Error: bare <LF> received");
         return;
       }
       if (!understand(text)) {
@@ -222,7 +226,9 @@ final class Conversation {
       return true;
     }
     if (settings.tls.required() && session.tls == null && !verb.has(Verbs.Flag.BEFORE_TLS)) {
-      session.reply("530 5.7.0 Must issue a STARTTLS command first");
+      session
+          .because("nothing but TLS is wanted here", "smtpd_tls_security_level")
+          .reply("530 5.7.0 Must issue a STARTTLS command first");
       session.errors++;
       return true;
     }

@@ -2,6 +2,7 @@ package io.chapar.postfix.smtpd;
 
 import io.chapar.disk.Credentials;
 import io.chapar.disk.DiskException;
+import io.chapar.host.Decisions;
 import io.chapar.host.Process;
 import io.chapar.mail.Decision;
 import io.chapar.mail.Envelope.Notify;
@@ -13,7 +14,6 @@ import io.chapar.postfix.cleanup.CleanupSession;
 import io.chapar.postfix.cleanup.CleanupStatus;
 import io.chapar.postfix.cleanup.Submission;
 import io.chapar.postfix.master.Daemon;
-import io.chapar.postfix.master.Decisions;
 import io.chapar.postfix.master.ServiceException;
 import io.chapar.postfix.queue.Dsn;
 import io.chapar.postfix.queue.Record;
@@ -35,6 +35,8 @@ final class DaemonBackend implements Backend {
   private final Daemon daemon;
   private final String queue;
   private final List<Decision> undecided = new ArrayList<>();
+  private String open = ""; // the message that cleanup is busy with
+  private String rejected = ""; // the message that cleanup has not taken
 
   DaemonBackend(Daemon daemon) {
     this.daemon = daemon;
@@ -82,7 +84,8 @@ final class DaemonBackend implements Backend {
     if (!envelope.encoding().isEmpty()) {
       session.attribute("encoding", envelope.encoding());
     }
-    undecided.forEach(d -> Decisions.keep(daemon.machine(), session.queueId(), d));
+    open = session.queueId();
+    undecided.forEach(d -> Decisions.keep(daemon.machine(), open, d));
     undecided.clear();
     return new Message(session);
   }
@@ -112,7 +115,7 @@ final class DaemonBackend implements Backend {
   }
 
   /** A message that cleanup is busy with. */
-  private static final class Message implements Incoming {
+  private final class Message implements Incoming {
     private final CleanupSession session;
     private boolean begun;
     private boolean held;
@@ -166,10 +169,12 @@ final class DaemonBackend implements Backend {
 
     @Override
     public Outcome finish() {
+      open = "";
       CleanupSession.Result result = session.finish();
       if (result.ok()) {
         return Outcome.QUEUED;
       }
+      rejected = id();
       CleanupStatus status = result.status();
       String reason = result.reason();
       if (reason.length() > 4 && reason.substring(0, 4).matches("[45]\\d\\d ")) {
@@ -196,6 +201,7 @@ final class DaemonBackend implements Backend {
 
     @Override
     public void abort() {
+      open = "";
       session.abandon();
     }
   }
@@ -220,7 +226,8 @@ final class DaemonBackend implements Backend {
         },
         found.routed(),
         found.trouble() == Resolution.Trouble.BAD_ADDRESS,
-        found.trouble() == Resolution.Trouble.TRY_AGAIN);
+        found.trouble() == Resolution.Trouble.TRY_AGAIN,
+        found.causes());
   }
 
   // ---- the rest
@@ -259,11 +266,58 @@ final class DaemonBackend implements Backend {
 
   @Override
   public void decided(Decision decision) {
-    if (undecided.size() >= 100) {
-      undecided.remove(0);
+    boolean refused = decision.verdict().startsWith("refused: ");
+    Decision told = service(Daemon.told(daemon.config(), decision), refused);
+    String message = open.isEmpty() ? rejected : open;
+    if (refused) {
+      steps(decision.run()).forEach(step -> keep(Decisions.NOQUEUE, step));
+      keep(Decisions.NOQUEUE, told);
+      undecided.removeIf(step -> step.run().equals(decision.run()));
     }
-    undecided.add(decision);
-    Decisions.keep(daemon.machine(), "NOQUEUE", decision);
+    if (!message.isEmpty()) {
+      keep(message, told);
+    } else if (!refused) {
+      if (undecided.size() >= 100) {
+        undecided.remove(0);
+      }
+      undecided.add(told);
+    }
+    rejected = "";
+  }
+
+  /** What led to a refusal: the steps of its run, or what cleanup had against the message. */
+  private List<Decision> steps(String run) {
+    List<Decision> steps = new ArrayList<>(undecided);
+    if (!open.isEmpty()) {
+      steps.addAll(Decisions.of(daemon.machine(), open));
+    }
+    steps.removeIf(step -> !step.run().equals(run));
+    if (!rejected.isEmpty()) {
+      for (Decision step : Decisions.of(daemon.machine(), rejected)) {
+        if (step.stage().startsWith("cleanup")) {
+          steps.add(step.in(run));
+        }
+      }
+    }
+    return steps;
+  }
+
+  private void keep(String id, Decision decision) {
+    Decisions.keep(daemon.machine(), id, decision);
+  }
+
+  /** A refusal names the service that gave it: its options may say what main.cf does not. */
+  private Decision service(Decision decision, boolean refused) {
+    if (!refused) {
+      return decision;
+    }
+    List<Decision.Cause> causes = new ArrayList<>(decision.causes());
+    causes.add(
+        Decision.Cause.at(
+            "service " + daemon.service().id() + " runs " + daemon.service().program(),
+            daemon.config().directory() + "/master.cf",
+            daemon.service().line()));
+    return decision.because(causes);
   }
 
   @Override

@@ -11,7 +11,9 @@ final class MailVerb implements Verb {
   public boolean run(Session session, CommandLine command) {
     Settings settings = session.settings;
     if (settings.heloRequired && session.helo == null) {
-      return session.refuse(Mistake.POLICY, "503 5.5.1 Error: send HELO/EHLO first");
+      return session
+          .because("the client has not said HELO or EHLO", "smtpd_helo_required")
+          .refuse(Mistake.POLICY, "503 5.5.1 Error: send HELO/EHLO first");
     }
     if (session.mail.open()) {
       return session.refuse(Mistake.PROTOCOL, "503 5.5.1 Error: nested MAIL command");

@@ -22,17 +22,21 @@ final class MessageEnd {
     switch (mail.trouble) {
       case TOO_BIG -> {
         mail.giveUp();
-        session.refuse(Mistake.BOUNCE, "552 5.3.4 Error: message file too big");
+        session
+            .because("the message is bigger than any may be", "message_size_limit")
+            .refuse(Mistake.BOUNCE, "552 5.3.4 Error: message file too big");
       }
       case BARE_NEWLINE -> {
         session.access.log(session, "reject", "bare <LF> received");
         mail.giveUp();
-        session.refuse(
-            Mistake.PROTOCOL,
-            session.settings.bareNewlineCode
-                + " 5.5.2 "
-                + session.settings.myhostname
-                + " Error: bare <LF> received");
+        session
+            .because("a line ended in LF alone", "smtpd_forbid_bare_newline")
+            .refuse(
+                Mistake.PROTOCOL,
+                session.settings.bareNewlineCode
+                    + " 5.5.2 "
+                    + session.settings.myhostname
+                    + " Error: bare <LF> received");
       }
       case NONE -> taken = incoming != null && commit(session, incoming);
     }

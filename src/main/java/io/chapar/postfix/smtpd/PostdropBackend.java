@@ -149,7 +149,7 @@ final class PostdropBackend implements Backend {
 
   @Override
   public Route route(@Nullable String sender, String address) {
-    return new Route("", "", address, Route.Kind.OTHER, false, false, false);
+    return new Route("", "", address, Route.Kind.OTHER, false, false, false, List.of());
   }
 
   @Override

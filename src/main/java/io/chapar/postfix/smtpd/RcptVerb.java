@@ -47,7 +47,9 @@ final class RcptVerb implements Verb {
       }
     }
     if (settings.recipientLimit > 0 && mail.recipients >= settings.recipientLimit) {
-      session.reply("452 4.5.3 Error: too many recipients");
+      session
+          .because("the message has as many recipients as one may have", "smtpd_recipient_limit")
+          .reply("452 4.5.3 Error: too many recipients");
       if (mail.overshoot++ < settings.overshootLimit) {
         return true;
       }

@@ -1,12 +1,15 @@
 package io.chapar.postfix.smtpd;
 
 import io.chapar.mail.Decision;
+import io.chapar.mail.Decision.Cause;
 import io.chapar.postfix.smtpd.restriction.AccessControl;
 import io.chapar.postfix.smtpd.restriction.Actions;
 import io.chapar.postfix.smtpd.restriction.Client;
 import io.chapar.postfix.smtpd.restriction.Facts;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,8 @@ final class Session implements Facts {
   private final Client client;
   private final String nameAddress;
   private final Memory memory = new Memory();
+  private final List<Cause> causes = new ArrayList<>(); // of the next refusal
+  private String explained = ""; // the refusal that access control has given reasons for
   private final Set<Mistake> mistakes = EnumSet.noneOf(Mistake.class);
 
   Transaction mail = new Transaction();
@@ -73,6 +78,7 @@ final class Session implements Facts {
    * conversation.
    */
   void reply(String text) {
+    explain(text);
     boolean slow = errors >= settings.softErrorLimit;
     if (slow && settings.errorSleep > 0) {
       sleep(settings.errorSleep);
@@ -93,6 +99,31 @@ final class Session implements Facts {
     if (text.startsWith("421") || text.startsWith("521")) {
       hangUp = true;
     }
+  }
+
+  /** Notes the setting that the next refusal follows from. */
+  Session because(String finding, String setting) {
+    causes.add(Cause.of(finding, setting));
+    return this;
+  }
+
+  /** A refusal that does not come from access control is explained here. */
+  private void explain(String text) {
+    boolean refusal = text.charAt(0) == '4' || text.charAt(0) == '5';
+    if (refusal && !standAlone && !text.equals(explained)) {
+      List<Cause> all = new ArrayList<>(causes);
+      all.add(0, Cause.of("the client said: " + Printable.head(line.text(), 200)));
+      decided(
+          new Decision(
+              now(),
+              "smtpd " + where,
+              "client=" + nameAddress,
+              "refused: " + text,
+              all,
+              nextRun()));
+    }
+    causes.clear();
+    explained = "";
   }
 
   private void say(String text) {
@@ -267,6 +298,8 @@ final class Session implements Facts {
 
   @Override
   public void decided(Decision decision) {
+    String verdict = decision.verdict();
+    explained = verdict.startsWith("refused: ") ? verdict.substring(9) : explained;
     server.decided(decision);
   }
 

@@ -8,7 +8,9 @@ final class VrfyVerb implements Verb {
   public boolean run(Session session, CommandLine command) {
     Settings settings = session.settings;
     if (settings.vrfyDisabled) {
-      return session.refuse(Mistake.POLICY, "502 5.5.1 VRFY command is disabled");
+      return session
+          .because("VRFY is switched off", "disable_vrfy_command")
+          .refuse(Mistake.POLICY, "502 5.5.1 VRFY command is disabled");
     }
     boolean utf8 =
         settings.smtputf8

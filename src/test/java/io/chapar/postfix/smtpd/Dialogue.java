@@ -304,7 +304,7 @@ final class Dialogue implements AutoCloseable, Log, Backend {
         local.match(domain).matched()
             ? Route.Kind.LOCAL
             : relay.match(domain).matched() ? Route.Kind.RELAY : Route.Kind.OTHER;
-    return new Route("local", domain, full, kind, false, bad, false);
+    return new Route("local", domain, full, kind, false, bad, false, List.of());
   }
 
   @Override

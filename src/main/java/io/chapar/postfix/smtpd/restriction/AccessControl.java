@@ -207,7 +207,7 @@ public final class AccessControl {
   // ---- the stages
 
   private @Nullable String result(Evaluation e, Verdict verdict) {
-    return verdict == Verdict.REJECT ? e.reply() : null;
+    return verdict == Verdict.REJECT ? e.refused() : null;
   }
 
   private RestrictionList list(String stage) {
@@ -288,7 +288,7 @@ public final class AccessControl {
         && (client(e) == Verdict.REJECT
             || helo(e) == Verdict.REJECT
             || mail(e) == Verdict.REJECT)) {
-      return e.reply();
+      return e.refused();
     }
     memory.deferIfPermit = memory.afterSender;
     String first = relayFirst ? "relay" : "recipient";
@@ -324,7 +324,7 @@ public final class AccessControl {
     Evaluation e =
         new Evaluation(this, facts, facts.helo(), facts.sender(), facts.recipient(), domain);
     if (delayReject && (client(e) == Verdict.REJECT || helo(e) == Verdict.REJECT)) {
-      return e.reply();
+      return e.refused();
     }
     Facts.Memory memory = e.memory();
     memory.deferIfPermit = memory.afterHelo != null ? memory.afterHelo : memory.afterClient;
@@ -355,6 +355,7 @@ public final class AccessControl {
       return null;
     }
     Evaluation e = new Evaluation(this, facts, facts.helo(), sender, null, null);
+    e.because(Cause.of("the client announces " + size + " bytes", "message_size_limit"));
     return result(e, e.reject(Mistake.POLICY, 552, "5.3.4", "Message size exceeds fixed limit"));
   }
 

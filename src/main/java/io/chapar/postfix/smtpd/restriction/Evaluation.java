@@ -34,6 +34,7 @@ final class Evaluation {
   private int warnIfReject; // the depth at which warn_if_reject was said; 0: not at all
   private @Nullable Deferral deferIfReject;
   private final List<Cause> causes = new ArrayList<>();
+  private final String run;
 
   Evaluation(
       AccessControl control,
@@ -48,6 +49,7 @@ final class Evaluation {
     this.sender = sender;
     this.recipient = recipient;
     this.etrnDomain = etrnDomain;
+    this.run = facts.nextRun();
   }
 
   /** The reply of the last refusal. */
@@ -99,7 +101,12 @@ final class Evaluation {
         continue;
       }
       about(name, about, defaultAccess);
-      verdict = check(word, words, name, about, defaultAccess);
+      try {
+        verdict = check(word, words, name, about, defaultAccess);
+      } catch (Refused refused) {
+        decided(words.since(place), name, refused.verdict());
+        throw refused;
+      }
       decided(words.since(place), name, verdict);
       if (warnIfReject >= recursion) {
         warnIfReject = 0;
@@ -216,7 +223,17 @@ final class Evaluation {
     all.addAll(causes);
     causes.clear();
     facts.decided(
-        new Decision(facts.now(), "smtpd " + facts.where() + " " + words, name, result, all));
+        new Decision(facts.now(), "smtpd " + facts.where() + " " + words, name, result, all, run));
+  }
+
+  /** The last step of a run that ended in a refusal: the reply, and who got it for what. */
+  String refused() {
+    List<Cause> all = new ArrayList<>(causes); // of checks that stand in no list
+    causes.clear();
+    facts.decided(
+        new Decision(
+            facts.now(), "smtpd " + facts.where(), envelope(), "refused: " + reply, all, run));
+    return reply;
   }
 
   // ---- answers
@@ -318,6 +335,20 @@ final class Evaluation {
   /** A line of the log in the form that all of access control has. */
   void log(String what, String text) {
     facts.info(line(what, text));
+  }
+
+  private String envelope() {
+    StringBuilder out = new StringBuilder();
+    if (helo != null) {
+      out.append("helo=<").append(helo).append("> ");
+    }
+    if (sender != null) {
+      out.append("from=<").append(control.shown(sender, true)).append("> ");
+    }
+    if (recipient != null) {
+      out.append("to=<").append(control.shown(recipient, false)).append("> ");
+    }
+    return out.append("client=").append(control.nameAddress(facts.client())).toString();
   }
 
   private String line(String what, String text) {

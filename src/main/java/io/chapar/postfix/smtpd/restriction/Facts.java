@@ -62,6 +62,12 @@ public interface Facts {
   /** A check has come to a result. */
   void decided(Decision decision);
 
+  /** A name for the next run of decisions that leads to one reply. */
+  default String nextRun() {
+    Client client = client();
+    return client.address() + ":" + client.port() + "#" + memory().nextRun() + "@" + now();
+  }
+
   /** The host's clock, nanoseconds since the epoch. */
   long now();
 
@@ -92,6 +98,12 @@ public interface Facts {
     @Nullable Deferral afterSender;
     boolean senderChecked;
     boolean recipientChecked;
+    private int runs; // of access control, and refusals besides
+
+    /** A number for the next run of decisions. */
+    public int nextRun() {
+      return runs++;
+    }
   }
 
   /** A temporary refusal that waits for what the other restrictions say. */

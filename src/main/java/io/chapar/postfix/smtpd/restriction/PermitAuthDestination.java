@@ -20,19 +20,7 @@ final class PermitAuthDestination implements Restriction {
       return true;
     }
     boolean routed = route.routed() && !e.control.bool("allow_untrusted_routing");
-    e.because(
-        switch (route.kind()) {
-          case LOCAL -> Cause.of(domain + " is local", "mydestination");
-          case VIRTUAL_ALIAS -> Cause.of(domain + " has aliases only", "virtual_alias_domains");
-          case VIRTUAL_MAILBOX ->
-              Cause.of(domain + " has virtual mailboxes", "virtual_mailbox_domains");
-          case RELAY -> Cause.of(domain + " is relayed for", "relay_domains");
-          case OTHER ->
-              Cause.of(
-                  domain
-                      + " is in none of mydestination, virtual_alias_domains,"
-                      + " virtual_mailbox_domains, relay_domains");
-        });
+    route.causes().forEach(e::because);
     if (routed) {
       e.because(Cause.of("the address asks to be sent on", "allow_untrusted_routing"));
       return false;

@@ -10,7 +10,7 @@ final class PermitMynetworks implements Restriction {
     Client client = e.client();
     MatchList.Verdict found = e.control.hosts("mynetworks").match(client.name(), client.address());
     if (found.failed()) {
-      e.because(found.error());
+      e.because(Cause.of(found.error(), "mynetworks"));
       throw e.lookupFailure(e.subject());
     }
     e.because(

@@ -1,5 +1,8 @@
 package io.chapar.postfix.smtpd.restriction;
 
+import io.chapar.mail.Decision.Cause;
+import java.util.List;
+
 /**
  * Where an address leads to: what trivial-rewrite says of it.
  *
@@ -10,6 +13,7 @@ package io.chapar.postfix.smtpd.restriction;
  * @param routed whether the address asks to be sent on elsewhere by the receiver
  * @param bad whether it is no address
  * @param failed whether a table could not be read
+ * @param causes what led to it
  */
 public record Route(
     String transport,
@@ -18,7 +22,8 @@ public record Route(
     Kind kind,
     boolean routed,
     boolean bad,
-    boolean failed) {
+    boolean failed,
+    List<Cause> causes) {
   /** The classes of domains. */
   public enum Kind {
     LOCAL,
