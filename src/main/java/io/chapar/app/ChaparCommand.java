@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       ScenariosCommand.class,
       ExercisesCommand.class,
+      QuizCommand.class,
       BenchCommand.class
     })
 final class ChaparCommand implements Callable<Integer> {

@@ -32,7 +32,7 @@ final class ExercisesCommand implements Callable<Integer> {
   @Parameters(arity = "0..*", paramLabel = "FILE", description = "with --check: files or folders")
   private List<String> files = new ArrayList<>();
 
-  @Mixin private Language language = new Language();
+  @Mixin private Preferences preferences = new Preferences();
   @Spec private @Nullable CommandSpec spec;
 
   @Override

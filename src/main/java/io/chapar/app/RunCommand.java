@@ -64,7 +64,7 @@ final class RunCommand implements Callable<Integer> {
       description = "what the clock shows first, such as 2026-03-01T08:00:00Z")
   private @Nullable Instant now;
 
-  @Mixin private Language language = new Language();
+  @Mixin private Preferences preferences = new Preferences();
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -105,7 +105,7 @@ final class RunCommand implements Callable<Integer> {
     }
     String path = process.cwd().equals("/") ? "/script" : process.cwd() + "/script";
     world.mail().root().write(path, script, 0644);
-    new LabSession(world, null, new Words(language.code()), List::of);
+    new LabSession(world, null, new Words(preferences.language()), List::of);
     process.attach(1, Streams.output(out, err));
     process.attach(2, Streams.output(err, out));
     return process.run(p -> p.exec("/bin/bash", List.of("bash", path), p.env()));

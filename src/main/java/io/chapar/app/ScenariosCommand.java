@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 /** {@code chapar scenarios}: what there is to do. */
 @Command(name = "scenarios", description = "Lists the scenarios.", mixinStandardHelpOptions = true)
 final class ScenariosCommand implements Callable<Integer> {
-  @Mixin private Language language = new Language();
+  @Mixin private Preferences preferences = new Preferences();
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -28,7 +28,7 @@ final class ScenariosCommand implements Callable<Integer> {
     for (Scenario s : new ScenarioLoader(new Content(), Probes.all()).all()) {
       out.printf(
           "%-32s %-9s %5d %7d  %s%n",
-          s.id(), s.objective(), s.level(), s.minutes(), s.title().in(language.code()));
+          s.id(), s.objective(), s.level(), s.minutes(), s.title().in(preferences.language()));
     }
     out.flush();
     return 0;

@@ -44,9 +44,6 @@ final class ShellCommand implements Callable<Integer> {
       description = "what the clock shows first, such as 2026-03-01T08:00:00Z")
   private @Nullable Instant now;
 
-  @Option(names = "--plain", description = "no colours and no other escape codes (also: NO_COLOR)")
-  private boolean plain;
-
   @Option(names = "--no-ports", description = "publish no ports on this machine")
   private boolean noPorts;
 
@@ -57,7 +54,7 @@ final class ShellCommand implements Callable<Integer> {
           "publish a service on a port of your choice; services: smtp, submission, smtps, imap, imaps, pop3, pop3s")
   private Map<String, Integer> publish = new LinkedHashMap<>();
 
-  @Mixin private Language language = new Language();
+  @Mixin private Preferences preferences = new Preferences();
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -76,8 +73,9 @@ final class ShellCommand implements Callable<Integer> {
         }
       }
     }
-    boolean bare = plain || System.getenv("NO_COLOR") != null;
-    return new TerminalSession(seed, now, user, scenario, language.code(), ports, bare).run();
+    return new TerminalSession(
+            seed, now, user, scenario, preferences.language(), ports, preferences.plain())
+        .run();
   }
 
   private Scenario find(String wanted) throws ScenarioException {

@@ -87,7 +87,7 @@ public final class HostScript {
                 () -> world.mail().processes().signalGroup(process.group(), Signal.KILL));
     try {
       int status =
-          process.run(p -> p.exec("/bin/bash", List.of("bash", "-c", script), p.env()));
+          process.run(p -> p.exec("/bin/bash", List.of("bash", "-c", "--", script), p.env()));
       return new Output(Utf8.decode(printed.toByteArray()), status);
     } finally {
       end.cancel();

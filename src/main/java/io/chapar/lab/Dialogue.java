@@ -1,0 +1,17 @@
+package io.chapar.lab;
+
+import io.chapar.lab.page.Look;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** A conversation with the learner, at the real terminal or in the shell of a host. */
+public interface Dialogue {
+  /** How texts are to look. */
+  Look look();
+
+  /** Shows text, line ends included. */
+  void print(String text) throws IOException;
+
+  /** Asks for a line; null when the learner leaves (Ctrl-D, Ctrl-C) or there is nobody. */
+  @Nullable String ask(String prompt) throws IOException;
+}
