@@ -17,6 +17,8 @@ import picocli.CommandLine.Command;
       ScenariosCommand.class,
       ExercisesCommand.class,
       QuizCommand.class,
+      VerifyCommand.class,
+      NewCommand.class,
       BenchCommand.class
     })
 final class ChaparCommand implements Callable<Integer> {

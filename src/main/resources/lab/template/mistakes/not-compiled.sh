@@ -1,0 +1,3 @@
+# fails: office
+# diagnosis: not-compiled
+echo '${office}: ${user}' >> /etc/aliases

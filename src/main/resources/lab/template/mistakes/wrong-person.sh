@@ -1,0 +1,4 @@
+# fails: office
+# diagnosis: wrong-person
+echo '${office}: ${other}' >> /etc/aliases
+newaliases

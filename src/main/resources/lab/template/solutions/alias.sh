@@ -1,0 +1,2 @@
+echo '${office}: ${user}' >> /etc/aliases
+newaliases
