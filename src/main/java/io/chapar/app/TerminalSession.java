@@ -106,7 +106,8 @@ final class TerminalSession {
       if (scenario != null) {
         Preparation.of(world, scenario);
       }
-      new LabSession(world, scenario, new Words(language), published::lines);
+      new LabSession(
+          world, scenario, new Words(language), published::lines, new Catalogue(seed));
       return login(world, tty);
     } finally {
       keyboard.close();

@@ -4,6 +4,7 @@ import io.chapar.host.Console;
 import io.chapar.host.Process;
 import io.chapar.lab.report.Words;
 import io.chapar.lab.scenario.Scenario;
+import io.chapar.lab.session.Course;
 import io.chapar.lab.session.Session;
 import io.chapar.lab.session.Verb;
 import io.chapar.lab.verb.Help;
@@ -26,7 +27,21 @@ public final class LabSession implements Console {
    */
   public LabSession(
       World world, @Nullable Scenario scenario, Words words, Supplier<List<String>> ports) {
-    this.session = new Session(world, scenario, words, ports);
+    this(world, scenario, words, ports, Course.alone());
+  }
+
+  /**
+   * The same within a course.
+   *
+   * @param course what comes next, and what was done
+   */
+  public LabSession(
+      World world,
+      @Nullable Scenario scenario,
+      Words words,
+      Supplier<List<String>> ports,
+      Course course) {
+    this.session = new Session(world, scenario, words, ports, course);
     world.mail().console(this);
   }
 

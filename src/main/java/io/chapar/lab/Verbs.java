@@ -4,8 +4,10 @@ import io.chapar.lab.session.Verb;
 import io.chapar.lab.verb.Check;
 import io.chapar.lab.verb.Goal;
 import io.chapar.lab.verb.Hint;
+import io.chapar.lab.verb.Next;
 import io.chapar.lab.verb.Ports;
 import io.chapar.lab.verb.Reset;
+import io.chapar.lab.verb.Solution;
 import java.util.List;
 
 /** What {@code lab} can do, in the order of its help: the one list of all verbs. */
@@ -17,6 +19,8 @@ final class Verbs {
         new Goal(), //
         new Check(),
         new Hint(),
+        new Solution(),
+        new Next(),
         new Ports(),
         new Reset());
   }

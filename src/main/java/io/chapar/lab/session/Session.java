@@ -1,8 +1,10 @@
 package io.chapar.lab.session;
 
+import io.chapar.lab.check.Preparation;
 import io.chapar.lab.report.Words;
 import io.chapar.lab.scenario.Scenario;
 import io.chapar.world.World;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,24 +14,51 @@ import org.jspecify.annotations.Nullable;
 /** A learner's time on one host: what the verbs of {@code lab} work on. */
 public final class Session {
   private final World world;
-  private final @Nullable Scenario scenario;
+  private @Nullable Scenario scenario;
   private final Words words;
   private final Supplier<List<String>> ports;
-  private final World.State start;
+  private final Course course;
+  private World.State start;
   private final Map<Class<?>, Object> notes = new HashMap<>();
 
   /**
    * A session that begins now.
    *
    * @param ports lines that say where real clients reach the host
+   * @param course what lies around the scenario
    */
   public Session(
-      World world, @Nullable Scenario scenario, Words words, Supplier<List<String>> ports) {
+      World world,
+      @Nullable Scenario scenario,
+      Words words,
+      Supplier<List<String>> ports,
+      Course course) {
     this.world = world;
     this.scenario = scenario;
     this.words = words;
     this.ports = ports;
+    this.course = course;
     this.start = world.state();
+    if (scenario != null) {
+      course.opened(scenario);
+    }
+  }
+
+  /** Goes on with another scenario, on a fresh host; in a task of the world. */
+  public void go(Scenario next) throws IOException {
+    try (World fresh = World.create(world.distribution(), world.mail().random().nextLong())) {
+      world.restore(fresh.state(), false);
+    }
+    forget();
+    scenario = next;
+    Preparation.of(world, next);
+    start = world.state();
+    course.opened(next);
+  }
+
+  /** What lies around the scenario. */
+  public Course course() {
+    return course;
   }
 
   /** The world that it takes place in. */

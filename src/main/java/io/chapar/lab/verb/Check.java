@@ -3,18 +3,26 @@ package io.chapar.lab.verb;
 import io.chapar.host.Process;
 import io.chapar.lab.check.Checker;
 import io.chapar.lab.check.Result;
+import io.chapar.lab.check.Verdict;
 import io.chapar.lab.report.CheckReport;
+import io.chapar.lab.report.Words;
 import io.chapar.lab.scenario.Scenario;
+import io.chapar.lab.session.Course;
 import io.chapar.lab.session.Session;
 import io.chapar.lab.session.Verb;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code lab check}: tries the goals on a copy of the host, and tells. */
+/** {@code lab check [GOAL]}: tries the goals on a copy of the host, and tells. */
 public final class Check implements Verb {
   @Override
   public String name() {
     return "check";
+  }
+
+  @Override
+  public String usage() {
+    return "[GOAL]";
   }
 
   @Override
@@ -28,8 +36,40 @@ public final class Check implements Verb {
     if (task == null) {
       return 1;
     }
+    return args.isEmpty() ? all(session, task, process) : one(session, task, process, args.get(0));
+  }
+
+  private static int all(Session session, Scenario task, Process process) throws IOException {
+    Words words = session.words();
+    Course course = session.course();
     Result result = Checker.check(task, session.world());
-    process.out().print(new CheckReport(task, session.words()).of(result));
+    process.out().print(new CheckReport(task, words).of(result));
+    int points = course.hasGivenUp(task) ? 0 : Math.max(0, result.points() - course.spent(task));
+    if (course.hasGivenUp(task)) {
+      process.out().print(words.get("check.gaveup") + "\n");
+    } else if (course.spent(task) > 0) {
+      process.out().print(words.get("check.spent", course.spent(task), points) + "\n");
+    }
+    course.checked(task, points, result.passed());
+    if (result.passed()) {
+      process.out().print(words.get("check.then") + "\n");
+    }
     return result.passed() ? 0 : 1;
+  }
+
+  private static int one(Session session, Scenario task, Process process, String id)
+      throws IOException {
+    for (Scenario.Goal goal : task.all()) {
+      if (goal.id().equals(id)) {
+        Verdict verdict = Checker.check(task, goal, session.world());
+        process.out().print(new CheckReport(task, session.words()).of(verdict));
+        return verdict.passed() ? 0 : 1;
+      }
+    }
+    process.err().println(session.words().get("check.nogoal", id));
+    for (Scenario.Goal goal : task.all()) {
+      process.err().println("  " + goal.id());
+    }
+    return 2;
   }
 }

@@ -29,7 +29,7 @@ public final class Goal implements Verb {
     return 0;
   }
 
-  private static String text(Scenario task, Words words) {
+  static String text(Scenario task, Words words) {
     String language = words.language();
     StringBuilder out = new StringBuilder();
     out.append(task.title().in(language))
@@ -39,12 +39,16 @@ public final class Goal implements Verb {
     for (Scenario.Goal goal : task.goals()) {
       out.append("  - ")
           .append(words.get("goal.points", goal.title().in(language), goal.points()))
-          .append('\n');
+          .append("  [")
+          .append(goal.id())
+          .append("]\n");
     }
     for (Scenario.Goal goal : task.forbidden()) {
       out.append("  - ")
           .append(words.get("goal.forbidden", goal.title().in(language)))
-          .append('\n');
+          .append("  [")
+          .append(goal.id())
+          .append("]\n");
     }
     return out.toString();
   }
