@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       ScenariosCommand.class,
       ExercisesCommand.class,
+      LessonsCommand.class,
       QuizCommand.class,
       VerifyCommand.class,
       NewCommand.class,

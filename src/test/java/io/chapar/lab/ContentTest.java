@@ -6,6 +6,8 @@ import io.chapar.lab.exercise.Exercise;
 import io.chapar.lab.exercise.ExerciseCheck;
 import io.chapar.lab.exercise.ExerciseLoader;
 import io.chapar.lab.exercise.Judge;
+import io.chapar.lab.lesson.LessonCheck;
+import io.chapar.lab.lesson.LessonLoader;
 import io.chapar.transcript.TestHost;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +25,17 @@ class ContentTest {
   @Test
   void thereAreExercises() throws Exception {
     assertThat(exercises()).isNotEmpty();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aLessonShowsWhatTheHostPrintsAndItsStepsCanBeDone() throws Exception {
+    LessonCheck check = new LessonCheck(TestHost.debian());
+    return new LessonLoader(new FolderShelf(Path.of("lessons")), exercises())
+        .all().stream()
+            .map(
+                lesson ->
+                    DynamicTest.dynamicTest(
+                        lesson.id(), () -> assertThat(check.of(lesson)).isEmpty()));
   }
 
   @TestFactory

@@ -4,7 +4,7 @@ import io.chapar.lab.Dialogue;
 import io.chapar.lab.exercise.Exercise.Choice;
 import io.chapar.lab.exercise.Exercise.Kind;
 import io.chapar.lab.page.Look;
-import io.chapar.lab.page.Phrases;
+import io.chapar.lab.page.Catalogue;
 import io.chapar.lab.page.Typesetter;
 import io.chapar.lab.scenario.Text;
 import java.io.IOException;
@@ -23,7 +23,7 @@ public final class Asking {
 
   private final Dialogue dialogue;
   private final Look look;
-  private final Phrases phrases;
+  private final Catalogue says;
   private final Judge judge;
   private final RandomGenerator random;
 
@@ -31,7 +31,7 @@ public final class Asking {
   public Asking(Dialogue dialogue, Judge judge, RandomGenerator random) {
     this.dialogue = dialogue;
     this.look = dialogue.look();
-    this.phrases = new Phrases(look.language());
+    this.says = new Catalogue(look.language());
     this.judge = judge;
     this.random = random;
   }
@@ -83,7 +83,7 @@ public final class Asking {
       if (chosen != null && (exercise.kind() == Kind.MULTIPLE || chosen.size() == 1)) {
         return new Answer(exercise, chosen, "", Judge.choices(exercise, chosen));
       }
-      say(phrases.get(exercise.kind() == Kind.SINGLE ? "quiz.one" : "quiz.several", order.size()));
+      say(says.get(exercise.kind() == Kind.SINGLE ? "quiz.one" : "quiz.several", order.size()));
     }
   }
 
@@ -92,7 +92,7 @@ public final class Asking {
     Exercise exercise = answer.exercise();
     dialogue.print("\n");
     say(
-        phrases.get(
+        says.get(
             answer.right() ? "quiz.right" : answer.verdict() == null ? "quiz.shown" : "quiz.wrong"));
     Judge.Verdict verdict = answer.verdict();
     for (int i = 0; i < exercise.choices().size(); i++) {
@@ -107,7 +107,7 @@ public final class Asking {
       explainText(answer, verdict);
     }
     if (exercise.choices().isEmpty() && !answer.right()) {
-      say(phrases.get("quiz.solution", quoted(exercise.answers().get(0))));
+      say(says.get("quiz.solution", quoted(exercise.answers().get(0))));
     }
     dialogue.print(Typesetter.set(look, exercise.why().in(look.language())));
   }
@@ -120,7 +120,7 @@ public final class Asking {
     }
     List<String> printed = verdict.printed().strip().lines().toList();
     if (!printed.isEmpty()) {
-      say(phrases.get("quiz.printed"));
+      say(says.get("quiz.printed"));
       for (String line : printed.subList(0, Math.min(PRINTED, printed.size()))) {
         dialogue.print("    " + line + "\n");
       }
@@ -133,7 +133,7 @@ public final class Asking {
   }
 
   private String prompt(Exercise exercise) {
-    return phrases.get(
+    return says.get(
         switch (exercise.kind()) {
           case SINGLE -> "quiz.ask.single";
           case MULTIPLE -> "quiz.ask.multiple";

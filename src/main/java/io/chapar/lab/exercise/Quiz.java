@@ -2,7 +2,7 @@ package io.chapar.lab.exercise;
 
 import io.chapar.lab.Dialogue;
 import io.chapar.lab.page.Look;
-import io.chapar.lab.page.Phrases;
+import io.chapar.lab.page.Catalogue;
 import io.chapar.lab.page.Typesetter;
 import io.chapar.lab.progress.Event;
 import io.chapar.lab.progress.Journal;
@@ -35,7 +35,7 @@ public final class Quiz {
   /** Asks {@code count} of {@code all} at most. */
   public void run(List<Exercise> all, int count) throws IOException {
     Look look = dialogue.look();
-    Phrases phrases = new Phrases(look.language());
+    Catalogue says = new Catalogue(look.language());
     Asking asking = new Asking(dialogue, judge, random);
     Deque<Exercise> queue =
         new ArrayDeque<>(
@@ -46,8 +46,8 @@ public final class Quiz {
           Typesetter.set(
               look,
               next == null
-                  ? phrases.get("quiz.none")
-                  : phrases.get("quiz.later", wait(phrases, next))));
+                  ? says.get("quiz.none")
+                  : says.get("quiz.later", wait(says, next))));
       return;
     }
     int total = queue.size();
@@ -62,8 +62,8 @@ public final class Quiz {
               + Typesetter.heading(
                   look,
                   again
-                      ? phrases.get("quiz.again", exercise.id())
-                      : phrases.get(
+                      ? says.get("quiz.again", exercise.id())
+                      : says.get(
                           "quiz.head",
                           known.size() + repeated.size() + 1,
                           total,
@@ -96,7 +96,7 @@ public final class Quiz {
             .count();
     dialogue.print(
         "\n"
-            + Typesetter.set(look, phrases.get("quiz.end", right, answered, learnt, all.size())));
+            + Typesetter.set(look, says.get("quiz.end", right, answered, learnt, all.size())));
   }
 
   private int journalBox(Exercise exercise) {
@@ -107,11 +107,11 @@ public final class Quiz {
     }
   }
 
-  private String wait(Phrases phrases, Instant next) {
+  private String wait(Catalogue says, Instant next) {
     Duration wait = Duration.between(journal.now(), next);
     long hours = Math.max(1, wait.toHours());
     return hours < 36
-        ? phrases.get("in.hours", hours)
-        : phrases.get("in.days", Math.round(hours / 24.0));
+        ? says.get("in.hours", hours)
+        : says.get("in.days", Math.round(hours / 24.0));
   }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /** Runs scripts on a host on behalf of a lab: to set it up, to try a command, to prove something. */
 public final class HostScript {
@@ -35,7 +36,15 @@ public final class HostScript {
    * five minutes of the host's time is killed.
    */
   public static Output run(World world, String user, String script, Map<String, String> env) {
-    Callable<Output> body = () -> inside(world, user, script, env);
+    return call(world, () -> inside(world, user, script, env, null));
+  }
+
+  /** The same at a terminal of 80 columns, where some commands print otherwise. */
+  public static Output atTerminal(World world, String user, String script) {
+    return call(world, () -> inside(world, user, script, Map.of(), new Screen()));
+  }
+
+  private static Output call(World world, Callable<Output> body) {
     return onHostThread(
         world.distribution(),
         () -> {
@@ -69,7 +78,8 @@ public final class HostScript {
     }
   }
 
-  private static Output inside(World world, String user, String script, Map<String, String> env)
+  private static Output inside(
+      World world, String user, String script, Map<String, String> env, @Nullable Screen screen)
       throws Exception {
     Process process = world.session(user, List.of("bash"));
     if (process == null) {
@@ -77,8 +87,15 @@ public final class HostScript {
     }
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     process.env().putAll(env);
-    process.attach(1, Channels.collector(printed, OUTPUT));
-    process.duplicate(1, 2);
+    if (screen == null) {
+      process.attach(1, Channels.collector(printed, OUTPUT));
+      process.duplicate(1, 2);
+    } else {
+      process.terminal(screen);
+      for (int fd = 0; fd < 3; fd++) {
+        process.attach(fd, screen.channel());
+      }
+    }
     Timer end =
         world
             .scheduler()
@@ -88,7 +105,8 @@ public final class HostScript {
     try {
       int status =
           process.run(p -> p.exec("/bin/bash", List.of("bash", "-c", "--", script), p.env()));
-      return new Output(Utf8.decode(printed.toByteArray()), status);
+      byte[] bytes = screen == null ? printed.toByteArray() : screen.printed();
+      return new Output(Utf8.decode(bytes), status);
     } finally {
       end.cancel();
     }

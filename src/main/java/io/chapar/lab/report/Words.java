@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Words {
   /** The files of words; a room of the lab that has many has one of its own. */
-  private static final List<String> BUNDLES = List.of("words", "tools", "probes");
+  private static final List<String> BUNDLES = List.of("words", "tools", "probes", "learn");
 
   private final List<ResourceBundle> bundles;
   private final String language;

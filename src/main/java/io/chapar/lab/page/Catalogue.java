@@ -8,12 +8,12 @@ import java.util.ResourceBundle;
  * What the learner's commands say, in one language: resource bundle {@code lab/learn}. Numbers are
  * written as the language writes them.
  */
-public final class Phrases {
+public final class Catalogue {
   private final ResourceBundle bundle;
   private final String language;
 
-  /** The phrases of a language code. */
-  public Phrases(String language) {
+  /** The texts of a language code. */
+  public Catalogue(String language) {
     this.language = language;
     this.bundle =
         ResourceBundle.getBundle(
