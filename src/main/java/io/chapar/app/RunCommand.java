@@ -105,7 +105,8 @@ final class RunCommand implements Callable<Integer> {
     }
     String path = process.cwd().equals("/") ? "/script" : process.cwd() + "/script";
     world.mail().root().write(path, script, 0644);
-    new LabSession(world, null, new Words(preferences.language()), List::of);
+    LabSession lab = new LabSession(world, null, new Words(preferences.language()), List::of);
+    lab.follow(process);
     process.attach(1, Streams.output(out, err));
     process.attach(2, Streams.output(err, out));
     return process.run(p -> p.exec("/bin/bash", List.of("bash", path), p.env()));

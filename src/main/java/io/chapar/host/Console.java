@@ -9,4 +9,11 @@ import java.io.IOException;
 public interface Console {
   /** Answers {@code lab ARGS} typed in {@code process}, on its streams; returns the exit status. */
   int answer(Process process, java.util.List<String> args) throws IOException;
+
+  /**
+   * A line was typed to a shell, or is next in its script, and is about to be executed.
+   *
+   * @param interactive whether somebody types to that shell
+   */
+  default void typed(Process shell, String line, boolean interactive) {}
 }

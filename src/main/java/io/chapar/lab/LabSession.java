@@ -19,6 +19,7 @@ public final class LabSession implements Console {
   private final Session session;
   private final List<Verb> verbs = Verbs.all();
   private final Help help = new Help(verbs);
+  private @Nullable Process leader;
 
   /**
    * A session that begins now.
@@ -48,6 +49,18 @@ public final class LabSession implements Console {
   /** What its verbs work on. */
   public Session session() {
     return session;
+  }
+
+  /** From now on the lines of this shell are steps, even if nobody types them: it runs a script. */
+  public void follow(Process shell) {
+    leader = shell;
+  }
+
+  @Override
+  public void typed(Process shell, String line, boolean interactive) {
+    if (interactive || shell == leader) {
+      session.timeline().typed(line);
+    }
   }
 
   @Override

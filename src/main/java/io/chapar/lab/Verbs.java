@@ -1,6 +1,10 @@
 package io.chapar.lab;
 
 import io.chapar.lab.session.Verb;
+import io.chapar.lab.time.Goto;
+import io.chapar.lab.time.Mark;
+import io.chapar.lab.time.Steps;
+import io.chapar.lab.time.Undo;
 import io.chapar.lab.verb.Check;
 import io.chapar.lab.verb.Goal;
 import io.chapar.lab.verb.Hint;
@@ -22,6 +26,11 @@ final class Verbs {
         new Solution(),
         new Next(),
         new Ports(),
+        new Undo(true),
+        new Undo(false),
+        new Steps(),
+        new Mark(),
+        new Goto(),
         new Reset());
   }
 }

@@ -153,6 +153,27 @@ public final class Scheduler implements InstantSource, AutoCloseable {
     }
   }
 
+  /**
+   * Ends all tasks but the running one and those of {@code keep}, as the end of the world would;
+   * returns when they are gone.
+   */
+  public void endOthers(Set<Task> keep) {
+    Task me = running();
+    for (int rounds = 0; rounds < 1000; rounds++) {
+      boolean waiting = false;
+      for (Task task : new ArrayList<>(alive)) {
+        if (task != me && !task.root() && !keep.contains(task)) {
+          task.interrupt(new WorldEndedException());
+          waiting = true;
+        }
+      }
+      if (!waiting) {
+        return;
+      }
+      yieldNow();
+    }
+  }
+
   // ---- from any thread
 
   /** Hands {@code action} to the world; it runs soon, between tasks, and must not block. */

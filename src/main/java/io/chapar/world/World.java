@@ -10,11 +10,14 @@ import io.chapar.net.Ip;
 import io.chapar.net.Stack;
 import io.chapar.time.Pace;
 import io.chapar.time.Scheduler;
+import io.chapar.time.Task;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -154,6 +157,35 @@ public final class World implements AutoCloseable {
     }
     mail.restore(state.mail());
     mx.restore(state.mx());
+  }
+
+  /**
+   * Makes the hosts of this world, and its clock, what they were, while a process of the mail host
+   * runs: it, its ancestors, what ran already then and what has started since {@code lately} goes
+   * on; all else that runs belongs to a time that has not been, and ends.
+   */
+  public void rewind(State state, Process keeper, long lately) {
+    Set<Task> keep = new HashSet<>();
+    for (Process process : mail.processes().live()) {
+      Task task = process.task();
+      if (task != null
+          && (process.started() <= state.at()
+              || process.started() >= lately
+              || isAbove(process, keeper))) {
+        keep.add(task);
+      }
+    }
+    scheduler.endOthers(keep);
+    restore(state, true);
+  }
+
+  private boolean isAbove(Process process, Process keeper) {
+    for (Process at = keeper; at != null; at = mail.processes().live(at.ppid())) {
+      if (at == process) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -18,6 +18,7 @@ public final class Session {
   private final Words words;
   private final Supplier<List<String>> ports;
   private final Course course;
+  private final Timeline timeline;
   private World.State start;
   private final Map<Class<?>, Object> notes = new HashMap<>();
 
@@ -39,6 +40,7 @@ public final class Session {
     this.ports = ports;
     this.course = course;
     this.start = world.state();
+    this.timeline = new Timeline(world);
     if (scenario != null) {
       course.opened(scenario);
     }
@@ -84,6 +86,11 @@ public final class Session {
   /** The world as it was at the beginning. */
   public World.State start() {
     return start;
+  }
+
+  /** The lines that were typed, and what the world was before each. */
+  public Timeline timeline() {
+    return timeline;
   }
 
   /**

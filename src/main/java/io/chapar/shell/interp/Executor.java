@@ -56,6 +56,7 @@ public final class Executor {
         shell.status(execute(script));
         continue;
       }
+      shell.typed(parser.consumed());
       top(script);
     }
   }

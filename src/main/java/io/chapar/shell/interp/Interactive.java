@@ -163,6 +163,7 @@ final class Interactive {
       }
     }
     remember(expanded);
+    shell.typed(expanded);
     execute(new Parser(expanded + "\n", 1, shell.dialect()));
   }
 
@@ -237,6 +238,7 @@ final class Interactive {
             return shell.status();
           }
         } else if (!script.statements().isEmpty()) {
+          shell.typed(parser.consumed());
           shell.executor().top(script);
         }
       } catch (SyntaxException e) {

@@ -1,6 +1,7 @@
 package io.chapar.shell.interp;
 
 import io.chapar.disk.DiskException;
+import io.chapar.host.Console;
 import io.chapar.host.KilledException;
 import io.chapar.host.Process;
 import io.chapar.shell.expand.Expander;
@@ -267,6 +268,14 @@ public final class Shell {
   /** Whether somebody types to it. */
   public boolean interactive() {
     return interactive;
+  }
+
+  /** Tells whoever stands outside the host what is executed next. */
+  void typed(String text) {
+    Console console = process.machine().console();
+    if (console != null && !text.isBlank()) {
+      console.typed(process, text, interactive);
+    }
   }
 
   void interactive(boolean on) {
