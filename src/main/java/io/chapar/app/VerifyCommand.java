@@ -59,7 +59,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--show",
       paramLabel = "FILE",
-      description = "only print a script of the scenario (setup.sh, solutions/x.sh) as --seed has it")
+      description = "only print a script of the scenario (setup.sh, solutions/x.sh) or scenario.yaml as --seed has it")
   private @Nullable String show;
 
   @Option(names = "--reports", description = "print what the learner would read each time")
@@ -130,6 +130,10 @@ final class VerifyCommand implements Callable<Integer> {
     long last = onlySeed == 0 ? seeds : onlySeed;
     Scenario scenario = loader.load(folder, first);
     if (show != null) {
+      if (show.equals("scenario.yaml")) {
+        out.print(loader.filled(folder, first));
+        return true;
+      }
       return show(scenario, out);
     }
     List<String> complaints = Proof.complaints(scenario);

@@ -83,6 +83,15 @@ public final class ScenarioLoader {
         scripts(folder, "mistakes", params));
   }
 
+  /** The scenario.yaml of a folder with the parameters of a seed filled in. */
+  public String filled(String folder, long seed) throws ScenarioException {
+    String file = folder + "/scenario.yaml";
+    String yaml = file(folder, "scenario.yaml", Position.whole(folder));
+    Map<String, String> params =
+        Parameters.draw(YamlTree.parse(file, Parameters.plain(yaml)), seed);
+    return Parameters.fillAll(file, yaml, params);
+  }
+
   private Text story(String folder, Map<String, String> params) throws ScenarioException {
     Map<String, String> texts = new LinkedHashMap<>();
     for (String language : LANGUAGES) {
