@@ -1,0 +1,3 @@
+postconf -e 'inet_interfaces = loopback-only'
+postfix start
+dovecot

@@ -1,0 +1,3 @@
+postconf -e 'inet_interfaces = all'
+postfix stop
+postfix start

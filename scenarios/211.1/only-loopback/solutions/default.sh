@@ -1,0 +1,3 @@
+postconf -X inet_interfaces
+postfix stop
+postfix start

@@ -1,0 +1,3 @@
+# fails: role
+# diagnosis: user-made
+useradd -m ${role}

@@ -1,0 +1,3 @@
+# fails: role
+# diagnosis: wrong-compiler
+postmap /etc/aliases

@@ -1,0 +1,3 @@
+# fails: role
+# diagnosis: not-compiled
+postfix reload

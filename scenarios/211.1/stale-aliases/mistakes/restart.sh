@@ -1,0 +1,4 @@
+# fails: root
+# diagnosis: not-compiled
+postfix stop
+postfix start

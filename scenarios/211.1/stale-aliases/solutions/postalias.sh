@@ -1,0 +1,2 @@
+postalias hash:/etc/aliases
+postfix reload

@@ -1,0 +1,5 @@
+# fails: old-mail
+# diagnosis: thrown-away
+postconf -X relayhost
+postsuper -d ALL
+postfix reload

@@ -1,0 +1,4 @@
+# fails: old-mail
+# diagnosis: not-tried-again
+postconf -X relayhost
+postfix reload
