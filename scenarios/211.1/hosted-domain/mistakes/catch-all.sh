@@ -1,0 +1,6 @@
+# fails: nobody-else
+# diagnosis: everything-caught
+printf '@${domain} ${user}\nsales@${domain} ${user}, ${other}\n' > /etc/postfix/virtual
+postmap /etc/postfix/virtual
+postconf -e 'virtual_alias_domains = ${domain}' 'virtual_alias_maps = hash:/etc/postfix/virtual'
+postfix reload

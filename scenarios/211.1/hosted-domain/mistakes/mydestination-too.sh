@@ -1,0 +1,6 @@
+# fails: nobody-else
+# diagnosis: local-domain
+printf 'info@${domain} ${user}\nsales@${domain} ${user}, ${other}\n' > /etc/postfix/virtual
+postmap /etc/postfix/virtual
+postconf -e 'virtual_alias_maps = hash:/etc/postfix/virtual' "mydestination = $(postconf -h mydestination), ${domain}"
+postfix reload

@@ -1,0 +1,4 @@
+# fails: sender
+# diagnosis: mydomain-only
+postconf -e 'mydomain = example.com'
+postfix reload

@@ -1,0 +1,4 @@
+# fails: helo
+# diagnosis: helo-forgotten
+postconf -e 'myorigin = example.com'
+postfix reload

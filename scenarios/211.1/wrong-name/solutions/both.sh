@@ -1,0 +1,3 @@
+postconf -e 'myhostname = mail.example.com' 'myorigin = $mydomain'
+postfix stop
+postfix start
