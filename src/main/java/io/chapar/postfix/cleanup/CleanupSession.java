@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * {@link #abandon}; meanwhile a cleanup process is busy with it.
  */
 public final class CleanupSession {
+  private static final long REACTION = 1_000_000; // ns until the queue manager has noticed
+
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss xx", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
@@ -950,10 +952,20 @@ public final class CleanupSession {
     return result();
   }
 
+  /** When the queue manager is going to look for new mail, as it was told last. */
+  private static final class Notice {
+    long due;
+  }
+
   /** Tells the queue manager of a new message. */
   private static void arrived(Daemon daemon, String queueId) {
     String service = daemon.config().get("queue_service_name") + "/unix";
-    long soon = daemon.now() + 1000;
+    Notice notice = daemon.system().part(Notice.class, s -> new Notice());
+    if (daemon.now() < notice.due) {
+      return;
+    }
+    long soon = daemon.now() + REACTION;
+    notice.due = soon;
     daemon
         .machine()
         .alarm(

@@ -1,5 +1,7 @@
 package io.chapar.postfix.command;
 
+import io.chapar.disk.DiskException;
+import io.chapar.disk.Errno;
 import io.chapar.disk.Inode;
 import io.chapar.host.Alarm;
 import io.chapar.host.Process;
@@ -185,6 +187,7 @@ public final class Postqueue implements Program {
                 + why
                 + ")");
       } else {
+        reachable();
         touch();
       }
       List<QueueListing.Item> items =
@@ -206,6 +209,19 @@ public final class Postqueue implements Program {
         table(items);
       }
       missing();
+    }
+
+    /** Only a command with the right group gets at the socket. */
+    private void reachable() {
+      try {
+        process.files().stat(queue + "/public/showq");
+      } catch (DiskException e) {
+        if (e.errno() == Errno.EACCES) {
+          String name = config.get("mail_name");
+          throw new PostfixFatal(
+              "Connect to the " + name + " showq service: Permission denied");
+        }
+      }
     }
 
     /** The service showq runs while it answers. */

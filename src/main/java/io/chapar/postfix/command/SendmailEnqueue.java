@@ -16,6 +16,7 @@ import io.chapar.postfix.queue.Request;
 import io.chapar.text.Utf8;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How sendmail takes a message from its standard input and hands it to postdrop. */
 final class SendmailEnqueue {
+  /** What it takes: pickup is at work before the command ends. */
+  private static final Duration TIME = Duration.ofMillis(10);
+
   private static final Set<HeaderKind> RECIPIENTS =
       Set.of(HeaderKind.TO, HeaderKind.CC, HeaderKind.BCC);
   private static final Set<HeaderKind> RESENT =
@@ -303,6 +307,7 @@ final class SendmailEnqueue {
       throw fatal("unable to execute " + path + " -r: Success");
     }
     if (code == 0) {
+      process.machine().scheduler().sleep(TIME);
       return;
     }
     if (code < 0) {

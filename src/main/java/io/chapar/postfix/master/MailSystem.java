@@ -8,6 +8,7 @@ import io.chapar.host.Programs;
 import io.chapar.host.Resident;
 import io.chapar.net.SimSocket;
 import io.chapar.postfix.PostfixFatal;
+import io.chapar.postfix.conf.ConfigCheck;
 import io.chapar.postfix.conf.MainCf;
 import io.chapar.postfix.conf.MasterService;
 import io.chapar.postfix.conf.PostfixConfig;
@@ -15,6 +16,7 @@ import io.chapar.postfix.conf.ProcessHost;
 import io.chapar.text.Source;
 import io.chapar.time.Task;
 import io.chapar.time.WaitPoint;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * again from that.
  */
 public final class MailSystem {
+  private static final Duration LAST_BREATH = Duration.ofSeconds(1);
   private static final long SPAWN_COST = 800_000; // fork, exec and reading the configuration, ns
   private static final long THROTTLE = 60_000_000_000L;
 
@@ -235,6 +238,7 @@ public final class MailSystem {
       Daemon daemon = new Daemon(this, agent(worker.pid()), service, program, config);
       daemons.put(worker.pid(), daemon);
       config.mainCf().warnings().forEach(daemon.log()::warning);
+      ConfigCheck.daemon(config, program.name());
       program.start(daemon);
       if (worker.uses() <= 1) {
         lockFile(service, config);
@@ -247,6 +251,7 @@ public final class MailSystem {
       } else if (program != null) {
         new MailLog(machine, "postfix/" + program.name(), worker.pid(), "mail", "").fatal(fatal);
       }
+      machine.scheduler().sleep(LAST_BREATH);
       throw failed(worker, service, path, masterLog);
     }
   }
@@ -261,6 +266,13 @@ public final class MailSystem {
       state(state().throttle(service.id(), machine.scheduler().nanos() + THROTTLE));
     }
     return new ServiceException(service.id(), true);
+  }
+
+  /** A process gives up: it says why, waits a second as all do lest they fail too fast, and exits. */
+  public void fatal(Daemon daemon, PostfixFatal fatal) {
+    daemon.log().fatal(fatal);
+    machine.scheduler().sleep(LAST_BREATH);
+    died(daemon);
   }
 
   /** The process has said why it gives up: it exits, and the master notices. */
@@ -528,8 +540,7 @@ public final class MailSystem {
       } catch (DaemonEndedException ended) {
         // the process was killed
       } catch (PostfixFatal fatal) {
-        daemon.log().fatal(fatal);
-        died(daemon);
+        fatal(daemon, fatal);
       } finally {
         List<SimSocket> open = sessions.get(daemon.pid());
         if (open != null) {
@@ -563,8 +574,7 @@ public final class MailSystem {
       } catch (DaemonEndedException ended) {
         // the process was killed
       } catch (PostfixFatal fatal) {
-        daemon.log().fatal(fatal);
-        died(daemon);
+        fatal(daemon, fatal);
       } finally {
         if (mine) {
           release(daemon);

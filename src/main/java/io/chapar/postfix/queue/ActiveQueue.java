@@ -1,6 +1,7 @@
 package io.chapar.postfix.queue;
 
 import io.chapar.disk.DiskException;
+import io.chapar.disk.Inode;
 import io.chapar.host.Alarm;
 import io.chapar.mail.Decision;
 import io.chapar.mail.Decision.Cause;
@@ -233,6 +234,15 @@ final class ActiveQueue {
     String id = entry.id();
     if (!spool.exists(entry.queue(), id)) {
       return false;
+    }
+    Inode directory = daemon.machine().root().peek(spool.root() + "/" + Spool.ACTIVE);
+    if (directory != null && !daemon.owner().may(directory, 3)) {
+      throw new PostfixFatal(
+          "qmgr_active_feed: "
+              + id
+              + ": rename from "
+              + entry.queue()
+              + " to active: Permission denied");
     }
     MessageFile file;
     try {
@@ -551,8 +561,10 @@ final class ActiveQueue {
             }
           });
     } catch (PostfixFatal fatal) {
-      agent.log().fatal(fatal);
-      daemon.system().died(agent);
+      if (!handed[0]) {
+        handOver();
+      }
+      daemon.system().fatal(agent, fatal);
       return null;
     }
   }

@@ -3,10 +3,13 @@ package io.chapar.postfix.resolve;
 import io.chapar.mail.AddressSyntax;
 import io.chapar.mail.Token;
 import io.chapar.mail.Token.Kind;
+import io.chapar.postfix.Log;
+import io.chapar.postfix.conf.CompatibilityLevel;
 import io.chapar.postfix.conf.ConfigCheck;
 import io.chapar.postfix.conf.PostfixConfig;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Gives addresses their standard form: old routing syntax undone, a domain added. */
 final class Rewriter {
@@ -18,7 +21,13 @@ final class Rewriter {
   private final String domain;
   private final String remoteDomain;
 
-  Rewriter(PostfixConfig config) {
+  private final @Nullable Log compatibility;
+
+  /** {@code log} hears of addresses that change only because of an old default. */
+  Rewriter(PostfixConfig config, Log log) {
+    CompatibilityLevel level = CompatibilityLevel.parse(config.get("compatibility_level"));
+    boolean old = level != null && level.compareTo(new CompatibilityLevel(1, 0, 0)) < 0;
+    compatibility = old && !config.isSet("append_dot_mydomain") ? log : null;
     swapBangpath = config.bool("swap_bangpath");
     percentHack = config.bool("allow_percent_hack");
     appendOrigin = config.bool("append_at_myorigin");
@@ -80,6 +89,17 @@ final class Rewriter {
       List<Token> name = tree.subList(at, tree.size());
       boolean literal = name.stream().anyMatch(t -> t.kind() == Kind.LITERAL);
       if (!literal && AddressSyntax.first(name, '.') < 0) {
+        String site = tree.get(at + 1).text();
+        if (compatibility != null && !site.equalsIgnoreCase("localhost")) {
+          compatibility.info(
+              "using backwards-compatible default setting append_dot_mydomain=yes to rewrite \""
+                  + site
+                  + "\" to \""
+                  + site
+                  + "."
+                  + domain
+                  + '"');
+        }
         tree.add(new Token(Kind.OPERATOR, "."));
         tree.addAll(AddressSyntax.scan(dot));
       }

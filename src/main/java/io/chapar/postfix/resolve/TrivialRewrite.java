@@ -19,7 +19,7 @@ public final class TrivialRewrite implements DaemonProgram {
   /** What one process works with. */
   private record Part(Rewriter rewriter, Resolver resolver) {
     static Part of(Daemon daemon) {
-      Rewriter rewriter = new Rewriter(daemon.config());
+      Rewriter rewriter = new Rewriter(daemon.config(), daemon.log());
       return new Part(rewriter, new Resolver(daemon, rewriter));
     }
   }
