@@ -4,6 +4,7 @@ import io.chapar.host.Process;
 import io.chapar.host.Program;
 import io.chapar.net.Stack;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * network and the name of a neighbour. The neighbours share the files of this host.
  */
 final class Ssh implements Program {
+  /** What it takes to close the connection. */
+  private static final Duration LEAVE = Duration.ofMillis(10);
+
   private static final String DOMAIN = ".example.net";
 
   @Override
@@ -35,7 +39,9 @@ final class Ssh implements Program {
     } else if (!p.terminal(0)) {
       return 0;
     }
-    return p.exec("/bin/bash", shell, p.env());
+    int status = p.exec("/bin/bash", shell, p.env());
+    p.machine().scheduler().sleep(LEAVE);
+    return status;
   }
 
   private static @Nullable Stack neighbour(Process p, String name) {
