@@ -319,6 +319,14 @@ public final class Machine {
     arm(alarm);
   }
 
+  /** Sets the alarm unless one of its service and tag is due no later. */
+  public void alarmBy(Alarm alarm) {
+    Alarm set = memory.get(ALARMS).get(alarm.service() + " " + alarm.tag());
+    if (set == null || set.at() > alarm.at()) {
+      alarm(alarm);
+    }
+  }
+
   /** Takes an alarm back. */
   public void cancelAlarm(String service, String tag) {
     String key = service + " " + tag;

@@ -2,12 +2,14 @@ package io.chapar.postfix.cleanup;
 
 import io.chapar.disk.DiskException;
 import io.chapar.disk.Errno;
+import io.chapar.host.Alarm;
 import io.chapar.mail.AddressSyntax;
 import io.chapar.mail.Decision;
 import io.chapar.mail.Quoting;
 import io.chapar.mail.Token;
 import io.chapar.postfix.master.Daemon;
 import io.chapar.postfix.master.MailSystem;
+import io.chapar.postfix.master.Master;
 import io.chapar.postfix.master.ServiceException;
 import io.chapar.postfix.queue.Dsn;
 import io.chapar.postfix.queue.Record;
@@ -942,7 +944,7 @@ public final class CleanupSession {
       if (has(CleanupFlag.HOLD)) {
         settings.spool.move(Spool.INCOMING, Spool.HOLD, queueId);
       } else {
-        arrived(daemon, queueId);
+        arrived(daemon);
       }
     } catch (DiskException e) {
       warn("write queue file: " + e.getMessage());
@@ -952,25 +954,12 @@ public final class CleanupSession {
     return result();
   }
 
-  /** When the queue manager is going to look for new mail, as it was told last. */
-  private static final class Notice {
-    long due;
-  }
-
-  /** Tells the queue manager of a new message. */
-  private static void arrived(Daemon daemon, String queueId) {
+  /** Tells the queue manager that there is new mail. */
+  private static void arrived(Daemon daemon) {
     String service = daemon.config().get("queue_service_name") + "/unix";
-    Notice notice = daemon.system().part(Notice.class, s -> new Notice());
-    if (daemon.now() < notice.due) {
-      return;
-    }
-    long soon = daemon.now() + REACTION;
-    notice.due = soon;
     daemon
         .machine()
-        .alarm(
-            new io.chapar.host.Alarm(
-                io.chapar.postfix.master.Master.ID, service + " incoming", soon));
+        .alarmBy(new Alarm(Master.ID, service + " incoming", daemon.now() + REACTION));
   }
 
   private CleanupBounce.Info bounceInfo() {
