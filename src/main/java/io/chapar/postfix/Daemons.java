@@ -1,5 +1,6 @@
 package io.chapar.postfix;
 
+import io.chapar.postfix.anvil.AnvilDaemon;
 import io.chapar.postfix.bounce.Bounce;
 import io.chapar.postfix.cleanup.Cleanup;
 import io.chapar.postfix.cleanup.Pickup;
@@ -22,7 +23,7 @@ final class Daemons {
   /** The daemons that are simulated. */
   static List<DaemonProgram> programs() {
     return List.of(
-        new QuietDaemon("anvil"),
+        new AnvilDaemon(),
         new Bounce(),
         new Cleanup(),
         new Discard(),

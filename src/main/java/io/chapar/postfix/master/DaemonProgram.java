@@ -23,4 +23,7 @@ public interface DaemonProgram {
 
   /** The master, or another daemon, has something for it to look at. */
   default void trigger(Daemon daemon, String what) {}
+
+  /** The process is about to exit because it has nothing more to do; not when it is killed. */
+  default void stop(Daemon daemon) {}
 }

@@ -223,10 +223,7 @@ public final class MailSystem {
   private Daemon start(Worker worker, MasterService service) throws ServiceException {
     MasterState state = state();
     MailLog masterLog = masterLog();
-    String path =
-        config(state.directory(), worker.mainCf(), null).get("daemon_directory")
-            + "/"
-            + service.command();
+    String path = path(worker, service);
     DaemonProgram program = null;
     try {
       program = program(path);
@@ -258,7 +255,7 @@ public final class MailSystem {
 
   private ServiceException failed(
       Worker worker, MasterService service, String path, MailLog masterLog) {
-    retire(worker.pid());
+    end(worker.pid());
     machine.scheduler().work(SPAWN_COST);
     masterLog.warning("process " + path + " pid " + worker.pid() + " exit status 1");
     if (worker.uses() <= 1) {
@@ -450,8 +447,47 @@ public final class MailSystem {
     }
   }
 
+  /** Has an idle process exit. */
+  private void retire(int pid) {
+    Worker worker = state().workers().get(pid);
+    if (worker != null) {
+      try {
+        Daemon daemon = daemons.get(pid);
+        if (daemon == null) {
+          daemon = revive(worker);
+        }
+        if (daemon != null) {
+          daemon.program().stop(daemon);
+        }
+      } catch (PostfixFatal e) {
+        // what it would have said, it cannot say
+      }
+    }
+    end(pid);
+  }
+
+  /** A process that was at work before the host was copied, as it was; null: it cannot be. */
+  private @Nullable Daemon revive(Worker worker) {
+    MasterState state = state();
+    MasterService service = state.service(worker.service());
+    if (service == null) {
+      return null;
+    }
+    DaemonProgram program = program(path(worker, service));
+    PostfixConfig config = config(state.directory(), worker.mainCf(), service);
+    return program == null
+        ? null
+        : new Daemon(this, agent(worker.pid()), service, program, config);
+  }
+
+  private String path(Worker worker, MasterService service) {
+    return config(state().directory(), worker.mainCf(), null).get("daemon_directory")
+        + "/"
+        + service.command();
+  }
+
   /** Ends a process. */
-  void retire(int pid) {
+  private void end(int pid) {
     machine.processes().unsettle(pid);
     state(state().without(pid));
     busy.remove(pid);
@@ -463,7 +499,7 @@ public final class MailSystem {
 
   /** Ends a process with all it is doing: its connections are cut. */
   void kill(int pid) {
-    retire(pid);
+    end(pid);
     List<SimSocket> open = sessions.remove(pid);
     if (open != null) {
       new ArrayList<>(open).forEach(SimSocket::close);

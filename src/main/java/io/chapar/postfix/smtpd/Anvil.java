@@ -1,38 +1,20 @@
 package io.chapar.postfix.smtpd;
 
-import io.chapar.host.Machine;
-import io.chapar.host.Memory;
+import io.chapar.postfix.anvil.AnvilEvent;
+import io.chapar.postfix.anvil.Tally;
 import io.chapar.postfix.smtpd.restriction.Facts.Mistake;
-import org.pcollections.HashTreePMap;
-import org.pcollections.PMap;
 
 /**
- * Counts what each client does within a unit of time, for all processes of a host, and refuses what
- * is too much.
+ * What the SMTP server does with the figures of anvil(8): it refuses what is too much. Where nobody
+ * counts, nothing is too much.
  */
 final class Anvil {
-  private static final Memory.Key<PMap<String, Count>> COUNTS =
-      new Memory.Key<>("postfix.anvil", HashTreePMap.empty());
-  private static final int MOST = 10_000;
-
-  /** What one client has done since {@code start}. */
-  record Count(
-      long start, int open, int connections, int messages, int recipients, int newTls, int logins) {
-    Count fresh(long now) {
-      return new Count(now, open, 0, 0, 0, 0, 0);
-    }
-  }
-
-  private interface Change {
-    Count of(Count count);
-  }
-
-  private final Machine machine;
+  private final Backend backend;
   private final Settings.Limits limits;
   private final String service;
 
-  Anvil(Machine machine, Settings.Limits limits, String service) {
-    this.machine = machine;
+  Anvil(Backend backend, Settings.Limits limits, String service) {
+    this.backend = backend;
     this.limits = limits;
     this.service = service;
   }
@@ -46,53 +28,40 @@ final class Anvil {
     return service + ":" + session.client().address();
   }
 
-  private Count count(Session session, Change change) {
-    long now = machine.scheduler().nanos();
-    PMap<String, Count> all = machine.memory().get(COUNTS);
-    Count old = all.get(key(session));
-    Count current = old == null ? new Count(now, 0, 0, 0, 0, 0, 0) : old;
-    if (now - current.start() > limits.timeUnit() * 1_000_000_000L) {
-      current = current.fresh(now);
+  /** How often a client has done something, this time included, where that is limited; else 0. */
+  private int count(Session session, AnvilEvent event, int limit) {
+    if (session.exempt || limit == 0) {
+      return 0;
     }
-    Count next = change.of(current);
-    if (old == null && all.size() >= MOST) {
-      all = HashTreePMap.empty();
-    }
-    machine.memory().put(COUNTS, all.plus(key(session), next));
-    return next;
+    Tally tally = backend.count(key(session), event);
+    return tally == null ? 0 : tally.of(event);
   }
 
-  private String excess(String what, int count, Session session) {
-    return what
-        + " limit exceeded: "
-        + count
-        + " from "
-        + session.nameAddress()
-        + " for service "
-        + service;
+  private void excess(String what, int count, Session session) {
+    session.warn(
+        what
+            + " limit exceeded: "
+            + count
+            + " from "
+            + session.nameAddress()
+            + " for service "
+            + service);
   }
 
   /** A client has connected; true: it was told that it has done so too often. */
   boolean tooManyConnections(Session session) {
-    Count c =
-        count(
-            session,
-            o ->
-                new Count(
-                    o.start(),
-                    o.open() + 1,
-                    o.connections() + 1,
-                    o.messages(),
-                    o.recipients(),
-                    o.newTls(),
-                    o.logins()));
-    boolean concurrent = limits.connections() > 0 && c.open() > limits.connections();
-    boolean often = limits.connectionRate() > 0 && c.connections() > limits.connectionRate();
+    Tally tally = backend.count(key(session), AnvilEvent.CONNECTION);
+    if (tally == null) {
+      return false;
+    }
+    int connections = tally.of(AnvilEvent.CONNECTION);
+    boolean concurrent = limits.connections() > 0 && tally.open() > limits.connections();
+    boolean often = limits.connectionRate() > 0 && connections > limits.connectionRate();
     if (concurrent) {
       session.mistake(Mistake.POLICY);
-      session.warn(excess("Connection concurrency", c.open(), session));
+      excess("Connection concurrency", tally.open(), session);
     } else if (often) {
-      session.warn(excess("Connection rate", c.connections(), session));
+      excess("Connection rate", connections, session);
     }
     if (concurrent || often) {
       session
@@ -112,105 +81,52 @@ final class Anvil {
 
   /** It is gone. */
   void disconnected(Session session) {
-    count(
-        session,
-        o ->
-            new Count(
-                o.start(),
-                Math.max(0, o.open() - 1),
-                o.connections(),
-                o.messages(),
-                o.recipients(),
-                o.newTls(),
-                o.logins()));
+    backend.gone(key(session));
   }
 
   /** It sends a message. */
   boolean tooMuchMail(Session session) {
-    if (session.exempt || limits.messageRate() == 0) {
-      return false;
-    }
-    int n =
-        count(
-                session,
-                o ->
-                    new Count(
-                        o.start(),
-                        o.open(),
-                        o.connections(),
-                        o.messages() + 1,
-                        o.recipients(),
-                        o.newTls(),
-                        o.logins()))
-            .messages();
-    if (n <= limits.messageRate()) {
+    int limit = limits.messageRate();
+    int n = count(session, AnvilEvent.MESSAGE, limit);
+    if (n <= limit) {
       return false;
     }
     session
         .because("the client sends too often", "smtpd_client_message_rate_limit")
         .refuse(
-            Mistake.POLICY, "450 4.7.1 Error: too much mail from " + session.client().address());
-    session.warn(excess("Message delivery request rate", n, session));
+        Mistake.POLICY, "450 4.7.1 Error: too much mail from " + session.client().address());
+    excess("Message delivery request rate", n, session);
     return true;
   }
 
   /** It names a recipient. */
   boolean tooManyRecipients(Session session) {
-    if (session.exempt || limits.recipientRate() == 0) {
+    int limit = limits.recipientRate();
+    int n = count(session, AnvilEvent.RECIPIENT, limit);
+    if (n <= limit) {
       return false;
     }
-    int n =
-        count(
-                session,
-                o ->
-                    new Count(
-                        o.start(),
-                        o.open(),
-                        o.connections(),
-                        o.messages(),
-                        o.recipients() + 1,
-                        o.newTls(),
-                        o.logins()))
-            .recipients();
-    if (n <= limits.recipientRate()) {
-      return false;
-    }
-    session.warn(excess("Recipient address rate", n, session));
+    excess("Recipient address rate", n, session);
     session
         .because("the client names too many recipients", "smtpd_client_recipient_rate_limit")
         .refuse(
-            Mistake.POLICY,
-            "450 4.7.1 Error: too many recipients from " + session.client().address());
+        Mistake.POLICY, "450 4.7.1 Error: too many recipients from " + session.client().address());
     return true;
   }
 
   /** It logs in. */
   boolean tooManyLogins(Session session) {
-    if (session.exempt || limits.authRate() == 0) {
+    int limit = limits.authRate();
+    int n = count(session, AnvilEvent.AUTH, limit);
+    if (n <= limit) {
       return false;
     }
-    int n =
-        count(
-                session,
-                o ->
-                    new Count(
-                        o.start(),
-                        o.open(),
-                        o.connections(),
-                        o.messages(),
-                        o.recipients(),
-                        o.newTls(),
-                        o.logins() + 1))
-            .logins();
-    if (n <= limits.authRate()) {
-      return false;
-    }
-    session.warn(excess("AUTH command rate", n, session));
+    excess("AUTH command rate", n, session);
     session
         .because("the client logs in too often", "smtpd_client_auth_rate_limit")
         .refuse(
-            Mistake.POLICY,
-            "450 4.7.1 Error: too many AUTH commands from " + session.client().address());
+        Mistake.POLICY,
+        "450 4.7.1 Error: too many AUTH commands from " + session.client().address());
     return true;
   }
 
@@ -219,7 +135,8 @@ final class Anvil {
     if (session.exempt || limits.newTlsRate() == 0) {
       return false;
     }
-    boolean tooMany = count(session, o -> o).newTls() > limits.newTlsRate();
+    Tally tally = backend.count(key(session), null);
+    boolean tooMany = tally != null && tally.of(AnvilEvent.NEWTLS) > limits.newTlsRate();
     if (tooMany) {
       session.warn(
           (session.settings.tls.wrapper()
@@ -234,27 +151,13 @@ final class Anvil {
 
   /** It has shaken hands; true: too often. */
   boolean shookHandsTooOften(Session session) {
-    if (session.exempt || limits.newTlsRate() == 0) {
-      return false;
-    }
-    int n =
-        count(
-                session,
-                o ->
-                    new Count(
-                        o.start(),
-                        o.open(),
-                        o.connections(),
-                        o.messages(),
-                        o.recipients(),
-                        o.newTls() + 1,
-                        o.logins()))
-            .newTls();
-    if (n <= limits.newTlsRate()) {
+    int limit = limits.newTlsRate();
+    int n = count(session, AnvilEvent.NEWTLS, limit);
+    if (n <= limit) {
       return false;
     }
     session.mistake(Mistake.POLICY);
-    session.warn(excess("New TLS session rate", n, session));
+    excess("New TLS session rate", n, session);
     return true;
   }
 }

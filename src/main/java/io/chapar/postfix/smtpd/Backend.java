@@ -2,6 +2,8 @@ package io.chapar.postfix.smtpd;
 
 import io.chapar.mail.Envelope.Notify;
 import io.chapar.mail.Envelope.ReturnType;
+import io.chapar.postfix.anvil.AnvilEvent;
+import io.chapar.postfix.anvil.Tally;
 import io.chapar.postfix.smtpd.restriction.Route;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +30,19 @@ public interface Backend {
 
   /** Connects to a local socket, named from the queue directory on. */
   io.chapar.net.SimSocket connect(String path) throws java.io.IOException;
+
+  /**
+   * Has anvil count what a client did, null to ask only.
+   *
+   * @param client the service and the client's address
+   * @return what it has done, or null if nobody counts
+   */
+  default @Nullable Tally count(String client, @Nullable AnvilEvent event) {
+    return null;
+  }
+
+  /** Tells anvil that a client has gone. */
+  default void gone(String client) {}
 
   /** A check has come to a result; {@code subject} is the message it is about, or NOQUEUE. */
   default void decided(io.chapar.mail.Decision decision) {}

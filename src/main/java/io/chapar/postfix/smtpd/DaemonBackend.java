@@ -8,6 +8,9 @@ import io.chapar.mail.Decision;
 import io.chapar.mail.Envelope.Notify;
 import io.chapar.mail.Envelope.ReturnType;
 import io.chapar.net.SimSocket;
+import io.chapar.postfix.anvil.AnvilDaemon;
+import io.chapar.postfix.anvil.AnvilEvent;
+import io.chapar.postfix.anvil.Tally;
 import io.chapar.postfix.PostfixFatal;
 import io.chapar.postfix.cleanup.CleanupFlag;
 import io.chapar.postfix.cleanup.CleanupSession;
@@ -44,6 +47,16 @@ final class DaemonBackend implements Backend {
   }
 
   // ---- messages
+
+  @Override
+  public @Nullable Tally count(String client, @Nullable AnvilEvent event) {
+    return AnvilDaemon.count(daemon, client, event);
+  }
+
+  @Override
+  public void gone(String client) {
+    AnvilDaemon.closed(daemon, client);
+  }
 
   @Override
   public Incoming open(Envelope envelope) {

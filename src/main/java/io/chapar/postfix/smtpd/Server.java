@@ -70,7 +70,7 @@ public final class Server {
     this.access =
         new AccessControl(
             config, tables, backend::route, resolver, backend::freeSpace, log::warning);
-    this.anvil = new Anvil(process.machine(), settings.limits, service);
+    this.anvil = new Anvil(backend, settings.limits, service);
     this.exempt = hosts(tables, config, "smtpd_client_event_limit_exceptions");
     this.noLogin = hosts(tables, config, "smtpd_sasl_exceptions_networks");
     this.badLineEnds = hosts(tables, config, "smtpd_forbid_bare_newline_exclusions");

@@ -65,8 +65,7 @@ final class Settings {
       int messageRate,
       int recipientRate,
       int newTlsRate,
-      int authRate,
-      int timeUnit) {
+      int authRate) {
     boolean any() {
       return connections + connectionRate + messageRate + recipientRate + newTlsRate + authRate > 0;
     }
@@ -130,8 +129,7 @@ final class Settings {
             config.integer("smtpd_client_message_rate_limit"),
             config.integer("smtpd_client_recipient_rate_limit"),
             config.integer("smtpd_client_new_tls_session_rate_limit"),
-            config.integer("smtpd_client_auth_rate_limit"),
-            config.seconds("anvil_rate_time_unit"));
+            config.integer("smtpd_client_auth_rate_limit"));
     tls = standAlone ? new Tls(false, false, false, false) : tls(config);
     sasl =
         new Sasl(

@@ -24,7 +24,8 @@ final class NcTransfer {
   }
 
   /**
-   * Copies until both directions have ended, or a timer ends it.
+   * Copies until both directions have ended, or a timer ends it. With -q SECONDS it stays that long
+   * after the end of its input, whether or not the other side has closed.
    *
    * @param server a listening nc ends as soon as its client has closed
    */
@@ -38,15 +39,16 @@ final class NcTransfer {
       while (true) {
         boolean upEnded = up.ended();
         boolean downEnded = down.ended();
-        if (downEnded && (upEnded || server)) {
-          return;
-        }
         if (upEnded && !closed && !settings.deaf()) {
           closed = true;
           if (settings.shutdown()) {
             socket.shutdownOutput();
           }
           end = later(settings.quit(), now());
+        }
+        boolean lingers = upEnded && !server && now() < end && waits();
+        if (downEnded && (upEnded || server) && !lingers) {
+          return;
         }
         long deadline = Math.min(end, later(settings.timeout(), quiet));
         if (!events.awaitUntil(deadline)
@@ -59,6 +61,11 @@ final class NcTransfer {
       down.stop();
       socket.close();
     }
+  }
+
+  private boolean waits() {
+    Duration quit = settings.quit();
+    return quit != null && !quit.isZero() && !settings.deaf();
   }
 
   private long now() {
