@@ -50,6 +50,7 @@ public final class Process {
   private final LinkedHashMap<String, String> env;
   private String cwd;
   private int umask;
+  private String executable = "";
   private Credentials credentials;
   private int realUid;
   private int realGid;
@@ -114,6 +115,7 @@ public final class Process {
     this.env = new LinkedHashMap<>(parent.env);
     this.cwd = parent.cwd;
     this.umask = parent.umask;
+    this.executable = parent.executable;
     this.credentials = parent.credentials;
     this.realUid = parent.realUid;
     this.realGid = parent.realGid;
@@ -194,6 +196,11 @@ public final class Process {
       throw new DiskException(Errno.EACCES, path);
     }
     cwd = target;
+  }
+
+  /** The path of the file that it runs, as it was given to execve(2); empty: none yet. */
+  public String executable() {
+    return executable;
   }
 
   /** Its umask. */
@@ -550,6 +557,7 @@ public final class Process {
     machine.scheduler().work(300_000);
     args = List.copyOf(loaded.args());
     comm = base(absolute);
+    executable = absolute;
     LinkedHashMap<String, String> copy = new LinkedHashMap<>(environment);
     env.clear();
     env.putAll(copy);

@@ -21,5 +21,6 @@ public interface Log {
   default void fatal(PostfixFatal fatal) {
     fatal.warnings().forEach(this::warning);
     fatal(fatal.getMessage());
+    fatal.lastWords().forEach(this::warning);
   }
 }

@@ -11,6 +11,7 @@ public final class PostfixFatal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final List<String> warnings;
+  private final List<String> lastWords;
 
   /** A reason to give up. */
   public PostfixFatal(String message) {
@@ -19,13 +20,28 @@ public final class PostfixFatal extends RuntimeException {
 
   /** A reason to give up, and the warnings that lead to it. */
   public PostfixFatal(String message, List<String> warnings) {
+    this(message, warnings, List.of());
+  }
+
+  private PostfixFatal(String message, List<String> warnings, List<String> lastWords) {
     super(message, null, false, false);
     this.warnings = List.copyOf(warnings);
+    this.lastWords = List.copyOf(lastWords);
+  }
+
+  /** The same with a warning after it, from a program that leaves its work half done. */
+  public PostfixFatal leaving(String warning) {
+    return new PostfixFatal(getMessage(), warnings, List.of(warning));
   }
 
   /** What is warned of first. */
   public List<String> warnings() {
     return warnings;
+  }
+
+  /** What is warned of while the program exits. */
+  public List<String> lastWords() {
+    return lastWords;
   }
 
   /** The message: never null. */

@@ -48,7 +48,7 @@ final class BaseSystem implements Software {
     for (String[] line : lines) {
       entry(machine, files, line);
     }
-    machine.hostname("mail.example.com");
+    machine.hostname("mail"); // the rest of its name comes when it is installed
   }
 
   private static void entry(Machine machine, Files files, String[] f) throws DiskException {

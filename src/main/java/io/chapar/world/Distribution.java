@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * this distribution starts from: a new host shares it, and costs next to nothing.
  */
 public final class Distribution {
+  private static final String NAME = "mail.example.com";
+
   /** When the packages were installed: the times of the files that nobody has touched since. */
   private static final Instant INSTALLED = Instant.parse("2026-01-15T09:00:00Z");
 
@@ -77,13 +79,14 @@ public final class Distribution {
     try (Scheduler scheduler = new Scheduler(INSTALLED, Pace.AT_ONCE, threads)) {
       Internet internet = new Internet(scheduler, new Dns(Ip.of("192.0.2.53")));
       Machine machine =
-          machine(scheduler, internet.attach("mail.example.com", List.of(Ip.of("192.0.2.10"))));
+          machine(scheduler, internet.attach(NAME, List.of(Ip.of("192.0.2.10"))));
       return scheduler.call(
           "install",
           () -> {
             for (Software each : software) {
               each.install(machine);
             }
+            machine.hostname(NAME);
             return machine.state();
           });
     } catch (DiskException e) {

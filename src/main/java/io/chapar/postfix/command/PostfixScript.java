@@ -17,6 +17,9 @@ import java.util.List;
  * postsuper, postqueue, master), whose complaints appear on standard error as they are.
  */
 final class PostfixScript {
+  /** In which master has noticed a signal. */
+  private static final Duration REACTION = Duration.ofMillis(3);
+
   private static final int OUTPUT_LIMIT = 1 << 20;
   private static final String VERBS =
       "start (or stop, reload, abort, flush, check, status, set-permissions,"
@@ -132,6 +135,7 @@ final class PostfixScript {
     }
     info("stopping the Postfix mail system");
     kill(Signal.TERM);
+    process.sleep(REACTION);
     for (int i = 0; i < 5; i++) {
       if (!running()) {
         return 0;

@@ -77,7 +77,7 @@ public final class Qshape implements Program {
         String path = name.startsWith("/") ? name : queue + "/" + name;
         if (!process.files().exists(path)) {
           process.err().println("Can't stat " + name + ": No such file or directory");
-          process.err().println(" at " + process.args().get(0) + " line 375.");
+          process.err().println(" at " + process.executable() + " line 375.");
           continue;
         }
         walk(path, now, 0);

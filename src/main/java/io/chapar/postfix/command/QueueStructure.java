@@ -13,6 +13,7 @@ import io.chapar.postfix.conf.PostfixConfig;
 import io.chapar.postfix.queue.QueueId;
 import io.chapar.postfix.queue.Spool;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,6 +30,9 @@ final class QueueStructure {
   private static final Pattern NUMBERED =
       Pattern.compile("[0-9A-Za-z]{5}[0-9A-Fa-f]+|[0-9A-Za-z]{10}z[0-9A-Za-z]+");
 
+  private static final List<String> LOGS = List.of(Spool.BOUNCE, Spool.DEFER, Spool.TRACE);
+  private static final String UNFINISHED = "#FIX";
+
   private static final Set<String> MESSAGES =
       Set.of(Spool.MAILDROP, Spool.INCOMING, Spool.ACTIVE, Spool.DEFERRED, Spool.HOLD);
 
@@ -36,6 +40,8 @@ final class QueueStructure {
   private final Spool spool;
   private final Log log;
   private final Files files;
+  private final List<String> unfinished = new ArrayList<>();
+  private int renamed;
 
   QueueStructure(Process process, PostfixConfig config, Spool spool, Log log) {
     this.process = process;
@@ -50,8 +56,55 @@ final class QueueStructure {
   }
 
   void check(List<String> queues) {
-    for (String queue : queues) {
-      scan(queue, queue);
+    try {
+      for (String queue : queues) {
+        scan(queue, queue);
+      }
+      finish();
+    } catch (PostfixFatal fatal) {
+      throw renamed == 0
+          ? fatal
+          : fatal.leaving("OPERATION INCOMPLETE -- RERUN COMMAND TO FIX THE QUEUE FIRST");
+    }
+    if (renamed > 0) {
+      log.info("Renamed to match inode number: " + renamed + (renamed == 1 ? " message" : " messages"));
+      log.warning("QUEUE FILE NAMES WERE CHANGED TO MATCH INODE NUMBERS");
+    }
+  }
+
+  /**
+   * Gives a message the name that its inode demands, as it must after a queue was copied, and its
+   * logs with it. The new name may be another message's old one: so all of them first get a name
+   * that is nobody's.
+   */
+  private void rename(String queue, String name, String id) throws DiskException {
+    renamed++;
+    for (String log : LOGS) {
+      if (files.exists(spool.path(log, name))) {
+        put(spool.path(log, name), spool.path(log, id) + UNFINISHED);
+      }
+    }
+    put(spool.path(queue, name), spool.path(queue, id) + UNFINISHED);
+  }
+
+  private void put(String from, String to) throws DiskException {
+    String parent = to.substring(0, to.lastIndexOf('/'));
+    if (!files.isDirectory(parent)) {
+      files.mkdirs(parent, 0700);
+    }
+    files.rename(from, to);
+    if (to.endsWith(UNFINISHED)) {
+      unfinished.add(to);
+    }
+  }
+
+  private void finish() {
+    for (String path : unfinished) {
+      try {
+        files.rename(path, path.substring(0, path.length() - UNFINISHED.length()));
+      } catch (DiskException e) {
+        throw new PostfixFatal("rename file " + path + ": " + e.getMessage());
+      }
     }
   }
 
@@ -89,6 +142,10 @@ final class QueueStructure {
       }
       return;
     }
+    if (name.endsWith(UNFINISHED)) {
+      unfinished.add(absolute);
+      return;
+    }
     boolean message = MESSAGES.contains(queue);
     boolean stale =
         message
@@ -102,13 +159,14 @@ final class QueueStructure {
       log.warning("bogus file name: " + path);
       return;
     }
+    String id = message ? QueueId.numbered(name, inode.number()) : name;
+    if (!id.equals(name)) {
+      rename(queue, name, id);
+      return;
+    }
     String wanted = spool.path(queue, name);
     if (!wanted.equals(absolute) && !wanted.equals(path)) {
-      String parent = wanted.substring(0, wanted.lastIndexOf('/'));
-      if (!files.isDirectory(parent)) {
-        files.mkdirs(parent, 0700);
-      }
-      files.rename(absolute, wanted);
+      put(absolute, wanted);
     }
   }
 }

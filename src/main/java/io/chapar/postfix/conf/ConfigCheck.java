@@ -204,7 +204,9 @@ public final class ConfigCheck {
   }
 
   private void check(Parameter parameter) {
-    if (!config.isSet(parameter.name()) && parameter.defaultValue().indexOf('$') < 0) {
+    String fallback = parameter.defaultValue();
+    boolean mustBeSet = TEXTS.contains(parameter.type()) && fallback.length() < parameter.least();
+    if (!config.isSet(parameter.name()) && fallback.indexOf('$') < 0 && !mustBeSet) {
       return; // a fixed default is right
     }
     switch (parameter.type()) {

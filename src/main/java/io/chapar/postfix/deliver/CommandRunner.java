@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * Delivers a message to the standard input of a command; what that prints is told to the sender.
  */
 final class CommandRunner {
+  private static final int PRIVATE = 077; // whatever a command writes is its user's
+
   private static final String PLAIN =
       "1234567890!@%-_=+:,./abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ \t";
   private static final int OUTPUT = 4096;
@@ -128,6 +130,7 @@ final class CommandRunner {
               .withDiagnostic("x-unix", "system resource problem"));
     }
     child.become(who);
+    child.umask(PRIVATE);
     child.env().clear();
     child.env().putAll(environment);
     child.attach(0, Channels.input(message));

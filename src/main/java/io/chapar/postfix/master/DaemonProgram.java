@@ -24,6 +24,9 @@ public interface DaemonProgram {
   /** The master, or another daemon, has something for it to look at. */
   default void trigger(Daemon daemon, String what) {}
 
+  /** The mail system was told to reload, and a process that is busy should come to its end. */
+  default void outdated(Daemon daemon) {}
+
   /** The process is about to exit because it has nothing more to do; not when it is killed. */
   default void stop(Daemon daemon) {}
 }

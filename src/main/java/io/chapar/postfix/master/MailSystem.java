@@ -228,7 +228,10 @@ public final class MailSystem {
     try {
       program = program(path);
       if (program == null) {
-        masterLog(worker.pid()).fatal("master_spawn: exec " + path + ": " + missing(path));
+        // the child has not got a name of its own yet
+        new MailLog(machine, "master", worker.pid(), "mail", "")
+            .fatal("master_spawn: exec " + path + ": " + missing(path));
+        machine.scheduler().sleep(LAST_BREATH);
         throw failed(worker, service, path, masterLog);
       }
       PostfixConfig config = config(state.directory(), worker.mainCf(), service);
@@ -440,6 +443,12 @@ public final class MailSystem {
   /** Ends the idle processes of an older configuration; the busy ones go when they are done. */
   void retireOld() {
     MasterState state = state();
+    for (Worker worker : state.workers().values()) {
+      Daemon daemon = daemons.get(worker.pid());
+      if (daemon != null && worker.generation() != state.generation()) {
+        daemon.program().outdated(daemon);
+      }
+    }
     for (Worker worker : state.workers().values()) {
       if (worker.generation() != state.generation() && !busy.containsKey(worker.pid())) {
         retire(worker.pid());

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
 import org.pcollections.TreePMap;
 
 /**
@@ -170,7 +171,7 @@ public final class Master implements Service {
               services,
               old.generation() + 1,
               old.workers(),
-              HashTreePMap.empty());
+              stillThrottled(old, services));
       close(machine);
       open(machine, system, config, services, state);
       system.state(state);
@@ -183,6 +184,18 @@ public final class Master implements Service {
       log.fatal("open " + e.path() + ": " + e.getMessage());
       end(machine, system);
     }
+  }
+
+  /** A service that failed to start is left alone for its minute whatever master.cf says now. */
+  private static PMap<String, Long> stillThrottled(MasterState old, List<MasterService> services) {
+    PMap<String, Long> still = HashTreePMap.empty();
+    for (MasterService service : services) {
+      Long until = old.throttled().get(service.id());
+      if (until != null) {
+        still = still.plus(service.id(), until);
+      }
+    }
+    return still;
   }
 
   private static List<MasterService> services(

@@ -80,6 +80,7 @@ final class ActiveQueue {
     final Set<Integer> unsettled = new HashSet<>();
     final Set<Integer> settled = new HashSet<>();
     int jobs;
+    int running; // jobs that a delivery agent has in hand
 
     Message(MessageFile file, long entered, boolean flushed, boolean expire) {
       this.file = file;
@@ -111,19 +112,33 @@ final class ActiveQueue {
   /** What a crash or a restart left in the active queue is new mail again. */
   void recover() {
     for (Spool.Entry entry : spool.list(Spool.ACTIVE)) {
-      if (inFlight.ids.contains(entry.id())) {
-        continue;
-      }
-      try {
-        spool.move(Spool.ACTIVE, Spool.INCOMING, entry.id());
-        spool.due(Spool.INCOMING, entry.id(), daemon.now());
-      } catch (DiskException e) {
-        daemon
-            .log()
-            .warning("rename " + entry.id() + " from active to incoming: " + e.getMessage());
+      if (!inFlight.ids.contains(entry.id())) {
+        backToIncoming(entry.id());
       }
     }
     scanIncoming = true;
+  }
+
+  private void backToIncoming(String id) {
+    try {
+      spool.move(Spool.ACTIVE, Spool.INCOMING, id);
+      spool.due(Spool.INCOMING, id, daemon.now());
+    } catch (DiskException e) {
+      daemon.log().warning("rename " + id + " from active to incoming: " + e.getMessage());
+    }
+  }
+
+  /** Leaves to its successor what no delivery agent has in hand. */
+  void handBack() {
+    for (Message message : List.copyOf(active.values())) {
+      if (message.running > 0) {
+        continue;
+      }
+      ready.removeIf(job -> job.message() == message);
+      destinations.values().forEach(d -> d.waiting.removeIf(job -> job.message() == message));
+      leave(message.file.id());
+      backToIncoming(message.file.id());
+    }
   }
 
   /** Something is to be done: look at new mail, at deferred mail, at all mail. */
@@ -513,9 +528,11 @@ final class ActiveQueue {
       return;
     }
     Daemon agent;
+    message.running++;
     try {
       agent = daemon.system().acquire(job.transport() + "/unix");
     } catch (ServiceException e) {
+      message.running--;
       noService(job, message);
       return;
     }
@@ -526,6 +543,7 @@ final class ActiveQueue {
     } finally {
       daemon.system().release(agent);
       destination.end();
+      message.running--;
     }
     if (daemon.gone()) {
       return;
@@ -693,15 +711,19 @@ final class ActiveQueue {
   }
 
   private void finish(Message message) {
-    String id = message.file.id();
-    active.remove(id);
     try {
       settleMessage(message);
     } finally {
-      inFlight.ids.remove(id);
-      if (active.isEmpty()) {
-        daemon.system().release(daemon);
-      }
+      leave(message.file.id());
+    }
+  }
+
+  /** A message is none of its business any more. */
+  private void leave(String id) {
+    active.remove(id);
+    inFlight.ids.remove(id);
+    if (active.isEmpty()) {
+      daemon.system().release(daemon);
     }
   }
 

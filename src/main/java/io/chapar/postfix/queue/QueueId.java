@@ -26,6 +26,21 @@ public final class QueueId {
         + encode(inode, 51, 1);
   }
 
+  /**
+   * The id that a message in a file with this inode number has if it was {@code id} before. A long
+   * id is unique without its inode and stays.
+   */
+  public static String numbered(String id, int inode) {
+    return isLong(id) || id.length() < SHORT_MICROS
+        ? id
+        : String.format("%s%X", id.substring(0, SHORT_MICROS), inode);
+  }
+
+  private static boolean isLong(String id) {
+    int digits = LONG_SECONDS + LONG_MICROS;
+    return id.length() > digits && id.charAt(digits) == 'z';
+  }
+
   private static String encode(long value, int base, int width) {
     StringBuilder out = new StringBuilder();
     long rest = value;
@@ -46,10 +61,9 @@ public final class QueueId {
   /** The directory below a hashed queue where an id lives: its microseconds, last digit first. */
   static String hash(String id, int depth) {
     String micros;
-    int z = id.length() > LONG_SECONDS + LONG_MICROS ? id.indexOf('z', 10) : -1;
-    if (z == LONG_SECONDS + LONG_MICROS) {
+    if (isLong(id)) {
       long value = 0;
-      for (char c : id.substring(LONG_SECONDS, z).toCharArray()) {
+      for (char c : id.substring(LONG_SECONDS, LONG_SECONDS + LONG_MICROS).toCharArray()) {
         value = value * 52 + Math.max(0, LONG_ALPHABET.indexOf(c));
       }
       micros = String.format("%05X", value);

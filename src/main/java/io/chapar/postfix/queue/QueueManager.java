@@ -31,4 +31,9 @@ public final class QueueManager implements DaemonProgram {
   public void trigger(Daemon daemon, String what) {
     daemon.part(ActiveQueue.class, ActiveQueue::new).trigger(what);
   }
+
+  @Override
+  public void outdated(Daemon daemon) {
+    daemon.part(ActiveQueue.class, ActiveQueue::new).handBack();
+  }
 }

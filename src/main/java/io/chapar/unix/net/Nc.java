@@ -56,7 +56,7 @@ final class Nc implements Program {
         new Settings(
             o.has("C"),
             o.has("d"),
-            o.has("N") || quit != null,
+            o.has("N"),
             o.has("n"),
             o.has("v"),
             seconds(p, o.value("i"), "interval", false),

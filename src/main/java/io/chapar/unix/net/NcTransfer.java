@@ -24,8 +24,9 @@ final class NcTransfer {
   }
 
   /**
-   * Copies until both directions have ended, or a timer ends it. With -q SECONDS it stays that long
-   * after the end of its input, whether or not the other side has closed.
+   * Copies until both directions have ended, or the timer of -w ends it. With -q SECONDS the own
+   * direction ends that long after the end of the input, whether or not the other side has closed
+   * by then; and then it is for the other side to close.
    *
    * @param server a listening nc ends as soon as its client has closed
    */
@@ -33,26 +34,25 @@ final class NcTransfer {
     quiet = now();
     Pump up = Pump.start(process, "stdin", events, () -> !settings.deaf() && send(socket));
     Pump down = Pump.start(process, "net", events, () -> receive(socket));
-    boolean closed = false;
-    long end = Long.MAX_VALUE;
+    long hangUp = Long.MAX_VALUE; // when to close the own direction
+    boolean waiting = true; // for the end of the input
     try {
       while (true) {
-        boolean upEnded = up.ended();
-        boolean downEnded = down.ended();
-        if (upEnded && !closed && !settings.deaf()) {
-          closed = true;
-          if (settings.shutdown()) {
-            socket.shutdownOutput();
-          }
-          end = later(settings.quit(), now());
+        if (waiting && up.ended() && !settings.deaf()) {
+          waiting = false;
+          hangUp = settings.shutdown() ? now() : later(settings.quit(), now());
         }
-        boolean lingers = upEnded && !server && now() < end && waits();
-        if (downEnded && (upEnded || server) && !lingers) {
+        if (now() >= hangUp) {
+          hangUp = Long.MAX_VALUE;
+          socket.shutdownOutput();
+        }
+        boolean upEnded = up.ended() && hangUp == Long.MAX_VALUE;
+        if (down.ended() && (upEnded || server)) {
           return;
         }
-        long deadline = Math.min(end, later(settings.timeout(), quiet));
-        if (!events.awaitUntil(deadline)
-            && now() >= Math.min(end, later(settings.timeout(), quiet))) {
+        long idle = later(settings.timeout(), quiet);
+        if (!events.awaitUntil(Math.min(hangUp, idle))
+            && now() >= later(settings.timeout(), quiet)) {
           return;
         }
       }
@@ -61,11 +61,6 @@ final class NcTransfer {
       down.stop();
       socket.close();
     }
-  }
-
-  private boolean waits() {
-    Duration quit = settings.quit();
-    return quit != null && !quit.isZero() && !settings.deaf();
   }
 
   private long now() {
