@@ -12,6 +12,7 @@ import io.chapar.lab.verb.Next;
 import io.chapar.lab.verb.Ports;
 import io.chapar.lab.verb.Reset;
 import io.chapar.lab.verb.Solution;
+import io.chapar.lab.why.Why;
 import java.util.List;
 
 /** What {@code lab} can do, in the order of its help: the one list of all verbs. */
@@ -26,6 +27,7 @@ final class Verbs {
         new Solution(),
         new Next(),
         new Ports(),
+        new Why(),
         new Undo(true),
         new Undo(false),
         new Steps(),

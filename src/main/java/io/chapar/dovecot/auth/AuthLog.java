@@ -4,6 +4,9 @@ import io.chapar.dovecot.DovecotLog;
 import io.chapar.dovecot.conf.Settings;
 import io.chapar.host.Machine;
 import io.chapar.host.Memory;
+import io.chapar.mail.Decision.Cause;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What the auth process and its worker log. The worker counts the jobs that it is given, and its
@@ -22,6 +25,7 @@ final class AuthLog {
   private final boolean debug;
   private final boolean passwords;
   private final String given;
+  private final List<Cause> causes = new ArrayList<>();
 
   AuthLog(Machine machine, Settings settings) {
     this.machine = machine;
@@ -51,6 +55,20 @@ final class AuthLog {
     machine.memory().update(WORKERS, w -> new Workers(pid(), w.worker(), w.jobs()));
   }
 
+  /** Notes something that was looked at. */
+  void because(Cause cause) {
+    if (causes.size() < 100) {
+      causes.add(cause);
+    }
+  }
+
+  /** What was looked at since the last time; whether or not the log tells it. */
+  List<Cause> causes() {
+    List<Cause> all = List.copyOf(causes);
+    causes.clear();
+    return all;
+  }
+
   private int pid() {
     int settled = machine.processes().settle(1, "dovecot", "dovecot/auth", "dovecot");
     machine.processes().unsettle(settled);
@@ -74,6 +92,8 @@ final class AuthLog {
 
   /** A line of a database about a request, told only to those who want to know. */
   void told(boolean worker, String driver, AuthRequest request, String text) {
+    because(
+        Cause.of(driver + ": " + text.replaceFirst(" \\((given|SHA1 of given) password: .*", "")));
     if (verbose) {
       log.info(prefix(worker), who(worker) + driver + "(" + request.label() + "): " + text);
     }
@@ -95,11 +115,13 @@ final class AuthLog {
 
   /** A failure. */
   void error(boolean worker, String driver, AuthRequest request, String text) {
+    because(Cause.of(driver + ": " + text));
     log.error(prefix(worker), who(worker) + driver + "(" + request.label() + "): " + text);
   }
 
   /** A failure that is about no request. */
   void error(String text) {
+    because(Cause.of(text));
     log.error("auth: ", text);
   }
 

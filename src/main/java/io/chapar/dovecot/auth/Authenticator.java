@@ -1,12 +1,16 @@
 package io.chapar.dovecot.auth;
 
+import io.chapar.config.Origin;
 import io.chapar.dovecot.VarExpand;
 import io.chapar.dovecot.conf.Conf;
 import io.chapar.dovecot.conf.Filter;
 import io.chapar.dovecot.conf.Section;
 import io.chapar.dovecot.conf.Settings;
+import io.chapar.host.Decisions;
 import io.chapar.host.Machine;
 import io.chapar.host.Memory;
+import io.chapar.mail.Decision;
+import io.chapar.mail.Decision.Cause;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -241,6 +245,7 @@ public final class Authenticator {
   public Outcome login(AuthRequest raw, String password) {
     waitForPenalty(raw.rip());
     AuthRequest request = raw;
+    log.causes();
     if (raw.login().isEmpty()) {
       log.told(false, "plain", raw, "Username can't be empty");
       return refuse(raw.as("", ""), "", "", password);
@@ -255,6 +260,16 @@ public final class Authenticator {
     String login = cut < 0 ? raw.login() : raw.login().substring(0, cut);
     String master = cut < 0 ? raw.master() : raw.login().substring(cut + 1);
     request = raw.as(format(login), master);
+    if (!request.user().equals(raw.login())) {
+      var form = settings.setting("auth_username_format");
+      log.because(
+          new Cause(
+              raw.login() + " is looked up as " + request.user(),
+              form.name(),
+              null,
+              form.value(),
+              form.origin().toString()));
+    }
     return master.isEmpty() ? check(request, password) : asMaster(request, password);
   }
 
@@ -299,6 +314,14 @@ public final class Authenticator {
         continue;
       }
       Passdb db = entry.db();
+      Origin origin = section.origin("driver");
+      log.because(
+          new Cause(
+              "passdb " + db.driver() + " is asked",
+              "passdb",
+              null,
+              (section.value("driver") + " " + section.value("args")).strip(),
+              origin.toString()));
       log.step(false, db.driver(), request, "Performing passdb lookup");
       if (db.worker()) {
         log.job();
@@ -404,10 +427,25 @@ public final class Authenticator {
     String renamed = all.get("user");
     AuthRequest who = renamed == null ? request : request.as(renamed, request.master());
     log.step("client passdb out: OK\t1\tuser=" + who.user() + "\t");
+    decided(request, "accepted as " + who.user());
     return new Outcome.Accepted(who, all);
   }
 
+  private void decided(AuthRequest request, String verdict) {
+    String from = request.rip().isEmpty() ? "" : " from " + request.rip();
+    Decisions.keep(
+        machine,
+        Decisions.LOGIN,
+        new Decision(
+            machine.scheduler().nanos(),
+            "auth " + request.service() + " " + request.mechanism() + from,
+            request.login(),
+            verdict,
+            log.causes()));
+  }
+
   private Outcome refuse(AuthRequest request, String code, String reason, String password) {
+    decided(request, "refused: " + (code.isEmpty() ? "authentication failed" : code));
     if (!request.rip().isEmpty() && code.isEmpty()) {
       int tried = (request.user() + "\0" + password).hashCode();
       machine

@@ -180,6 +180,7 @@ public final class ImapLogin {
       return false;
     }
     session.tried(user, "");
+    session.refusedInClear(user, "imap");
     wire.put(
         "* BAD [ALERT] Plaintext authentication not allowed without SSL/TLS, but your client did"
             + " it anyway. If anyone was listening, the password was exposed.\r\n");

@@ -1,5 +1,6 @@
 package io.chapar.dovecot.login;
 
+import io.chapar.config.Setting;
 import io.chapar.dovecot.DovecotLog;
 import io.chapar.dovecot.VarExpand;
 import io.chapar.dovecot.auth.AuthRequest;
@@ -7,7 +8,10 @@ import io.chapar.dovecot.auth.Authenticator;
 import io.chapar.dovecot.conf.Conf;
 import io.chapar.dovecot.conf.Filter;
 import io.chapar.dovecot.conf.Settings;
+import io.chapar.host.Decisions;
 import io.chapar.host.Machine;
+import io.chapar.mail.Decision;
+import io.chapar.mail.Decision.Cause;
 import io.chapar.net.Ip;
 import io.chapar.net.SimSocket;
 import io.chapar.net.tls.Tls;
@@ -141,6 +145,28 @@ public final class LoginSession {
   public boolean plaintextRefused() {
     return !secured()
         && (settings.yes("disable_plaintext_auth") || settings.get("ssl").equals("required"));
+  }
+
+  /** Notes why a password in clear was refused. */
+  public void refusedInClear(String who, String protocol) {
+    String name = settings.yes("disable_plaintext_auth") ? "disable_plaintext_auth" : "ssl";
+    Setting setting = settings.setting(name);
+    Cause cause =
+        new Cause(
+            rip + " is not this host, and the connection is not encrypted",
+            name,
+            null,
+            setting.value(),
+            setting.origin().toString());
+    Decisions.keep(
+        machine,
+        Decisions.LOGIN,
+        new Decision(
+            machine.scheduler().nanos(),
+            protocol + "-login from " + rip,
+            who,
+            "refused: plaintext authentication disallowed",
+            List.of(cause)));
   }
 
   /** Whether TLS is offered. */

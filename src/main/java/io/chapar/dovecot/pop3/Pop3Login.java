@@ -89,6 +89,7 @@ public final class Pop3Login {
       case "USER" -> {
         if (session.plaintextRefused()) {
           session.tried(args, "");
+          session.refusedInClear(args, "pop3");
           wire.say(CLEAR);
           return null;
         }

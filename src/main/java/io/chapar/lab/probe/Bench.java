@@ -33,11 +33,13 @@ public final class Bench {
   /** What a command did. */
   public record Ran(int status, String output) {}
 
-  World world() {
+  /** The world it is in. */
+  public World world() {
     return world;
   }
 
-  Machine mail() {
+  /** The mail host. */
+  public Machine mail() {
     return world.mail();
   }
 
@@ -45,7 +47,7 @@ public final class Bench {
    * The network of a host: client (or outside), mx (or neighbour), mail (or local), or whoever has
    * an address.
    */
-  Stack stack(String host) {
+  public Stack stack(String host) {
     String name =
         switch (host) {
           case "mail", "local" -> "mail.example.com";
@@ -58,11 +60,12 @@ public final class Bench {
   }
 
   /** Where the mail host is reached from a host. */
-  InetAddress target(String host) {
+  public InetAddress target(String host) {
     return host.equals("mail") || host.equals("local") ? Ip.LOOPBACK : MAIL;
   }
 
-  void sleep(Duration time) {
+  /** Waits on the clock of this world. */
+  public void sleep(Duration time) {
     world.scheduler().sleep(time);
   }
 

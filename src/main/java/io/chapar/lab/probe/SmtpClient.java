@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A client of SMTP that stops at the first refusal and knows at which stage that was. */
-final class SmtpClient implements AutoCloseable {
+public final class SmtpClient implements AutoCloseable {
   private static final Pattern ENHANCED = Pattern.compile("^\\d{3}[ -](\\d\\.\\d{1,3}\\.\\d{1,3})");
 
   private final Wire wire;
@@ -15,17 +15,18 @@ final class SmtpClient implements AutoCloseable {
   private String reply = "";
   private String offers = "";
 
-  SmtpClient(Wire wire) {
+  /** A client on a connection. */
+  public SmtpClient(Wire wire) {
     this.wire = wire;
   }
 
   /** How far the dialogue came: connect, starttls, auth, mail, rcpt, data, message, accepted. */
-  String stage() {
+  public String stage() {
     return stage;
   }
 
   /** The last reply, its lines joined. */
-  String reply() {
+  public String reply() {
     return reply;
   }
 
@@ -44,7 +45,7 @@ final class SmtpClient implements AutoCloseable {
   }
 
   /** Greets; with {@code tls} after STARTTLS once more. */
-  boolean open(String tls, String helo) throws IOException {
+  public boolean open(String tls, String helo) throws IOException {
     if (tls.equals("implicit")) {
       stage = "tls";
       wire.secure();
@@ -86,7 +87,7 @@ final class SmtpClient implements AutoCloseable {
   }
 
   /** Sends a message whose lines end in LF. */
-  boolean send(String sender, String recipient, String message) throws IOException {
+  public boolean send(String sender, String recipient, String message) throws IOException {
     stage = "mail";
     String size = offers.contains("SIZE") ? " SIZE=" + message.length() : "";
     if (!command("MAIL FROM:<" + sender + ">" + size, 2)) {
@@ -113,7 +114,8 @@ final class SmtpClient implements AutoCloseable {
     return true;
   }
 
-  void quit() {
+  /** Ends the dialogue. */
+  public void quit() {
     try {
       wire.send("QUIT");
       wire.line();

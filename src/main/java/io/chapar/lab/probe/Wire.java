@@ -19,7 +19,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
 
 /** A client's end of a text protocol: lines and counted bytes, in clear or inside TLS. */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
   /** The name that clients ask for in TLS. */
   static final String NAME = "mail.example.com";
 
@@ -39,7 +39,8 @@ final class Wire implements AutoCloseable {
     this.out = plain.getOutputStream();
   }
 
-  static Wire connect(Stack from, InetAddress to, int port) throws IOException {
+  /** Connects from a host to a port. */
+  public static Wire connect(Stack from, InetAddress to, int port) throws IOException {
     Socket socket = from.connect(to, port, PATIENCE);
     socket.setSoTimeout(TIMEOUT);
     return new Wire(socket);
@@ -113,7 +114,7 @@ final class Wire implements AutoCloseable {
   }
 
   /** What went wrong, as a client would tell it. */
-  static String told(IOException e) {
+  public static String told(IOException e) {
     String text = e.getMessage();
     return text == null || text.isEmpty() ? e.getClass().getSimpleName() : text;
   }

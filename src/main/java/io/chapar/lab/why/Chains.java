@@ -69,11 +69,20 @@ public final class Chains {
       last = later(last, chain);
     }
     for (String id : messages()) {
-      for (Chain chain : of(id)) {
-        last = later(last, chain);
+      if (!isNotice(id)) {
+        for (Chain chain : of(id)) {
+          last = later(last, chain);
+        }
       }
     }
     return last;
+  }
+
+  /** Whether a message is one that the mail system sent: a bounce, a warning. */
+  private boolean isNotice(String id) {
+    return Decisions.of(machine, id).stream()
+        .anyMatch(
+            s -> s.stage().equals("cleanup envelope") && s.subject().contains("from=<> pickup"));
   }
 
   private static Chain later(@Nullable Chain one, Chain other) {

@@ -908,7 +908,29 @@ public final class CleanupSession {
     daemon.system().release(daemon);
   }
 
+  /** Who handed the message in. */
+  private void tellEnvelope() {
+    String origin = attributes.get("log_client_address");
+    String who =
+        origin == null
+            ? "pickup"
+            : "client=" + attributes.getOrDefault("log_message_origin", "[" + origin + "]");
+    String helo = attributes.get("log_helo_name");
+    decided(
+        new Decision(
+            now(),
+            "cleanup envelope",
+            (helo == null ? "" : "helo=<" + helo + "> ")
+                + "from=<"
+                + (sender == null ? "" : sender)
+                + "> "
+                + who,
+            recipientCount + (recipientCount == 1 ? " recipient" : " recipients"),
+            List.of()));
+  }
+
   private Result flush() {
+    tellEnvelope();
     if (outOk()) {
       if (lastRecipient == null) {
         fail(CleanupStatus.RCPT);

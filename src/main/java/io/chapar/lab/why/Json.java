@@ -1,0 +1,66 @@
+package io.chapar.lab.why;
+
+import io.chapar.mail.Decision;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Chains as JSON, for programs. */
+final class Json {
+  private Json() {}
+
+  static String chains(List<Chain> chains) {
+    return chains.stream().map(Json::chain).collect(Collectors.joining(",\n", "[", "]"));
+  }
+
+  private static String chain(Chain chain) {
+    return "{\"id\": "
+        + string(chain.id())
+        + ", \"outcome\": "
+        + string(chain.outcome().name().toLowerCase(java.util.Locale.ROOT))
+        + ", \"steps\": "
+        + chain.steps().stream().map(Json::step).collect(Collectors.joining(",\n  ", "[\n  ", "]"))
+        + "}";
+  }
+
+  private static String step(Decision step) {
+    return "{\"at\": "
+        + step.at()
+        + ", \"stage\": "
+        + string(step.stage())
+        + ", \"subject\": "
+        + string(step.subject())
+        + ", \"verdict\": "
+        + string(step.verdict())
+        + ", \"causes\": "
+        + step.causes().stream().map(Json::cause).collect(Collectors.joining(", ", "[", "]"))
+        + "}";
+  }
+
+  private static String cause(Decision.Cause cause) {
+    return "{\"text\": "
+        + string(cause.text())
+        + ", \"setting\": "
+        + string(cause.setting())
+        + ", \"value\": "
+        + string(cause.value())
+        + ", \"origin\": "
+        + string(cause.origin())
+        + ", \"place\": "
+        + string(cause.place() == null ? "" : cause.place().toString())
+        + "}";
+  }
+
+  /** A string literal. */
+  static String string(String text) {
+    StringBuilder out = new StringBuilder("\"");
+    for (char c : text.toCharArray()) {
+      switch (c) {
+        case '"' -> out.append("\\\"");
+        case '\\' -> out.append("\\\\");
+        case '\n' -> out.append("\\n");
+        default -> out.append(c < ' ' ? String.format("\\u%04x", (int) c) : String.valueOf(c));
+      }
+    }
+    return out.append('"').toString();
+  }
+}

@@ -1,0 +1,169 @@
+package io.chapar.lab.why;
+
+import io.chapar.host.Decisions;
+import io.chapar.host.Machine;
+import io.chapar.host.Process;
+import io.chapar.lab.report.Words;
+import io.chapar.lab.session.Session;
+import io.chapar.lab.session.Verb;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code lab why}: the decisions behind what happened to mail, and what would change it. */
+public final class Why implements Verb {
+  private static final int FEW = 4;
+
+  @Override
+  public String name() {
+    return "why";
+  }
+
+  @Override
+  public String usage() {
+    return "[-v] [--json] [ID | ADDRESS | NOQUEUE | login [USER] | PARAMETER]";
+  }
+
+  /** What was asked for. */
+  private record Request(boolean whole, boolean json, List<String> words) {
+    static @Nullable Request of(List<String> args) {
+      boolean whole = false;
+      boolean json = false;
+      List<String> words = new ArrayList<>();
+      for (String arg : args) {
+        switch (arg) {
+          case "-v", "--verbose" -> whole = true;
+          case "--json" -> json = true;
+          default -> {
+            if (arg.startsWith("-")) {
+              return null;
+            }
+            words.add(arg);
+          }
+        }
+      }
+      return words.size() > 2 ? null : new Request(whole, json, List.copyOf(words));
+    }
+  }
+
+  @Override
+  public int run(Session session, Process process, List<String> args) throws IOException {
+    Request request = Request.of(args);
+    if (request == null) {
+      process.err().println(session.words().get("usage", "lab why " + usage()));
+      return 2;
+    }
+    Machine machine = session.world().mail();
+    Chains chains = new Chains(machine);
+    if (request.words().isEmpty()) {
+      Chain last = chains.last();
+      return last == null
+          ? none(session, process, "why.nothing")
+          : tell(session, process, request, List.of(last));
+    }
+    String subject = request.words().get(0);
+    if (subject.equals("login")) {
+      String user = request.words().size() > 1 ? request.words().get(1) : "";
+      return new Logins(session, process, request.whole(), request.json()).tell(user);
+    }
+    if (request.words().size() > 1) {
+      process.err().println(session.words().get("usage", "lab why " + usage()));
+      return 2;
+    }
+    if (subject.equals(Decisions.NOQUEUE)) {
+      List<Chain> refusals = chains.refusals();
+      return refusals.isEmpty()
+          ? none(session, process, "why.nothing")
+          : tell(session, process, request, refusals);
+    }
+    if (!Decisions.of(machine, subject).isEmpty()) {
+      return tell(session, process, request, latest(chains.of(subject)));
+    }
+    if (subject.indexOf('@') >= 0) {
+      return address(session, process, request, subject);
+    }
+    return new Parameters(session, process, request.json()).tell(subject);
+  }
+
+  /** For each recipient what was told last. */
+  private static List<Chain> latest(List<Chain> chains) {
+    java.util.LinkedHashMap<String, Chain> byRecipient = new java.util.LinkedHashMap<>();
+    chains.forEach(chain -> byRecipient.put(chain.end().subject(), chain));
+    return List.copyOf(byRecipient.values());
+  }
+
+  private static int none(Session session, Process process, String word) throws IOException {
+    process.err().println(session.words().get(word));
+    return 1;
+  }
+
+  private static int tell(Session session, Process process, Request request, List<Chain> chains)
+      throws IOException {
+    Words words = session.words();
+    if (request.json()) {
+      process.out().println(Json.chains(chains));
+      return 0;
+    }
+    for (int i = 0; i < chains.size(); i++) {
+      process
+          .out()
+          .print((i == 0 ? "" : "\n") + new Story(words, request.whole()).of(chains.get(i)));
+    }
+    Chain last = chains.get(chains.size() - 1);
+    if (last.outcome() != Chain.Outcome.SENT && last.outcome() != Chain.Outcome.OTHER) {
+      List<io.chapar.mail.Decision> all = Decisions.of(session.world().mail(), last.id());
+      advise(words, process, request, new Advice(session.world()).about(last, all));
+    }
+    return 0;
+  }
+
+  /** Nothing has to be sent to know what would become of it: a copy of the host is asked. */
+  private static int address(Session session, Process process, Request request, String address)
+      throws IOException {
+    Words words = session.words();
+    Letter letter = Letter.outside("stranger@example.net", address);
+    Trial.Result result = new Trial(session.world()).send(letter, "");
+    if (result == null || result.chain() == null) {
+      process.err().println(words.get("why.silent", result == null ? "" : result.told()));
+      List<Advice.Change> changes = new Advice(session.world()).connecting(letter);
+      if (!changes.isEmpty()) {
+        advise(words, process, request, new Advice.Found(null, changes));
+      }
+      return 1;
+    }
+    Chain chain = result.chain();
+    if (request.json()) {
+      process.out().println(Json.chains(List.of(chain)));
+      return 0;
+    }
+    process.out().println(words.get("why.probe", letter.sender(), address));
+    process.out().print(new Story(words, request.whole()).of(chain));
+    if (chain.outcome() != Chain.Outcome.SENT) {
+      advise(words, process, request, new Advice(session.world()).about(chain, letter));
+    }
+    return 0;
+  }
+
+  private static void advise(Words words, Process process, Request request, Advice.Found found)
+      throws IOException {
+    Trial.Result again = found.again();
+    if (again != null && again.outcome() == Chain.Outcome.SENT) {
+      process.out().println("\n" + words.get("why.now"));
+      return;
+    }
+    if (found.changes().isEmpty()) {
+      process.out().println("\n" + words.get(again == null ? "why.untried" : "why.nochange"));
+      return;
+    }
+    process.out().println("\n" + words.get("why.change"));
+    int shown = request.whole() ? found.changes().size() : Math.min(FEW, found.changes().size());
+    for (Advice.Change change : found.changes().subList(0, shown)) {
+      process.out().println("  # " + change.command());
+      process.out().println("      -> " + change.end());
+    }
+    if (shown < found.changes().size()) {
+      process.out().println("  " + words.get("why.more", found.changes().size() - shown));
+    }
+  }
+}
