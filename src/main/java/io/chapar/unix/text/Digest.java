@@ -13,20 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** md5sum, sha1sum, sha224sum, sha256sum, sha384sum and sha512sum(1). */
+/** md5sum, b2sum, sha1sum, sha224sum, sha256sum, sha384sum and sha512sum(1). */
 final class Digest implements Program {
-  private static final Options OPTIONS =
-      Options.coreutils(
-          "b,binary",
-          "c,check",
-          "tag",
-          "t,text",
-          "z,zero",
-          "ignore-missing",
-          "quiet",
-          "status",
-          "strict",
-          "w,warn");
+  private static final String BLAKE = "BLAKE2b";
+  private static final Options OPTIONS = options();
+  private static final Options B2_OPTIONS = options("l,length=");
   private static final Pattern LINE = Pattern.compile("\\\\?([0-9a-fA-F]+) [ *](.*)");
   private static final Pattern TAGGED = Pattern.compile("([A-Z0-9]+) \\((.*)\\) = ([0-9a-fA-F]+)");
 
@@ -37,9 +28,45 @@ final class Digest implements Program {
     this.algorithm = algorithm;
   }
 
+  private static Options options(String... more) {
+    List<String> all =
+        new java.util.ArrayList<>(
+            List.of(
+                "b,binary",
+                "c,check",
+                "tag",
+                "t,text",
+                "z,zero",
+                "ignore-missing",
+                "quiet",
+                "status",
+                "strict",
+                "w,warn"));
+    all.addAll(List.of(more));
+    return Options.coreutils(all.toArray(String[]::new));
+  }
+
   @Override
   public int run(Process p) throws IOException {
-    Options.Parsed o = OPTIONS.parse(p);
+    Options.Parsed o = (algorithm.equals(BLAKE) ? B2_OPTIONS : OPTIONS).parse(p);
+    String bits = o.value("l", "0");
+    if (!bits.matches("\\d{1,6}")) {
+      return Say.error(p, 1, "invalid length: " + Quote.locale(bits));
+    }
+    int length = Integer.parseInt(bits);
+    if (length > 512 || length % 8 != 0) {
+      Say.error(p, 1, "invalid length: " + Quote.locale(bits));
+      return Say.error(
+          p,
+          1,
+          length > 512
+              ? "maximum digest length for ‘BLAKE2b’ is 512 bits"
+              : "length is not a multiple of 8");
+    }
+    return run(p, o, length == 0 ? 64 : length / 8);
+  }
+
+  private int run(Process p, Options.Parsed o, int bytes) throws IOException {
     List<String> names = o.operands().isEmpty() ? List.of("-") : o.operands();
     int status = 0;
     for (String name : names) {
@@ -48,7 +75,7 @@ final class Digest implements Program {
         continue;
       }
       try {
-        String sum = sum(p, name);
+        String sum = sum(p, name, bytes);
         String escaped = name.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
         String mark = escaped.equals(name) || o.has("z") ? "" : "\\";
         String shown = o.has("z") ? name : escaped;
@@ -65,9 +92,10 @@ final class Digest implements Program {
     return status;
   }
 
-  private String sum(Process p, String name) throws IOException {
+  private String sum(Process p, String name, int bytes) throws IOException {
     try (Records in = Records.open(p, name)) {
-      MessageDigest digest = MessageDigest.getInstance(algorithm);
+      MessageDigest digest =
+          algorithm.equals(BLAKE) ? new Blake2b(bytes) : MessageDigest.getInstance(algorithm);
       byte[] buffer = new byte[8192];
       for (int n; (n = in.in().read(buffer, 0, buffer.length)) > 0; ) {
         p.tick(n);
@@ -95,7 +123,9 @@ final class Digest implements Program {
         var tagged = TAGGED.matcher(line);
         boolean isPlain = plain.matches();
         int length =
-            algorithm.equals("MD5")
+            algorithm.equals(BLAKE)
+                ? hexDigits(isPlain ? plain.group(1) : "")
+                : algorithm.equals("MD5")
                 ? 32
                 : algorithm.equals("SHA-1") ? 40 : Integer.parseInt(algorithm.substring(4)) / 4;
         if (!isPlain && !(tagged.matches() && tagged.group(1).equals(algorithm.replace("-", "")))
@@ -107,7 +137,7 @@ final class Digest implements Program {
         String name = isPlain ? plain.group(2) : tagged.group(2);
         String expected = (isPlain ? plain.group(1) : tagged.group(3)).toLowerCase(Locale.ROOT);
         try {
-          boolean same = sum(p, name).equals(expected);
+          boolean same = sum(p, name, expected.length() / 2).equals(expected);
           ok += same ? 1 : 0;
           wrong += same ? 0 : 1;
           if (!o.has("status") && !(same && o.has("quiet"))) {
@@ -154,6 +184,11 @@ final class Digest implements Program {
             || o.has("ignore-missing") && ok == 0
         ? 1
         : 0;
+  }
+
+  /** b2sum takes sums of any whole number of bytes up to 64. */
+  private static int hexDigits(String hex) {
+    return hex.length() % 2 == 0 && hex.length() <= 128 && !hex.isEmpty() ? hex.length() : 128;
   }
 
   private static void warn(Process p, int count, String text) throws IOException {
