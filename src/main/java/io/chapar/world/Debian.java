@@ -3,6 +3,7 @@ package io.chapar.world;
 import io.chapar.dovecot.Dovecot;
 import io.chapar.host.Software;
 import io.chapar.postfix.PostfixSoftware;
+import io.chapar.procmail.ProcmailSoftware;
 import io.chapar.shell.interp.Bash;
 import io.chapar.unix.file.FileTools;
 import io.chapar.unix.mail.MailTools;
@@ -34,6 +35,7 @@ public final class Debian {
         new ViEditor(),
         new PostfixSoftware(),
         new Dovecot(),
+        new ProcmailSoftware(),
         new Neighbours(),
         new LabCommand());
   }

@@ -1,0 +1,32 @@
+package io.chapar.procmail;
+
+import io.chapar.disk.DiskException;
+import io.chapar.host.Group;
+import io.chapar.host.Machine;
+import io.chapar.host.Program;
+import io.chapar.host.Software;
+import io.chapar.unix.Toolbox;
+import java.util.Map;
+
+/** The package procmail: its four commands. */
+public final class ProcmailSoftware implements Software {
+  private static Toolbox box(int mail) {
+    return new Toolbox().add("/usr/bin/procmail", new Procmail(), 06755, mail);
+  }
+
+  @Override
+  public String name() {
+    return "procmail";
+  }
+
+  @Override
+  public Map<String, Program> programs() {
+    return box(8).programs();
+  }
+
+  @Override
+  public void install(Machine machine) throws DiskException {
+    Group mail = machine.users().group("mail");
+    box(mail == null ? 8 : mail.gid()).install(machine);
+  }
+}

@@ -1,0 +1,591 @@
+package io.chapar.procmail;
+
+import io.chapar.disk.Credentials;
+import io.chapar.disk.DiskException;
+import io.chapar.disk.Errno;
+import io.chapar.disk.Files;
+import io.chapar.host.ExitException;
+import io.chapar.host.Process;
+import io.chapar.host.Signal;
+import io.chapar.host.Syslog;
+import io.chapar.text.Utf8;
+import io.chapar.time.WaitPoint;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One procmail at work for one recipient: all that its parts share. A recipe that clones the mail
+ * makes a second one in a process of its own.
+ */
+final class Run implements Words.Values {
+  static final int EX_USAGE = 64;
+  static final int EX_NOINPUT = 66;
+  static final int EX_NOUSER = 67;
+  static final int EX_UNAVAILABLE = 69;
+  static final int EX_OSERR = 71;
+  static final int EX_CANTCREAT = 73;
+  static final int EX_IOERR = 74;
+  static final int EX_TEMPFAIL = 75;
+  static final int EX_NOPERM = 77;
+
+  /** How much it still may: everything, root's power without need for it, or only the user's. */
+  enum Power {
+    ALL,
+    NOT_NEEDED,
+    NONE
+  }
+
+  /** The conditions of the recipes around a block. */
+  record Level(boolean previous, boolean last) {}
+
+  final Process p;
+  final Log log;
+  final Vars vars;
+  final Letter letter;
+  final RcFiles rc;
+  final Locks locks;
+  final Folders folders;
+  final Pipes pipes;
+  final Names names;
+  final Deque<Level> levels = new ArrayDeque<>();
+  private final WaitPoint wake;
+
+  String argv0 = "procmail";
+  List<String> args = List.of();
+  boolean delivering; // -d
+  int filter; // -m: 1; 2 with a trusted rc file
+  boolean berkeley; // -Y
+  int uid;
+  int gid;
+  int spoolGid; // the group that the mail spool belongs to
+  Set<Integer> groups = Set.of();
+  Power power = Power.ALL;
+  boolean restricted; // no longer reading root's own files
+  int status = EX_CANTCREAT;
+  int recipients; // what happened to other recipients
+  int exitCode; // of the last program
+  long lastScore;
+  boolean changedDirectory;
+  boolean exitCodeSet;
+  boolean raw;
+  long lastDump;
+  boolean mailRead;
+  boolean fake; // DELIVERED=yes
+  int umask = 077;
+  String spoolLock = "";
+  int standardOutput = -1; // the one it was started with: programs that it runs get /dev/null
+  @Nullable Signal interrupted;
+  @Nullable Process child; // whom a signal is passed on to
+
+  Run(Process p) {
+    this.p = p;
+    log = new Log(p);
+    vars = new Vars(p.env());
+    letter = new Letter();
+    rc = new RcFiles();
+    locks = new Locks(this);
+    folders = new Folders(this);
+    pipes = new Pipes(this);
+    names = new Names(p);
+    wake = new WaitPoint(p.machine().scheduler());
+    watchSignals();
+  }
+
+  /** The clone in {@code process}: has its own of everything, but no lock files. */
+  Run(Run o, Process process) {
+    p = process;
+    log = new Log(o.log, p);
+    vars = new Vars(o.vars, p.env());
+    letter = new Letter(o.letter);
+    rc = new RcFiles(o.rc);
+    locks = new Locks(this);
+    folders = new Folders(this);
+    pipes = new Pipes(this);
+    names = new Names(p);
+    wake = new WaitPoint(p.machine().scheduler());
+    levels.addAll(o.levels);
+    argv0 = o.argv0;
+    args = o.args;
+    delivering = o.delivering;
+    filter = o.filter;
+    berkeley = o.berkeley;
+    uid = o.uid;
+    gid = o.gid;
+    spoolGid = o.spoolGid;
+    groups = o.groups;
+    power = o.power;
+    restricted = o.restricted;
+    status = o.status;
+    recipients = o.recipients;
+    exitCode = o.exitCode;
+    lastScore = o.lastScore;
+    changedDirectory = o.changedDirectory;
+    exitCodeSet = o.exitCodeSet;
+    raw = o.raw;
+    lastDump = o.lastDump;
+    mailRead = o.mailRead;
+    fake = o.fake;
+    umask = o.umask;
+    spoolLock = o.spoolLock;
+    standardOutput = o.standardOutput;
+    watchSignals();
+  }
+
+  // ---- signals and time
+
+  private void watchSignals() {
+    p.ignore(Signal.PIPE);
+    for (Signal signal : List.of(Signal.TERM, Signal.INT, Signal.HUP, Signal.QUIT)) {
+      p.onSignal(
+          signal,
+          () -> {
+            interrupted = signal;
+            Process running = child;
+            if (running != null && running.status() == null) {
+              running.signal(Signal.TERM);
+            }
+            wake.signalAll();
+          });
+    }
+  }
+
+  @Override
+  public void tick() {
+    p.tick();
+    checkSignals();
+  }
+
+  /** Ends the run if somebody asked for it. */
+  void checkSignals() {
+    Signal signal = interrupted;
+    if (signal == null) {
+      return;
+    }
+    interrupted = null;
+    if (signal == Signal.TERM) {
+      status = EX_TEMPFAIL;
+    } else if (signal != Signal.QUIT) {
+      status = EX_CANTCREAT;
+    }
+    try {
+      log.say("Terminating prematurely");
+      if (signal == Signal.QUIT) {
+        status = 0;
+      }
+      locks.release();
+      log.flush();
+    } catch (IOException e) {
+      // nothing more to be said
+    }
+    throw new ExitException(status);
+  }
+
+  /** Sleeps, but wakes for a signal. */
+  void sleep(int seconds) {
+    long until = now() + Duration.ofSeconds(seconds).toNanos();
+    while (now() < until) {
+      checkSignals();
+      if (!wake.awaitUntil(until)) {
+        break;
+      }
+    }
+    checkSignals();
+  }
+
+  long now() {
+    return p.machine().scheduler().nanos();
+  }
+
+  // ---- who it is
+
+  /** Gives up the power of root for good. */
+  void becomeUser() {
+    if (power != Power.NONE) {
+      p.become(new Credentials(uid, gid, groups));
+      power = Power.NONE;
+      log.verbose = false;
+    }
+  }
+
+  /** setuid(2) alone, as before the last delivery: the group may stay that of the mail spool. */
+  void becomeUserOnly() {
+    Credentials who = p.credentials();
+    if (who.uid() != uid) {
+      p.become(new Credentials(uid, who.gid(), who.groups()));
+    }
+  }
+
+  /** The files as the owner of the mail spool's group sees them. */
+  Files spoolFiles() {
+    Credentials who = p.credentials();
+    return p.machine().disk().as(new Credentials(who.uid(), spoolGid, who.groups()));
+  }
+
+  Files files() {
+    return p.files();
+  }
+
+  void umask(int mask) {
+    umask = mask & 0777;
+    p.umask(umask);
+  }
+
+  void syslog(Syslog.Severity severity, String text) {
+    p.machine().syslog().log("mail", severity, "procmail", p.pid(), text);
+  }
+
+  // ---- what words stand for
+
+  @Override
+  public @Nullable String variable(String name) {
+    if (!name.isEmpty() && name.charAt(0) >= '0' && name.charAt(0) <= '9') {
+      int n = name.charAt(0) - '0';
+      return n == 0 ? argv0 : n <= args.size() ? args.get(n - 1) : null;
+    }
+    return vars.get(name);
+  }
+
+  @Override
+  public String special(char c) {
+    return switch (c) {
+      case '$' -> Integer.toString(p.pid());
+      case '?' -> Integer.toString(exitCode);
+      case '#' -> Integer.toString(args.size());
+      case '=' -> Long.toString(lastScore);
+      case '_' -> rc.name();
+      default -> vars.text("LASTFOLDER");
+    };
+  }
+
+  @Override
+  public String output(String command, int room) throws IOException {
+    Command parsed;
+    if (metas(command)) {
+      parsed = Command.shell(command);
+    } else {
+      Words.Result words = Words.read(this, Chars.of(command), Words.Cut.WORDS, false, "");
+      parsed =
+          words.failed() || words.first().equals("test")
+              ? Command.shell(command)
+              : Command.direct(words);
+    }
+    return pipes.output(parsed, room);
+  }
+
+  @Override
+  public void say(String message, @Nullable String quoted) throws IOException {
+    log.say(message, quoted);
+  }
+
+  @Override
+  public void overflow() throws IOException {
+    set("PROCMAIL_OVERFLOW", "yes");
+  }
+
+  @Override
+  public int limit() {
+    return vars.lineBuf;
+  }
+
+  boolean metas(String text) {
+    return text.chars().anyMatch(c -> vars.shellMetas.indexOf(c) >= 0);
+  }
+
+  /** A command line: what a shell must read goes to one, the rest is cut into words here. */
+  Command command(String text) throws IOException {
+    if (metas(text)) {
+      return Command.shell(text);
+    }
+    Words.Result words = Words.read(this, Chars.of(text), Words.Cut.WORDS, false, "");
+    return words.failed() || words.first().equals("test")
+        ? Command.shell(text)
+        : Command.direct(words);
+  }
+
+  /** Expands a text as within double quotes, blanks kept; null if it is too long. */
+  @Nullable String expand(String text) throws IOException {
+    Words.Result all = Words.read(this, Chars.of(text), Words.Cut.WHOLE, false, "");
+    return all.failed() ? null : all.first();
+  }
+
+  // ---- assignments
+
+  /** Sets a variable, saying so, without what the assignment of a magic one does. */
+  void set(String name, String value) throws IOException {
+    log.detail("Assigning", name + "=" + value);
+    vars.put(name, value);
+  }
+
+  void lastFolder(String folder) throws IOException {
+    set("LASTFOLDER", folder);
+  }
+
+  void mailDirectory(String path) throws IOException {
+    changedDirectory = true;
+    set("MAILDIR", path);
+  }
+
+  /** What the assignment of a magic variable does; true if the run goes on in another process. */
+  boolean effect(String name, String value) throws IOException {
+    switch (name) {
+      case "LINEBUF" -> vars.lineBuf = Math.max(128, Vars.number(0, value));
+      case "MAILDIR" -> {
+        try {
+          p.chdir(value);
+          changedDirectory = true;
+        } catch (DiskException e) {
+          log.say("Couldn't chdir to", value);
+          mailDirectory(".");
+        }
+      }
+      case "LOGFILE" -> openLog(value);
+      case "LOG" -> log.raw(value);
+      case "EXITCODE" -> exitCodeSet = true;
+      case "SHIFT" -> {
+        int n = Math.min(Vars.number(0, value), args.size());
+        if (n > 0) {
+          args = List.copyOf(args.subList(n, args.size()));
+        }
+      }
+      case "DROPPRIVS" -> {
+        if (Vars.number(0, value) != 0) {
+          if (log.verbose) {
+            log.say("Assuming identity of the recipient, VERBOSE=off");
+          }
+          becomeUser();
+        }
+      }
+      case "DELIVERED" -> {
+        return Vars.number(0, value) != 0;
+      }
+      case "LOCKFILE" -> {
+        if (!locks.lockGlobal(value)) {
+          log.detail("Assigning", "LOCKFILE");
+          vars.remove("LOCKFILE");
+        }
+      }
+      case "UMASK" -> umask(octal(value));
+      case "INCLUDERC" -> {
+        if (rc.isOpen()) {
+          include(value);
+        }
+      }
+      case "SWITCHRC" -> {
+        if (rc.isOpen()) {
+          switchTo(value);
+        }
+      }
+      case "HOST" -> host(value);
+      case "VERBOSE" -> log.verbose = Vars.number(log.verbose ? 1 : 0, value) != 0;
+      default -> {
+        if (!vars.numbers(name, value)) {
+          vars.texts(name, value);
+        }
+      }
+    }
+    return false;
+  }
+
+  private static int octal(String text) {
+    int value = 0;
+    for (char c : text.strip().toCharArray()) {
+      if (c < '0' || c > '7') {
+        break;
+      }
+      value = (value << 3 | c - '0') & 07777;
+    }
+    return value;
+  }
+
+  private void host(String value) throws IOException {
+    String name = p.hostname();
+    if (!value.equals(name)) {
+      log.detail("HOST mismatched", name);
+      if (!rc.isOpen()) {
+        status = 0;
+        end();
+      }
+      rc.close();
+      levels.clear();
+    }
+    set("HOST", name);
+  }
+
+  private void openLog(String path) throws IOException {
+    log.flush();
+    String file = path.isEmpty() ? "/dev/null" : path;
+    log.detail("Opening", file);
+    log.flush();
+    try {
+      p.attach(
+          2,
+          p.open(file, Set.of(Files.Mode.WRITE, Files.Mode.APPEND, Files.Mode.CREATE), 0667));
+      log.opened = true;
+    } catch (DiskException e) {
+      log.say("Error while writing to", file);
+      syslog(Syslog.Severity.NOTICE, "Error while writing to \"" + file + "\"");
+    }
+  }
+
+  // ---- rc files
+
+  /** Opens an rc file on top of the others; false if it cannot be read. */
+  boolean open(String name) throws IOException {
+    try {
+      String text = Utf8.decode(p.readAll(name));
+      String directory = vars.text("MAILDIR");
+      String shown =
+          !name.startsWith("/") && directory.startsWith("/") ? directory + "/" + name : name;
+      rc.push(shown, text, levels.size());
+      return true;
+    } catch (DiskException e) {
+      return false;
+    }
+  }
+
+  /** The first of the open rc files that cannot be opened again by its name, or null. */
+  @Nullable String lostFile() {
+    for (String name : rc.names()) {
+      if (!files().may(p.path(name), 4)) {
+        return name;
+      }
+    }
+    return null;
+  }
+
+  private boolean isFile(String name) {
+    try {
+      return files().stat(p.path(name)).isRegular();
+    } catch (DiskException e) {
+      return false;
+    }
+  }
+
+  private boolean isEmpty(String name) throws DiskException {
+    return files().stat(p.path(name)).size() == 0;
+  }
+
+  private void include(String name) throws IOException {
+    if (name.isEmpty() || name.equals("/dev/null")) {
+      return;
+    }
+    if (!isFile(name)) {
+      log.say("Couldn't read", name);
+    } else if (!isEmpty(name) && (rc.count() >= 1017 || !open(name))) { // one descriptor each
+      log.say("Couldn't read", name);
+    }
+  }
+
+  private void switchTo(String name) throws IOException {
+    tick();
+    if (name.equals(rc.name())) {
+      rc.replace(name, rcText(name));
+    } else if (name.isEmpty() || name.equals("/dev/null") || isFile(name) && isEmpty(name)) {
+      rc.skipAll();
+    } else if (!isFile(name)) {
+      log.say("Couldn't read", name);
+      return;
+    } else {
+      String text;
+      try {
+        text = rcText(name);
+      } catch (DiskException e) {
+        log.say("Couldn't read", name);
+        return;
+      }
+      rc.replace(name, text);
+    }
+    while (levels.size() > rc.depth) {
+      levels.removeLast();
+    }
+  }
+
+  private String rcText(String name) throws IOException {
+    return Utf8.decode(p.readAll(name));
+  }
+
+  // ---- the end
+
+  /** Says where the mail went, as far as that is wanted. */
+  void summary(String folder) throws IOException {
+    if (!(vars.logAbstract > 0 || (log.opened || log.verbose) && vars.logAbstract != 0)) {
+      return;
+    }
+    if (mailRead) {
+      String stamp = letter.stampLine();
+      if (!stamp.isEmpty()) {
+        log.raw(stamp + "\n");
+      }
+      String subject = letter.subjectLine();
+      if (!subject.isEmpty()) {
+        byte[] bytes = Utf8.encode(subject);
+        log.raw(" " + Log.oneLine(Utf8.decode(bytes, 0, Math.min(78, bytes.length))) + "\n");
+      }
+    }
+    log.raw(folderLine(folder, lastDump));
+  }
+
+  /** The line of the log that names a folder and a length. */
+  static String folderLine(String folder, long length) {
+    byte[] bytes = Utf8.encode(folder);
+    int room = 72 - "  Folder: ".length() - 1;
+    int shown = Math.min(bytes.length, room - 1);
+    StringBuilder line = new StringBuilder("  Folder: ");
+    line.append(Log.oneLine(Utf8.decode(bytes, 0, shown)));
+    int at = shown + "  Folder: ".length();
+    at -= at % 8;
+    do {
+      line.append('\t');
+      at += 8;
+    } while (at < 72);
+    return line.append(String.format(java.util.Locale.ROOT, "%7d\n", length)).toString();
+  }
+
+  /** Ends the process: summary, TRAP, locks, status. */
+  void end() throws IOException {
+    if (status != 0) {
+      summary(
+          fake ? "**Lost**" : status == EX_TEMPFAIL ? "**Requeued**" : "**Bounced**");
+    } else {
+      summary(vars.text("LASTFOLDER"));
+    }
+    rc.close();
+    trap();
+    locks.release();
+    log.flush();
+    throw new ExitException(recipients != 0 ? recipients : status);
+  }
+
+  private void trap() throws IOException {
+    int forced = -1;
+    String wanted = exitCodeSet ? vars.get("EXITCODE") : null;
+    if (wanted != null) {
+      forced = Vars.number(-2, wanted);
+      if (forced >= 0) {
+        status = forced;
+      }
+    } else if (!vars.trap.isEmpty()) {
+      set("EXITCODE", Integer.toString(status));
+    }
+    if (!vars.trap.isEmpty()) {
+      raw = false;
+      Command command = command(vars.trap);
+      letter.join('\n');
+      int result = pipes.trap(command);
+      if (result != 0 && forced == -2) {
+        status = result;
+      }
+    }
+  }
+
+  /** Whether an error says that a name is taken. */
+  static boolean taken(DiskException e) {
+    return Objects.equals(e.errno(), Errno.EEXIST);
+  }
+}
