@@ -60,7 +60,6 @@ class ArchitectureTest {
           "mailbox",
           "dovecot",
           "sieve",
-          "procmail",
           "spam",
           "lab");
 

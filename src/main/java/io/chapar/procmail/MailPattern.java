@@ -376,7 +376,7 @@ final class MailPattern {
           return new Hit(plainEnd, -1);
         }
         if (bestEnd >= 0 && next.size == 0) {
-          break;
+          return new Hit(bestEnd, bestCut);
         }
         turn();
       }

@@ -5,13 +5,17 @@ import io.chapar.host.Group;
 import io.chapar.host.Machine;
 import io.chapar.host.Program;
 import io.chapar.host.Software;
+import io.chapar.procmail.formail.Formail;
 import io.chapar.unix.Toolbox;
 import java.util.Map;
 
 /** The package procmail: its four commands. */
 public final class ProcmailSoftware implements Software {
   private static Toolbox box(int mail) {
-    return new Toolbox().add("/usr/bin/procmail", new Procmail(), 06755, mail);
+    return new Toolbox()
+        .add("/usr/bin/procmail", new Procmail(), 06755, mail)
+        .add("/usr/bin/formail", new Formail(Procmail.VERSION))
+        .add("/usr/bin/lockfile", new Lockfile(), 02755, mail);
   }
 
   @Override

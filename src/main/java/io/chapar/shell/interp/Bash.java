@@ -130,12 +130,21 @@ public final class Bash implements Software {
     Inode inode = shell.process().files().peek(path);
     byte[] bytes;
     try {
+      if (inode != null && inode.isDirectory() && shell.dash()) {
+        return 0;
+      }
       if (inode != null && inode.isDirectory()) {
         shell.say(shell.name() + ": " + file + ": Is a directory\n");
         return 126;
       }
       bytes = shell.process().readAll(path);
     } catch (DiskException e) {
+      if (shell.dash()) {
+        boolean missing = e.errno() == io.chapar.disk.Errno.ENOENT;
+        String why = missing ? "No such file" : e.getMessage();
+        shell.say(shell.name() + ": 0: cannot open " + file + ": " + why + "\n");
+        return 2;
+      }
       shell.say(shell.name() + ": " + file + ": " + e.getMessage() + "\n");
       return e.errno() == io.chapar.disk.Errno.ENOENT ? 127 : 126;
     } catch (IOException e) {
