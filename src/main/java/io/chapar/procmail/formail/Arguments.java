@@ -180,7 +180,7 @@ final class Arguments {
       case 'n' -> {
         noWait = true;
         next(); // the number may be missing, the word not
-        if (Character.isDigit(word.charAt(at))) {
+        if (at < word.length() && Character.isDigit(word.charAt(at))) {
           children = number();
         }
       }
