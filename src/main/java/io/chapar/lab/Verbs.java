@@ -6,12 +6,23 @@ import io.chapar.lab.time.Mark;
 import io.chapar.lab.time.Steps;
 import io.chapar.lab.time.Undo;
 import io.chapar.lab.verb.Check;
+import io.chapar.lab.verb.Exercises;
 import io.chapar.lab.verb.Goal;
 import io.chapar.lab.verb.Hint;
+import io.chapar.lab.verb.Home;
+import io.chapar.lab.verb.Learn;
+import io.chapar.lab.verb.Lessons;
 import io.chapar.lab.verb.Next;
+import io.chapar.lab.verb.NextPage;
+import io.chapar.lab.verb.PageVerb;
 import io.chapar.lab.verb.Ports;
+import io.chapar.lab.verb.ProgressVerb;
+import io.chapar.lab.verb.QuizVerb;
 import io.chapar.lab.verb.Reset;
+import io.chapar.lab.verb.Scenarios;
 import io.chapar.lab.verb.Solution;
+import io.chapar.lab.verb.StepSolution;
+import io.chapar.lab.verb.Take;
 import io.chapar.lab.why.Why;
 import java.util.List;
 
@@ -21,7 +32,18 @@ final class Verbs {
 
   static List<Verb> all() {
     return List.of(
-        new Goal(), //
+        new Home(),
+        new Lessons(),
+        new Scenarios(),
+        new Exercises(),
+        new Learn(),
+        new PageVerb(),
+        new NextPage(), // before the one of scenarios: it is offered in lessons only
+        new StepSolution(),
+        new Take(),
+        new QuizVerb(),
+        new ProgressVerb(),
+        new Goal(),
         new Check(),
         new Hint(),
         new Solution(),

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param id such as 211.1-queue
  * @param folder such as lessons/211.1/03-queue
  * @param objective of the exam, such as 211.1
+ * @param level 1 (first steps) to 3
  * @param minutes that it takes about
  * @param setup the script that puts the host into its first state, run as root; may be empty
  * @param texts by language code
@@ -25,6 +26,7 @@ public record Lesson(
     String id,
     String folder,
     String objective,
+    int level,
     int minutes,
     Text title,
     String setup,

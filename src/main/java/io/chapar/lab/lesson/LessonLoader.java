@@ -85,6 +85,7 @@ public final class LessonLoader {
         first.id(),
         folder,
         first.objective(),
+        first.level(),
         first.minutes(),
         new Text(Map.copyOf(titles)),
         first.setup(),
@@ -95,6 +96,7 @@ public final class LessonLoader {
     same(one.id().equals(other.id()), "id", other);
     same(one.objective().equals(other.objective()), "objective", other);
     same(one.minutes() == other.minutes(), "minutes", other);
+    same(one.level() == other.level(), "level", other);
     same(one.setup().equals(other.setup()), "setup", other);
   }
 

@@ -38,6 +38,7 @@ final class LessonText {
   private final List<Page> pages = new ArrayList<>();
   private final String id;
   private final String objective;
+  private final int level;
   private final int minutes;
   private final String title;
   private final String setup;
@@ -58,9 +59,10 @@ final class LessonText {
           "a lesson begins with front matter", Position.line(file, 1), "put it between '---' lines");
     }
     this.head = YamlTree.parse(file, "\n" + text.substring(4, end + 1));
-    head.only(Set.of("id", "objective", "minutes", "title", "setup"));
+    head.only(Set.of("id", "objective", "level", "minutes", "title", "setup"));
     this.id = head.string("id");
     this.objective = head.string("objective");
+    this.level = head.number("level", 1);
     this.minutes = head.number("minutes");
     this.title = head.string("title");
     this.setup = head.string("setup", "");
@@ -86,6 +88,10 @@ final class LessonText {
 
   String objective() {
     return objective;
+  }
+
+  int level() {
+    return level;
   }
 
   int minutes() {

@@ -26,12 +26,14 @@ public record Event(Instant at, Kind kind, String subject, List<String> words) {
     STEP,
     /** A lesson was finished. */
     LEARNT,
-    /** A scenario was opened. */
+    /** A scenario was opened: anew, or not. */
     SCENARIO,
     /** A scenario was checked: points, of how many, passed or not. */
     CHECKED,
-    /** A hint was given: its cost. */
+    /** A hint was given: its number, its cost. */
     HINT,
+    /** The solutions of a scenario were read before it was passed. */
+    GAVEUP,
     /** A mock exam was ended: right answers, questions, and the same for each objective. */
     EXAM,
     /** A setting was chosen: its value. */

@@ -41,15 +41,34 @@ public record Progress(
    * @param page the last that was reached, counted from 0
    * @param steps the numbers of the steps and questions that were done
    */
-  public record Reading(int page, PSet<Integer> steps, boolean done, Instant last) {}
+  public record Reading(int page, PSet<Integer> steps, boolean done, Instant last) {
+    /** Whether it was ever opened. */
+    public boolean begun() {
+      return !last.equals(Instant.EPOCH);
+    }
+  }
 
   /**
    * How far a scenario is solved.
    *
    * @param best points of the best check
    * @param points there are, 0 before the first check
+   * @param hints the number of the last hint that was given
+   * @param spent what they cost
    */
-  public record Solving(int best, int points, boolean passed, int hints, Instant last) {}
+  public record Solving(
+      int best,
+      int points,
+      boolean passed,
+      int hints,
+      int spent,
+      boolean gaveUp,
+      Instant last) {
+    /** Whether it was ever opened. */
+    public boolean begun() {
+      return !last.equals(Instant.EPOCH);
+    }
+  }
 
   /** With one event more. */
   public Progress plus(Event event) {
@@ -63,7 +82,7 @@ public record Progress(
         Reading read = reading(id, event);
         yield new Progress(cards, lessons.plus(id, read), scenarios, exams, settings);
       }
-      case SCENARIO, CHECKED, HINT -> {
+      case SCENARIO, CHECKED, HINT, GAVEUP -> {
         Solving solved = solving(id, event);
         yield new Progress(cards, lessons, scenarios.plus(id, solved), exams, settings);
       }
@@ -80,9 +99,7 @@ public record Progress(
   }
 
   private Reading reading(String id, Event event) {
-    Reading before = lessons.get(id);
-    Reading old =
-        before == null ? new Reading(0, HashTreePSet.empty(), false, event.at()) : before;
+    Reading old = lesson(id);
     return switch (event.kind()) {
       case PAGE -> new Reading(event.number(0), old.steps(), old.done(), event.at());
       case STEP ->
@@ -93,8 +110,7 @@ public record Progress(
   }
 
   private Solving solving(String id, Event event) {
-    Solving before = scenarios.get(id);
-    Solving old = before == null ? new Solving(0, 0, false, 0, event.at()) : before;
+    Solving old = scenario(id);
     return switch (event.kind()) {
       case CHECKED ->
           new Solving(
@@ -102,11 +118,45 @@ public record Progress(
               event.number(1),
               old.passed() || event.word(2).equals("passed"),
               old.hints(),
+              old.spent(),
+              old.gaveUp(),
               event.at());
       case HINT ->
-          new Solving(old.best(), old.points(), old.passed(), old.hints() + 1, event.at());
-      default -> new Solving(old.best(), old.points(), old.passed(), old.hints(), event.at());
+          new Solving(
+              old.best(),
+              old.points(),
+              old.passed(),
+              event.number(0),
+              old.spent() + event.number(1),
+              old.gaveUp(),
+              event.at());
+      case GAVEUP ->
+          new Solving(
+              old.best(), old.points(), old.passed(), old.hints(), old.spent(), true, event.at());
+      default -> {
+        boolean anew = event.word(0).equals("anew"); // another attempt: its help costs anew
+        yield new Solving(
+            old.best(),
+            old.points(),
+            old.passed(),
+            anew ? 0 : old.hints(),
+            anew ? 0 : old.spent(),
+            !anew && old.gaveUp(),
+            event.at());
+      }
     };
+  }
+
+  /** How far a scenario is solved. */
+  public Solving scenario(String id) {
+    Solving there = scenarios.get(id);
+    return there == null ? new Solving(0, 0, false, 0, 0, false, Instant.EPOCH) : there;
+  }
+
+  /** How far a lesson is read. */
+  public Reading lesson(String id) {
+    Reading there = lessons.get(id);
+    return there == null ? new Reading(0, HashTreePSet.empty(), false, Instant.EPOCH) : there;
   }
 
   /** The setting of a name, or null. */

@@ -9,6 +9,7 @@ import io.chapar.time.Timer;
 import io.chapar.world.Distribution;
 import io.chapar.world.World;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,11 @@ public final class HostScript {
   /** The same at a terminal of 80 columns, where some commands print otherwise. */
   public static Output atTerminal(World world, String user, String script) {
     return call(world, () -> inside(world, user, script, Map.of(), new Screen()));
+  }
+
+  /** The same as root, in a task of the world. */
+  public static Output within(World world, String script) throws IOException {
+    return inside(world, "root", script, Map.of(), null);
   }
 
   private static Output call(World world, Callable<Output> body) {
@@ -80,7 +86,7 @@ public final class HostScript {
 
   private static Output inside(
       World world, String user, String script, Map<String, String> env, @Nullable Screen screen)
-      throws Exception {
+      throws IOException {
     Process process = world.session(user, List.of("bash"));
     if (process == null) {
       throw new IllegalArgumentException("there is no user '" + user + "' on the host");

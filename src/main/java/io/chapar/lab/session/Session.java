@@ -21,6 +21,7 @@ public final class Session {
   private final Timeline timeline;
   private World.State start;
   private final Map<Class<?>, Object> notes = new HashMap<>();
+  private final Map<Class<?>, Object> beside = new HashMap<>();
 
   /**
    * A session that begins now.
@@ -46,16 +47,48 @@ public final class Session {
     }
   }
 
+  /** What puts a fresh host into its first state. */
+  @FunctionalInterface
+  public interface Setup {
+    /** Does it, in a task of the world. */
+    void prepare(World world) throws IOException;
+  }
+
   /** Goes on with another scenario, on a fresh host; in a task of the world. */
   public void go(Scenario next) throws IOException {
+    afresh(w -> Preparation.of(w, next));
+    scenario = next;
+    course.opened(next);
+  }
+
+  /** Goes on without a scenario, on a fresh host; in a task of the world. */
+  public void afresh(Setup setup) throws IOException {
     try (World fresh = World.create(world.distribution(), world.mail().random().nextLong())) {
       world.restore(fresh.state(), false);
     }
     forget();
-    scenario = next;
-    Preparation.of(world, next);
+    beside.values().removeIf(object -> object instanceof OfThisHost);
+    scenario = null;
+    setup.prepare(world);
     start = world.state();
-    course.opened(next);
+  }
+
+  /** Something that stands beside a session and goes when another host comes. */
+  public interface OfThisHost {}
+
+  /** Puts something beside the session that a reset does not take away. */
+  public <T> void bring(Class<T> kind, T object) {
+    beside.put(kind, object);
+  }
+
+  /** What was brought of a kind; null: nothing. */
+  public <T> @Nullable T beside(Class<T> kind) {
+    return kind.cast(beside.get(kind));
+  }
+
+  /** Says that the host began as {@code state}: it was resumed. */
+  public void began(World.State state) {
+    start = state;
   }
 
   /** What lies around the scenario. */

@@ -12,6 +12,11 @@ public interface Verb {
   /** What is typed after {@code lab}. */
   String name();
 
+  /** The key of its line in the overview. */
+  default String words() {
+    return "verb." + name();
+  }
+
   /** What may follow it, in the notation of manual pages; empty: nothing. */
   default String usage() {
     return "";

@@ -4,8 +4,11 @@ import io.chapar.host.Process;
 import io.chapar.lab.report.Words;
 import io.chapar.lab.session.Session;
 import io.chapar.lab.session.Verb;
+import io.chapar.lab.study.Study;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code lab help [VERB]}: what there is, or the page of one verb. */
@@ -48,15 +51,16 @@ public final class Help implements Verb {
   public String overview(Session session) {
     Words words = session.words();
     StringBuilder out = new StringBuilder();
-    if (session.scenario() == null) {
+    if (session.scenario() == null && session.beside(Study.class) == null) {
       out.append(words.get("help.none")).append('\n');
     }
+    Set<String> told = new HashSet<>();
     for (Verb verb : verbs) {
-      if (verb.offered(session)) {
+      if (verb.offered(session) && told.add(verb.name())) {
         String head = "lab " + verb.name();
         out.append(head)
             .append(" ".repeat(Math.max(1, COLUMN - head.length())))
-            .append(words.get("verb." + verb.name()))
+            .append(words.get(verb.words()))
             .append('\n');
       }
     }
@@ -68,7 +72,7 @@ public final class Help implements Verb {
     @Nullable String page = words.page("help/" + verb.name());
     return head
         + "\n    "
-        + words.get("verb." + verb.name())
+        + words.get(verb.words())
         + "\n"
         + (page == null ? "" : "\n" + page);
   }

@@ -1,0 +1,32 @@
+package io.chapar.lab.verb;
+
+import io.chapar.host.Process;
+import io.chapar.lab.session.Session;
+import io.chapar.lab.session.Verb;
+import io.chapar.lab.study.Desk;
+import io.chapar.lab.study.Overview;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code lab scenarios}: what there is to solve. */
+public final class Scenarios implements Verb {
+  @Override
+  public String name() {
+    return "scenarios";
+  }
+
+  @Override
+  public boolean offered(Session session) {
+    return session.beside(Desk.class) != null;
+  }
+
+  @Override
+  public int run(Session session, Process process, List<String> args) throws IOException {
+    Desk desk = session.beside(Desk.class);
+    if (desk == null) {
+      return 1;
+    }
+    process.out().print(new Overview(DeskAt.of(desk, process), "lab").scenarios());
+    return 0;
+  }
+}
