@@ -1,10 +1,18 @@
 package io.chapar.app;
 
+import io.chapar.lab.study.Overview;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
-/** {@code chapar}: without a subcommand it opens the terminal of a fresh mail host. */
+/**
+ * {@code chapar}: without a subcommand it shows how far the learner is, and opens the terminal of a
+ * free host below.
+ */
 @Command(
     name = "chapar",
     description =
@@ -12,20 +20,31 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = ChaparCommand.Version.class,
     subcommands = {
-      ShellCommand.class,
-      RunCommand.class,
+      LessonsCommand.class,
       ScenariosCommand.class,
       ExercisesCommand.class,
-      LessonsCommand.class,
+      LearnCommand.class,
+      ShellCommand.class,
       QuizCommand.class,
+      ProgressCommand.class,
+      RunCommand.class,
       VerifyCommand.class,
       NewCommand.class,
       BenchCommand.class
     })
 final class ChaparCommand implements Callable<Integer> {
+  @Mixin private Preferences preferences = new Preferences();
+  @Mixin private PortOptions ports = new PortOptions();
+  @Spec private @Nullable CommandSpec spec;
+
   @Override
-  public Integer call() {
-    return new CommandLine(new ShellCommand()).execute();
+  public Integer call() throws Exception {
+    if (!Conversation.interactive()) {
+      return Listing.print(preferences, Terminals.out(spec), Overview::home);
+    }
+    TerminalSession.Plan plan =
+        new TerminalSession.Plan(1, null, "root", null, null, ports.wanted(), true);
+    return new TerminalSession(plan, preferences).run();
   }
 
   /** The version that the build wrote into the jar. */

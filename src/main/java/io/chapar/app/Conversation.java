@@ -46,15 +46,20 @@ final class Conversation {
     }
     try (Terminal terminal = open(preferences.plain())) {
       Look look = preferences.look(true, terminal.getSize().getColumns());
-      boolean detect = look.rightToLeft() && look.colour() && look.bidi() == Look.Bidi.TERMINAL;
-      terminal.writer().print(detect ? DETECT : "");
+      terminal.writer().print(detect(look, true));
       try {
         return talk.with(new TerminalDialogue(terminal, look));
       } finally {
-        terminal.writer().print(detect ? LEAVE : "");
+        terminal.writer().print(detect(look, false));
         terminal.flush();
       }
     }
+  }
+
+  /** What tells a terminal that orders text itself to find the direction of each paragraph. */
+  static String detect(Look look, boolean on) {
+    boolean wanted = look.rightToLeft() && look.colour() && look.bidi() == Look.Bidi.TERMINAL;
+    return !wanted ? "" : on ? DETECT : LEAVE;
   }
 
   /** The real terminal. */

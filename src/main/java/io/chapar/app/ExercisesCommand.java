@@ -5,6 +5,7 @@ import io.chapar.lab.exercise.ExerciseCheck;
 import io.chapar.lab.exercise.ExerciseLoader;
 import io.chapar.lab.exercise.Judge;
 import io.chapar.lab.scenario.ScenarioException;
+import io.chapar.lab.study.Overview;
 import io.chapar.world.Debian;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -36,9 +37,9 @@ final class ExercisesCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   @Override
-  public Integer call() throws ScenarioException {
+  public Integer call() throws Exception {
     PrintWriter out = Terminals.out(spec);
-    return check ? check(out) : 0;
+    return check ? check(out) : Listing.print(preferences, out, Overview::exercises);
   }
 
   private int check(PrintWriter out) throws ScenarioException {

@@ -31,6 +31,7 @@ final class JLineEditor implements LineEditor {
   private final Keyboard keyboard;
   private final Tty tty;
   private final boolean plain;
+  private Runnable prompting = () -> {};
 
   JLineEditor(Scheduler scheduler, Terminal terminal, Keyboard keyboard, Tty tty, boolean plain) {
     this.scheduler = scheduler;
@@ -38,6 +39,11 @@ final class JLineEditor implements LineEditor {
     this.keyboard = keyboard;
     this.tty = tty;
     this.plain = plain;
+  }
+
+  /** What is to be done each time before a prompt is shown, in the task of the shell. */
+  void beforePrompt(Runnable action) {
+    prompting = action;
   }
 
   @Override
@@ -82,6 +88,7 @@ final class JLineEditor implements LineEditor {
 
     @Override
     public Line read(String prompt) {
+      prompting.run();
       String before = tty.leftover();
       tty.prompting(true);
       try {

@@ -5,6 +5,7 @@ import io.chapar.lab.lesson.Lesson;
 import io.chapar.lab.lesson.LessonCheck;
 import io.chapar.lab.lesson.LessonLoader;
 import io.chapar.lab.scenario.ScenarioException;
+import io.chapar.lab.study.Overview;
 import io.chapar.world.Debian;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -40,9 +41,9 @@ final class LessonsCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws ScenarioException {
+  public Integer call() throws Exception {
     PrintWriter out = Terminals.out(spec);
-    return check ? check(out) : 0;
+    return check ? check(out) : Listing.print(preferences, out, Overview::lessons);
   }
 
   private int check(PrintWriter out) throws ScenarioException {

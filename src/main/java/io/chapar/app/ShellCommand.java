@@ -5,8 +5,6 @@ import io.chapar.lab.scenario.Scenario;
 import io.chapar.lab.scenario.ScenarioException;
 import io.chapar.lab.scenario.ScenarioLoader;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,38 +42,16 @@ final class ShellCommand implements Callable<Integer> {
       description = "what the clock shows first, such as 2026-03-01T08:00:00Z")
   private @Nullable Instant now;
 
-  @Option(names = "--no-ports", description = "publish no ports on this machine")
-  private boolean noPorts;
-
-  @Option(
-      names = "--publish",
-      paramLabel = "SERVICE=PORT",
-      description =
-          "publish a service on a port of your choice; services: smtp, submission, smtps, imap, imaps, pop3, pop3s")
-  private Map<String, Integer> publish = new LinkedHashMap<>();
-
+  @Mixin private PortOptions ports = new PortOptions();
   @Mixin private Preferences preferences = new Preferences();
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
     Scenario scenario = id == null ? null : find(id);
-    Map<String, Integer> ports = new LinkedHashMap<>();
-    if (!noPorts) {
-      PublishedPorts.SERVICES.keySet().forEach(s -> ports.put(s, 0));
-      for (Map.Entry<String, Integer> chosen : publish.entrySet()) {
-        if (ports.put(chosen.getKey(), chosen.getValue()) == null) {
-          throw usage(
-              "there is no service '"
-                  + chosen.getKey()
-                  + "': one of "
-                  + String.join(", ", PublishedPorts.SERVICES.keySet()));
-        }
-      }
-    }
-    return new TerminalSession(
-            seed, now, user, scenario, preferences.language(), ports, preferences.plain())
-        .run();
+    TerminalSession.Plan plan =
+        new TerminalSession.Plan(seed, now, user, scenario, null, ports.wanted(), false);
+    return new TerminalSession(plan, preferences).run();
   }
 
   private Scenario find(String wanted) throws ScenarioException {

@@ -4,8 +4,16 @@ import io.chapar.host.Process;
 import io.chapar.host.Signal;
 import io.chapar.lab.LabSession;
 import io.chapar.lab.check.Preparation;
+import io.chapar.lab.lesson.Lesson;
+import io.chapar.lab.page.Look;
 import io.chapar.lab.report.Words;
 import io.chapar.lab.scenario.Scenario;
+import io.chapar.lab.study.Desk;
+import io.chapar.lab.study.JournalCourse;
+import io.chapar.lab.study.Study;
+import io.chapar.lab.verb.Goal;
+import io.chapar.lab.verb.Learn;
+import io.chapar.text.Utf8;
 import io.chapar.time.Pace;
 import io.chapar.world.Debian;
 import io.chapar.world.World;
@@ -19,62 +27,61 @@ import java.util.concurrent.ExecutorService;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.NonBlockingInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A learner at the terminal: boots a world that follows the wall clock, publishes its ports, and
- * logs in.
+ * A learner at the terminal: boots a world that follows the wall clock, publishes its ports, lays
+ * out the desk, and logs in.
  */
 final class TerminalSession {
-  private static final int PRINT_LIMIT = 1 << 20;
-
-  private final long seed;
-  private final @Nullable Instant now;
-  private final String user;
-  private final @Nullable Scenario scenario;
-  private final String language;
-  private final Map<String, Integer> ports;
-  private final boolean plain;
+  private final Plan plan;
+  private final Preferences preferences;
   private final ExecutorService threads = Threads.pool();
 
-  TerminalSession(
+  /**
+   * What kind of session is wanted.
+   *
+   * @param seed what the host's chance comes from
+   * @param now what the clock shows first; null: as the seed has it
+   * @param user who logs in
+   * @param scenario to solve, or null
+   * @param lesson to read, or null
+   * @param ports to publish, by service; 0: any that is free
+   * @param home whether to begin with the learner's progress
+   */
+  record Plan(
       long seed,
       @Nullable Instant now,
       String user,
       @Nullable Scenario scenario,
-      String language,
+      @Nullable Lesson lesson,
       Map<String, Integer> ports,
-      boolean plain) {
-    this.seed = seed;
-    this.now = now;
-    this.user = user;
-    this.scenario = scenario;
-    this.language = language;
-    this.ports = ports;
-    this.plain = plain;
+      boolean home) {}
+
+  TerminalSession(Plan plan, Preferences preferences) {
+    this.plan = plan;
+    this.preferences = preferences;
   }
 
   /** Runs until the learner logs out; the exit status of the login shell. */
   int run() throws Exception {
-    TerminalBuilder builder = TerminalBuilder.builder().system(true).nativeSignals(true);
-    if (plain) {
-      builder.type("dumb").dumb(true);
-    }
-    try (Terminal terminal = builder.build()) {
+    try (Terminal terminal = Conversation.open(preferences.plain())) {
       return run(terminal);
     }
   }
 
   /** Runs at a given terminal. */
   int run(Terminal terminal) throws Exception {
-    Instant start = now == null ? World.startOf(seed) : now;
+    Instant start = plan.now() == null ? World.startOf(plan.seed()) : plan.now();
     World world =
         World.create(
-            Debian.distribution(threads), seed, start, nanos -> Pace.wall(System::nanoTime, nanos));
+            Debian.distribution(threads),
+            plan.seed(),
+            start,
+            nanos -> Pace.wall(System::nanoTime, nanos));
     try (PublishedPorts published = new PublishedPorts(world, threads)) {
-      for (Map.Entry<String, Integer> port : ports.entrySet()) {
+      for (Map.Entry<String, Integer> port : plan.ports().entrySet()) {
         published.publish(port.getKey(), port.getValue());
       }
       return threads
@@ -96,23 +103,70 @@ final class TerminalSession {
             () -> size(terminal).getRows());
     NonBlockingInputStream keys = (NonBlockingInputStream) terminal.input();
     Keyboard keyboard = new Keyboard(keys, key -> world.scheduler().inject(() -> typed(tty, key)));
-    tty.editor(new JLineEditor(world.scheduler(), terminal, keyboard, tty, plain));
+    JLineEditor editor =
+        new JLineEditor(world.scheduler(), terminal, keyboard, tty, preferences.plain());
+    tty.editor(editor);
     terminal.handle(Terminal.Signal.INT, signal -> world.scheduler().inject(() -> typed(tty, 3)));
     terminal.handle(Terminal.Signal.QUIT, signal -> world.scheduler().inject(() -> typed(tty, 28)));
     terminal.handle(Terminal.Signal.TSTP, signal -> {});
     Attributes before = terminal.enterRawMode();
     threads.execute(keyboard);
+    Look look = preferences.look(true, size(terminal).getColumns());
     try {
-      if (scenario != null) {
-        Preparation.of(world, scenario);
-      }
-      new LabSession(
-          world, scenario, new Words(language), published::lines, new Catalogue(seed));
+      print(tty, Conversation.detect(look, true));
+      LabSession lab = begin(world, tty, look, published);
+      editor.beforePrompt(() -> prompting(lab, tty));
       return login(world, tty);
     } finally {
+      print(tty, Conversation.detect(look, false));
       keyboard.close();
       terminal.setAttributes(before);
       terminal.flush();
+    }
+  }
+
+  private LabSession begin(World world, Tty tty, Look look, PublishedPorts published)
+      throws IOException {
+    Desk desk = new RealDesk(look, preferences.journal(), plan.seed());
+    Scenario scenario = plan.scenario();
+    Lesson lesson = plan.lesson();
+    if (scenario != null) {
+      Preparation.of(world, scenario);
+    } else if (lesson != null) {
+      Learn.begin(world, lesson);
+    }
+    Words words = new Words(look.language());
+    LabSession lab =
+        new LabSession(
+            world, scenario, words, published::lines, new JournalCourse(desk, false));
+    lab.session().bring(Desk.class, desk);
+    for (String notice : preferences.journal().notices()) {
+      print(tty, "chapar: " + notice + "\n");
+    }
+    if (lesson != null) {
+      Study study = new Study(lesson, desk);
+      lab.session().bring(Study.class, study);
+      print(tty, study.text());
+    } else if (scenario != null) {
+      print(tty, Goal.text(scenario, words));
+    } else {
+      byte[] motd = world.mail().root().read("/etc/motd");
+      print(tty, plan.home() ? new io.chapar.lab.study.Overview(desk, "lab").home() : "");
+      tty.channel().write(motd, 0, plan.home() ? 0 : motd.length);
+    }
+    return lab;
+  }
+
+  private static void print(Tty tty, String text) throws IOException {
+    byte[] bytes = Utf8.encode(text);
+    tty.channel().write(bytes, 0, bytes.length);
+  }
+
+  private static void prompting(LabSession lab, Tty tty) {
+    try {
+      print(tty, lab.prompting());
+    } catch (IOException e) {
+      throw new IllegalStateException("the terminal cannot be written", e);
     }
   }
 
@@ -140,18 +194,16 @@ final class TerminalSession {
   }
 
   private int login(World world, Tty tty) throws IOException {
-    Process shell = world.session(user, List.of("-bash"));
+    Process shell = world.session(plan.user(), List.of("-bash"));
     if (shell == null) {
-      throw new IOException("there is no user '" + user + "' on the host");
+      throw new IOException("there is no user '" + plan.user() + "' on the host");
     }
-    shell.env().put("TERM", plain ? "dumb" : "xterm-256color");
+    shell.env().put("TERM", preferences.plain() ? "dumb" : "xterm-256color");
     shell.terminal(tty);
     for (int fd = 0; fd < 3; fd++) {
       shell.attach(fd, tty.channel());
     }
     tty.foreground(shell.group());
-    byte[] motd = world.mail().root().read("/etc/motd");
-    tty.channel().write(motd, 0, motd.length);
     return shell.run(p -> p.exec("/bin/bash", List.of("-bash"), p.env()));
   }
 }

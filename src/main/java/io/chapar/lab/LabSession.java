@@ -7,6 +7,7 @@ import io.chapar.lab.scenario.Scenario;
 import io.chapar.lab.session.Course;
 import io.chapar.lab.session.Session;
 import io.chapar.lab.session.Verb;
+import io.chapar.lab.study.Study;
 import io.chapar.lab.verb.Help;
 import io.chapar.world.World;
 import java.io.IOException;
@@ -60,7 +61,17 @@ public final class LabSession implements Console {
   public void typed(Process shell, String line, boolean interactive) {
     if (interactive || shell == leader) {
       session.timeline().typed(line);
+      Study study = session.beside(Study.class);
+      if (study != null) {
+        study.typed(line);
+      }
     }
+  }
+
+  /** The shell is about to prompt: what is to be said before, or nothing. */
+  public String prompting() throws IOException {
+    Study study = session.beside(Study.class);
+    return study == null ? "" : study.look(session.world());
   }
 
   @Override

@@ -10,7 +10,7 @@ package io.chapar.lab.page;
  */
 public record Look(String language, int width, boolean colour, Bidi bidi) {
   /** Widest useful line: longer ones are hard to read. */
-  private static final int WIDEST = 96;
+  private static final int WIDEST = 80;
 
   /** Who puts right-to-left text into the order it is seen in. */
   public enum Bidi {
@@ -37,7 +37,12 @@ public record Look(String language, int width, boolean colour, Bidi bidi) {
     return language.equals("fa");
   }
 
-  /** Columns that text may take. */
+  /** Columns that a table may take. */
+  public int room() {
+    return Math.max(20, width - 1);
+  }
+
+  /** Columns that prose may take. */
   public int measure() {
     return Math.max(20, Math.min(width, WIDEST) - 1);
   }

@@ -29,7 +29,7 @@ final class TableSetter {
       }
       cells.add(texts);
     }
-    int[] widths = widths(cells, look.measure() - Piece.width(indent));
+    int[] widths = widths(cells, look.room() - Piece.width(indent));
     for (int r = 0; r < cells.size(); r++) {
       row(cells.get(r), widths, indent, r == 0);
     }

@@ -39,7 +39,7 @@ public final class Overview {
     this.says = new Catalogue(look.language());
   }
 
-  private Progress progress() throws IOException {
+  private Progress now() throws IOException {
     return desk.journal().progress();
   }
 
@@ -61,9 +61,14 @@ public final class Overview {
         + Typesetter.set(look, says.get("home.how." + door));
   }
 
+  /** How far one is, and the exams that were taken. */
+  public String progress() throws IOException {
+    return picture() + "\n" + next();
+  }
+
   /** How far one is, by objective. */
   public String picture() throws IOException {
-    Progress progress = progress();
+    Progress progress = now();
     StringBuilder table = new StringBuilder();
     table
         .append("| | | ")
@@ -127,7 +132,7 @@ public final class Overview {
 
   /** What comes next, and the command for it. */
   public String next() throws IOException {
-    Progress progress = progress();
+    Progress progress = now();
     StringBuilder out = new StringBuilder();
     long due =
         Choosing.practice(desk.exercises(), progress, desk.journal().now(), 1000, desk.chance())
@@ -206,7 +211,7 @@ public final class Overview {
 
   /** The lessons. */
   public String lessons() throws IOException {
-    Progress progress = progress();
+    Progress progress = now();
     Map<String, StringBuilder> rows = new LinkedHashMap<>();
     for (Lesson lesson : desk.lessons()) {
       Progress.Reading reading = progress.lesson(lesson.id());
@@ -224,7 +229,7 @@ public final class Overview {
 
   /** The scenarios. */
   public String scenarios() throws IOException {
-    Progress progress = progress();
+    Progress progress = now();
     Map<String, StringBuilder> rows = new LinkedHashMap<>();
     for (Scenario scenario : desk.scenarios()) {
       Progress.Solving solving = progress.scenario(scenario.id());
@@ -244,7 +249,7 @@ public final class Overview {
     return done ? "[x]" : begun ? "[>]" : "[ ]";
   }
 
-  private static void row(
+  private void row(
       Map<String, StringBuilder> rows,
       String objective,
       String state,
@@ -254,7 +259,13 @@ public final class Overview {
       String title) {
     rows.computeIfAbsent(objective, o -> new StringBuilder())
         .append(
-            String.format("| `%s` | `%s` | %d | %d | %s |%n", state, id, level, minutes, title));
+            String.format(
+                "| `%s` | `%s` | %s | %s | %s |%n",
+                state,
+                id,
+                Typesetter.number(look, level),
+                Typesetter.number(look, minutes),
+                title));
   }
 
   private String tables(Map<String, StringBuilder> rows) {
@@ -279,9 +290,15 @@ public final class Overview {
         : out + Typesetter.set(look, says.get("list.states"));
   }
 
+  private String levels(int from, int to) {
+    return from == to
+        ? Typesetter.number(look, from)
+        : says.get("levels", from, to);
+  }
+
   /** The topics of the question bank. */
   public String exercises() throws IOException {
-    Progress progress = progress();
+    Progress progress = now();
     Instant now = desk.journal().now();
     Map<String, Map<String, int[]>> topics = new LinkedHashMap<>();
     for (Exercise exercise : desk.exercises()) {
@@ -309,13 +326,13 @@ public final class Overview {
               (topic, c) ->
                   table.append(
                       String.format(
-                          "| `%s-%s` | %s | %d | %s | %d |%n",
+                          "| `%s-%s` | %s | %s | %s | %s |%n",
                           objective,
                           topic,
-                          c[3] == c[4] ? c[3] : c[3] + "-" + c[4],
-                          c[0],
+                          levels(c[3], c[4]),
+                          Typesetter.number(look, c[0]),
                           says.get("of", c[1], c[0]),
-                          c[2])));
+                          Typesetter.number(look, c[2]))));
           out.append(Typesetter.heading(look, says.get("objective." + objective)))
               .append(Typesetter.set(look, table.toString()))
               .append('\n');

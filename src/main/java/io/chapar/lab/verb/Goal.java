@@ -29,7 +29,8 @@ public final class Goal implements Verb {
     return 0;
   }
 
-  static String text(Scenario task, Words words) {
+  /** The story and the goals of a scenario. */
+  public static String text(Scenario task, Words words) {
     String language = words.language();
     StringBuilder out = new StringBuilder();
     out.append(task.title().in(language))

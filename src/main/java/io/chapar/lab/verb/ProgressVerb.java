@@ -26,7 +26,7 @@ public final class ProgressVerb implements Verb {
     if (desk == null) {
       return 1;
     }
-    process.out().print(new Overview(DeskAt.of(desk, process), "lab").picture());
+    process.out().print(new Overview(DeskAt.of(desk, process), "lab").progress());
     return 0;
   }
 }
