@@ -4,6 +4,7 @@ import io.chapar.lab.session.Verb;
 import io.chapar.lab.time.Goto;
 import io.chapar.lab.time.Mark;
 import io.chapar.lab.time.Steps;
+import io.chapar.lab.time.Time;
 import io.chapar.lab.time.Undo;
 import io.chapar.lab.verb.Check;
 import io.chapar.lab.verb.Exercises;
@@ -50,6 +51,7 @@ final class Verbs {
         new Next(),
         new Ports(),
         new Why(),
+        new Time(),
         new Undo(true),
         new Undo(false),
         new Steps(),

@@ -41,6 +41,7 @@ public final class Scheduler implements InstantSource, AutoCloseable {
   private final LinkedBlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
   private volatile long now;
   private long horizon = Long.MAX_VALUE;
+  private long leap = Long.MIN_VALUE; // until then the wall clock is not waited for
   private long timerNumber;
   private long taskNumber;
   private long slice;
@@ -248,6 +249,25 @@ public final class Scheduler implements InstantSource, AutoCloseable {
   }
 
   /**
+   * Lets simulated time pass without waiting for the wall clock: all that is due on the way happens
+   * in its order.
+   */
+  public void leap(Duration time) {
+    leap = now + time.toNanos();
+    try {
+      sleep(time);
+    } finally {
+      leap = Long.MIN_VALUE;
+      pace.moved(now);
+    }
+  }
+
+  /** How it follows the wall clock. */
+  public Pace pace() {
+    return pace;
+  }
+
+  /**
    * Does {@code action} when the clock shows {@code at} (nanoseconds since the epoch); it must not
    * block.
    */
@@ -374,11 +394,11 @@ public final class Scheduler implements InstantSource, AutoCloseable {
       act(inbox.take());
       return;
     }
-    long wait = pace.wait(now, timer.at());
+    long wait = timer.at() <= leap ? 0 : pace.wait(now, timer.at());
     Runnable action = wait > 0 ? inbox.poll(wait, TimeUnit.NANOSECONDS) : null;
     if (action != null) {
       act(action);
-    } else if (pace.wait(now, timer.at()) <= 0) {
+    } else if (timer.at() <= leap || pace.wait(now, timer.at()) <= 0) {
       now = Math.max(now, timer.at());
     }
   }
