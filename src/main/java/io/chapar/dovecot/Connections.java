@@ -47,13 +47,13 @@ final class Connections {
           String tag = "";
           if (protocol.equals("imap")) {
             ImapLogin imap = new ImapLogin(session);
-            accepted = imap.run();
+            accepted = imap.run(p.pid());
             tag = imap.tag();
           } else {
-            accepted = new Pop3Login(session).run();
+            accepted = new Pop3Login(session).run(p.pid());
           }
           if (accepted != null) {
-            handOver(machine, session, accepted, protocol, tag);
+            handOver(machine, session, accepted, protocol, tag, p.pid());
           }
           session.wire().close();
           return 0;
@@ -70,9 +70,9 @@ final class Connections {
       LoginSession session,
       Authenticator.Outcome.Accepted accepted,
       String protocol,
-      String tag)
+      String tag,
+      int login)
       throws IOException {
-    Authenticator auth = session.authenticator();
     AuthRequest request = accepted.request();
     Settings settings =
         session
@@ -80,20 +80,17 @@ final class Connections {
             .settings(
                 new io.chapar.dovecot.conf.Filter(protocol, session.lip(), session.rip(), ""));
     boolean imap = protocol.equals("imap");
-    Authenticator.Who who =
-        auth == null ? new Authenticator.Who.Failed() : auth.user(request, accepted.fields());
+    Process process =
+        machine.process(List.of("dovecot/" + protocol), Map.of(), "/", Credentials.ROOT);
+    Authenticator.Who who = session.asked().loggedIn(accepted, process.pid());
     if (!(who instanceof Authenticator.Who.User user)) {
-      if (who instanceof Authenticator.Who.Nobody && auth != null) {
-        auth.missingUser(request);
-      }
       session
           .wire()
           .say(
               imap
                   ? tag + " NO [UNAVAILABLE] " + internal(machine)
                   : "-ERR [SYS/TEMP] " + internal(machine));
-      session.tried(request.user(), request.mechanism());
-      session.disconnected(imap ? "Connection closed" : "Connection closed");
+      session.refused("Internal login failure (pid=" + login + " id=1)");
       return;
     }
     long most = settings.number("mail_max_userip_connections");
@@ -103,12 +100,10 @@ final class Connections {
               + most
               + ")";
       session.wire().say(imap ? tag + " NO [LIMIT] " + text : "-ERR [IN-USE] " + text);
-      session.tried(user.name(), request.mechanism());
+      session.user(user.name());
       session.refused(text);
       return;
     }
-    Process process =
-        machine.process(List.of("dovecot/" + protocol), Map.of(), "/", Credentials.ROOT);
     Sessions.count(machine, protocol);
     session.loggedIn(user.name(), request.mechanism(), process.pid());
     process.run(

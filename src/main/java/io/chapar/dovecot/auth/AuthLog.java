@@ -7,6 +7,7 @@ import io.chapar.host.Memory;
 import io.chapar.mail.Decision.Cause;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What the auth process and its worker log. The worker counts the jobs that it is given, and its
@@ -25,6 +26,7 @@ final class AuthLog {
   private final boolean debug;
   private final boolean passwords;
   private final String given;
+  private String next = "";
   private final List<Cause> causes = new ArrayList<>();
 
   AuthLog(Machine machine, Settings settings) {
@@ -36,23 +38,60 @@ final class AuthLog {
     this.given = settings.get("auth_verbose_passwords");
   }
 
-  /** The next job of the worker; starts one if need be. */
-  int job() {
-    return machine
-        .memory()
-        .update(
-            WORKERS,
-            w ->
-                new Workers(
-                    w.auth() == 0 ? pid() : w.auth(),
-                    w.worker() == 0 ? pid() + 1 : w.worker(),
-                    w.jobs() + 1))
-        .jobs();
+  private static final String MODULES = "/usr/lib/dovecot/modules/auth";
+
+  /** Whether the process runs already. */
+  boolean running() {
+    return machine.memory().get(WORKERS).auth() != 0;
   }
 
-  /** The process has begun. */
-  void begin() {
+  /** Gives the worker its next job, PASSV, PASSL or USER; starts a worker if need be. */
+  void job(String kind) {
+    Workers before = machine.memory().get(WORKERS);
+    Workers now =
+        machine
+            .memory()
+            .update(
+                WORKERS,
+                w ->
+                    new Workers(
+                        w.auth() == 0 ? pid() : w.auth(),
+                        w.worker() == 0 ? pid() + 1 : w.worker(),
+                        w.jobs() + 1));
+    if (!debug) {
+      return;
+    }
+    String connection = "conn unix:auth-worker (pid=" + now.auth() + ",uid=101): ";
+    if (before.worker() == 0) {
+      modules(prefix(true));
+      log.debug(prefix(true), connection + "Server accepted connection (fd=13)");
+      log.debug(prefix(true), connection + "Sending version handshake");
+    }
+    log.debug(prefix(true), who(true) + "Handling " + kind + " request");
+  }
+
+  /** The worker is done with its job; {@code result} is empty where all went well. */
+  void done(String result) {
+    if (debug) {
+      log.debug(prefix(true), who(true) + "Finished" + (result.isEmpty() ? "" : ": " + result));
+    }
+  }
+
+  private void modules(String prefix) {
+    log.debug(prefix, "Loading modules from directory: " + MODULES);
+    log.debug(prefix, "Module loaded: " + MODULES + "/lib20_auth_var_expand_crypt.so");
+  }
+
+  /** The process has begun; {@code again} after a reload. */
+  void begin(boolean again) {
     machine.memory().update(WORKERS, w -> new Workers(pid(), w.worker(), w.jobs()));
+    if (debug) {
+      modules("auth: ");
+      String secret = "/run/dovecot/auth-token-secret.dat";
+      log.debug(
+          "auth: ",
+          again ? "Read auth token secret from " + secret : "Wrote new auth token secret to " + secret);
+    }
   }
 
   /** Notes something that was looked at. */
@@ -92,10 +131,32 @@ final class AuthLog {
 
   /** A line of a database about a request, told only to those who want to know. */
   void told(boolean worker, String driver, AuthRequest request, String text) {
-    because(
-        Cause.of(driver + ": " + text.replaceFirst(" \\((given|SHA1 of given) password: .*", "")));
+    because(Cause.of(driver + ": " + text));
     if (verbose) {
       log.info(prefix(worker), who(worker) + driver + "(" + request.label() + "): " + text);
+    }
+  }
+
+  /** A line of the mechanism about a request, told only to those who want to know. */
+  void mechanism(AuthRequest request, String text) {
+    told(false, request.mechanism().toLowerCase(Locale.ROOT), request, text);
+  }
+
+  /** A line about a login that names nobody, told only to those who want to know. */
+  void told(String text) {
+    because(Cause.of(text));
+    if (verbose) {
+      log.info("auth: ", text);
+    }
+  }
+
+  /** A wrong password or an unknown user; always said where auth_verbose_passwords asks for it. */
+  void failure(boolean worker, String driver, AuthRequest request, String text, String password) {
+    because(Cause.of(driver + ": " + text));
+    String shown = tried(password);
+    if (verbose || !shown.isEmpty()) {
+      log.info(
+          prefix(worker), who(worker) + driver + "(" + request.label() + "): " + text + shown);
     }
   }
 
@@ -148,10 +209,15 @@ final class AuthLog {
     String[] f = given.split(":", -1);
     int cut = f.length > 1 && f[1].matches("\\d{1,4}") ? Integer.parseInt(f[1]) : Integer.MAX_VALUE;
     return switch (f[0]) {
-      case "plain", "yes" -> " (given password: " + cut(password, cut) + ")";
-      case "sha1" -> " (SHA1 of given password: " + cut(sha1(password), cut) + ")";
-      default -> passwords ? " (given password: " + password + ")" : "";
+      case "plain", "yes" -> " (given password: " + cut(password, cut) + ")" + next;
+      case "sha1" -> " (SHA1 of given password: " + cut(sha1(password), cut) + ")" + next;
+      default -> "";
     };
+  }
+
+  /** Says with a failed password that there is another database to ask. */
+  void more(boolean isMore) {
+    next = isMore ? " - trying the next passdb" : "";
   }
 
   private static String cut(String text, int length) {

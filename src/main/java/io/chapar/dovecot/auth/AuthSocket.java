@@ -42,6 +42,7 @@ public final class AuthSocket {
     if (auth.start() != null) {
       return;
     }
+    auth.opening();
     new AuthSocket(machine, auth, socket).run();
   }
 
@@ -110,10 +111,7 @@ public final class AuthSocket {
     String mechanism = f[2].toUpperCase(Locale.ROOT);
     List<String> parameters = Arrays.asList(f).subList(3, f.length);
     AuthRequest request =
-        new AuthRequest(
-            "",
-            "",
-            "",
+        AuthRequest.over(
             value(parameters, "service"),
             mechanism,
             value(parameters, "lip"),
@@ -126,6 +124,13 @@ public final class AuthSocket {
       return;
     }
     running.put(id, sasl);
+    auth.begun(
+        request,
+        parameters.stream()
+            .filter(p -> p.startsWith("resp="))
+            .map(p -> p.substring(5))
+            .findFirst()
+            .orElse(null));
     int resp = -1;
     for (int i = 0; i < parameters.size(); i++) {
       if (parameters.get(i).startsWith("resp=")) {
@@ -178,7 +183,11 @@ public final class AuthSocket {
       say("OK\t" + id + "\tuser=" + accepted.request().user() + "\t");
     } else {
       Authenticator.Outcome.Refused refused = (Authenticator.Outcome.Refused) outcome;
-      String code = refused.code().isEmpty() ? "" : "\tcode=" + refused.code() + "\ttemp";
+      String code = refused.code().isEmpty()
+              ? ""
+              : "\tcode="
+                  + refused.code()
+                  + (refused.code().equals("temp_fail") ? "\ttemp" : "");
       String user = refused.request().user().isEmpty() ? "" : "\tuser=" + refused.request().user();
       say("FAIL\t" + id + user + code);
     }

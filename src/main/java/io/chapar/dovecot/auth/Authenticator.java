@@ -1,56 +1,55 @@
 package io.chapar.dovecot.auth;
 
-import io.chapar.config.Origin;
-import io.chapar.dovecot.VarExpand;
+import io.chapar.config.Setting;
+import io.chapar.disk.DiskException;
 import io.chapar.dovecot.conf.Conf;
 import io.chapar.dovecot.conf.Filter;
-import io.chapar.dovecot.conf.Section;
 import io.chapar.dovecot.conf.Settings;
 import io.chapar.host.Decisions;
 import io.chapar.host.Machine;
-import io.chapar.host.Memory;
 import io.chapar.mail.Decision;
 import io.chapar.mail.Decision.Cause;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.HashTreePMap;
-import org.pcollections.PMap;
 
 /**
- * The auth process: asks the passdbs and userdbs of the configuration in their order, with the
- * delays and the penalties that slow a guesser down.
+ * The auth process: brings names into form, asks the passdbs and userdbs of the configuration, and
+ * slows down whoever guesses.
  */
 public final class Authenticator {
-  /** Failures of an address: how many, when last, and what was tried. */
-  private record Penalty(int count, long last, List<Integer> tried) {}
-
-  private static final Memory.Key<PMap<String, Penalty>> PENALTIES =
-      new Memory.Key<>("dovecot.penalties", HashTreePMap.empty());
-  private static final long PENALTY_EXPIRES = 3_600_000_000_000L;
-
   private final Machine machine;
   private final Settings settings;
   private final AuthLog log;
-  private final List<Entry> passdbs = new ArrayList<>();
-  private final List<UserEntry> userdbs = new ArrayList<>();
-  private @Nullable String broken;
-
-  private record Entry(Section section, Passdb db) {}
-
-  private record UserEntry(Section section, Userdb db) {}
+  private final Databases databases;
+  private final Names names;
+  private final Penalties penalties;
+  private int requests;
+  private int penalty;
 
   /** The end of a login. */
   public sealed interface Outcome {
     /** Come in. */
     record Accepted(AuthRequest request, Map<String, String> fields) implements Outcome {}
 
-    /** Wrong name or password. */
-    record Refused(AuthRequest request, String code, String reason) implements Outcome {}
+    /**
+     * No: wrong name or password, or one of the other codes.
+     *
+     * @param code temp_fail, authz_fail, user_disabled, pass_expired; empty: a wrong password
+     * @param fields what the databases say of it
+     */
+    record Refused(AuthRequest request, String code, Map<String, String> fields)
+        implements Outcome {
+      /** The reason for the client; empty without one. */
+      public String reason() {
+        return fields.getOrDefault("reason", "");
+      }
+    }
   }
 
   /** Who somebody is. */
@@ -75,115 +74,52 @@ public final class Authenticator {
     this.machine = machine;
     this.settings = conf.settings(filter);
     this.log = new AuthLog(machine, settings);
-    for (Section section : settings.sections("passdb")) {
-      Passdb db = passdb(section);
-      if (db != null) {
-        passdbs.add(new Entry(section, db));
-      }
-    }
-    for (Section section : settings.sections("userdb")) {
-      Userdb db = userdb(section);
-      if (db != null) {
-        userdbs.add(new UserEntry(section, db));
-      }
-    }
-    if (broken == null) {
-      broken = mechanismProblem();
-    }
-  }
-
-  private @Nullable Passdb passdb(Section section) {
-    String driver = section.value("driver");
-    String args = section.value("args");
-    return switch (driver) {
-      case "pam", "shadow", "passwd" -> new SystemPassdb(machine, driver);
-      case "passwd-file" -> new PasswdFile(machine, args);
-      case "static" -> new StaticDb(machine, args);
-      default -> {
-        broken = unusable("passdb", driver, args);
-        yield null;
-      }
-    };
-  }
-
-  private @Nullable Userdb userdb(Section section) {
-    String driver = section.value("driver");
-    String args = section.value("args");
-    return switch (driver) {
-      case "passwd" ->
-          new SystemUserdb(
-              machine, settings.number("first_valid_uid"), settings.number("last_valid_uid"));
-      case "passwd-file" -> new PasswdFile(machine, args);
-      case "static" -> new StaticDb(machine, args);
-      case "prefetch" -> new PrefetchUserdb();
-      default -> {
-        broken = broken == null ? unusable("userdb", driver, args) : broken;
-        yield null;
-      }
-    };
-  }
-
-  private static String unusable(String kind, String driver, String args) {
-    return switch (driver) {
-      case "sql" -> "sql: driver not set in configuration file " + args;
-      case "ldap" -> "Support not compiled in for " + kind + " driver 'ldap'";
-      case "" -> kind + " is missing driver";
-      case "checkpassword", "dict", "lua", "oauth2", "imap" ->
-          kind + " driver '" + driver + "' is not simulated here";
-      default -> "Unknown " + kind + " driver '" + driver + "'";
-    };
-  }
-
-  private @Nullable String mechanismProblem() {
-    for (String word : settings.words("auth_mechanisms")) {
-      String name = word.toUpperCase(Locale.ROOT);
-      switch (name) {
-        case "PLAIN", "LOGIN", "ANONYMOUS", "EXTERNAL" -> {}
-        case "CRAM-MD5",
-            "DIGEST-MD5",
-            "APOP",
-            "SCRAM-SHA-1",
-            "SCRAM-SHA-256",
-            "NTLM",
-            "RPA",
-            "OTP" -> {
-          if (passdbs.stream().noneMatch(p -> p.db().lookups())) {
-            return name + " mechanism can't be supported with given passdbs";
-          }
-        }
-        default -> {
-          return "Unknown authentication mechanism '" + name + "'";
-        }
-      }
-    }
-    if (passdbs.isEmpty()) {
-      return "No passdbs specified in configuration file. PLAIN mechanism needs one";
-    }
-    return null;
+    this.databases = new Databases(machine, settings);
+    this.names = new Names(settings, !databases.masters().isEmpty());
+    this.penalties = new Penalties(machine);
   }
 
   /** Why the process dies when it starts, or null. Says so in the log. */
   public @Nullable String start() {
-    String why = broken;
+    String why = databases.broken();
     if (why != null) {
       log.fatal(why);
-      return why;
     }
-    return null;
+    return why;
   }
 
-  /** What databases complain about when the process starts: said once for each process. */
+  /** What the process says when it starts: once for each process. */
   public void opening() {
-    if (machine.memory().get(AuthLog.WORKERS).auth() != 0) {
+    if (log.running()) {
       return;
     }
-    log.begin();
-    for (Entry entry : passdbs) {
+    log.begin(secret());
+    boolean only = databases.userdbs().size() == 1;
+    for (Databases.Pass entry : databases.passdbs()) {
       if (entry.db() instanceof PasswdFile file) {
         file.start(
-            log, userdbs.stream().anyMatch(u -> u.db() instanceof PasswdFile p && p.same(file)));
+            log,
+            only
+                && databases.userdbs().stream()
+                    .anyMatch(u -> u.db() instanceof PasswdFile p && p.same(file)));
       }
     }
+  }
+
+  /** Makes the secret of the tokens; false if it is there already. */
+  private boolean secret() {
+    String path = settings.get("base_dir").replaceFirst("/$", "") + "/auth-token-secret.dat";
+    if (machine.root().exists(path)) {
+      return true;
+    }
+    byte[] secret = new byte[32];
+    machine.random().nextBytes(secret);
+    try {
+      machine.root().write(path, secret, 0600);
+    } catch (DiskException e) {
+      log.error("open(" + path + ") failed: " + e.errno().text());
+    }
+    return false;
   }
 
   /** The settings it works with. */
@@ -196,209 +132,9 @@ public final class Authenticator {
     return settings.words("auth_mechanisms").stream().map(m -> m.toUpperCase(Locale.ROOT)).toList();
   }
 
-  /** The stored password of a user with its scheme, for challenge mechanisms; null if none. */
-  public @Nullable String credentials(AuthRequest request) {
-    AuthRequest asked = request.as(format(request.login()), "");
-    for (Entry entry : passdbs) {
-      if (entry.db().lookups()) {
-        String stored = entry.db().credentials(asked, log);
-        if (stored != null) {
-          return stored;
-        }
-      }
-    }
-    return null;
-  }
-
   /** The name under which a login is looked up. */
   public String format(String login) {
-    String name = login;
-    String realm = settings.get("auth_default_realm");
-    if (!realm.isEmpty() && name.indexOf('@') < 0) {
-      name = name + "@" + realm;
-    }
-    String format = settings.get("auth_username_format");
-    return format.isEmpty()
-        ? name
-        : VarExpand.expand(format, AuthRequest.variables(name, "", "", "", ""));
-  }
-
-  private @Nullable String badCharacter(String name) {
-    String allowed = settings.get("auth_username_chars");
-    if (allowed.isEmpty()) {
-      return null;
-    }
-    String master = settings.get("auth_master_user_separator");
-    for (char c : name.toCharArray()) {
-      if (allowed.indexOf(c) < 0 && master.indexOf(c) < 0) {
-        return "Username character disallowed by auth_username_chars: 0x"
-            + Integer.toHexString(c)
-            + " (username: "
-            + name
-            + ")";
-      }
-    }
-    return null;
-  }
-
-  /** Checks a password; takes the time that it takes. */
-  public Outcome login(AuthRequest raw, String password) {
-    waitForPenalty(raw.rip());
-    AuthRequest request = raw;
-    log.causes();
-    if (raw.login().isEmpty()) {
-      log.told(false, "plain", raw, "Username can't be empty");
-      return refuse(raw.as("", ""), "", "", password);
-    }
-    String bad = badCharacter(raw.login());
-    if (bad != null) {
-      log.told(false, "login", raw.as("?", ""), bad);
-      return refuse(raw.as(raw.login(), ""), "", "", password);
-    }
-    String separator = settings.get("auth_master_user_separator");
-    int cut = separator.isEmpty() ? -1 : raw.login().indexOf(separator.charAt(0));
-    String login = cut < 0 ? raw.login() : raw.login().substring(0, cut);
-    String master = cut < 0 ? raw.master() : raw.login().substring(cut + 1);
-    request = raw.as(format(login), master);
-    if (!request.user().equals(raw.login())) {
-      var form = settings.setting("auth_username_format");
-      log.because(
-          new Cause(
-              raw.login() + " is looked up as " + request.user(),
-              form.name(),
-              null,
-              form.value(),
-              form.origin().toString()));
-    }
-    return master.isEmpty() ? check(request, password) : asMaster(request, password);
-  }
-
-  private Outcome asMaster(AuthRequest request, String password) {
-    AuthRequest who =
-        new AuthRequest(
-            request.login(),
-            request.master(),
-            "",
-            request.service(),
-            request.mechanism(),
-            request.lip(),
-            request.rip(),
-            request.session(),
-            request.secured());
-    for (Entry entry : passdbs) {
-      if (entry.section().yes("master")
-          && entry.db().verify(who, password, log).result() == Passdb.Result.OK) {
-        if (entry.section().yes("pass") && !known(request)) {
-          break;
-        }
-        settle(request.rip());
-        return accept(request, Map.of("", ""));
-      }
-    }
-    return refuse(request, "", "", password);
-  }
-
-  private boolean known(AuthRequest request) {
-    return passdbs.stream()
-        .filter(e -> !e.section().yes("master"))
-        .anyMatch(e -> e.db().lookup(request, log).result() == Passdb.Result.OK);
-  }
-
-  private Outcome check(AuthRequest request, String password) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    boolean internal = false;
-    boolean found = false;
-    for (Entry entry : passdbs) {
-      Section section = entry.section();
-      if (section.yes("master") || skipped(section, request, found)) {
-        continue;
-      }
-      Passdb db = entry.db();
-      Origin origin = section.origin("driver");
-      log.because(
-          new Cause(
-              "passdb " + db.driver() + " is asked",
-              "passdb",
-              null,
-              (section.value("driver") + " " + section.value("args")).strip(),
-              origin.toString()));
-      log.step(false, db.driver(), request, "Performing passdb lookup");
-      if (db.worker()) {
-        log.job();
-        log.step(true, db.driver(), request, "Performing passdb lookup");
-      }
-      if (section.yes("deny")) {
-        if (db.lookup(request, log).result() == Passdb.Result.OK) {
-          log.told(false, db.driver(), request, "User found from deny passdb");
-          return refuse(request, "", "", password);
-        }
-        continue;
-      }
-      defaults(section.value("default_fields"), request, fields);
-      Passdb.Answer answer = db.verify(request, password, log);
-      log.step(false, db.driver(), request, "Finished passdb lookup");
-      String action =
-          switch (answer.result()) {
-            case OK -> section.value("result_success");
-            case INTERNAL -> section.value("result_internalfail");
-            default -> section.value("result_failure");
-          };
-      internal |= answer.result() == Passdb.Result.INTERNAL;
-      if (answer.result() == Passdb.Result.OK) {
-        fields.putAll(answer.fields());
-        defaults(section.value("override_fields"), request, fields);
-      }
-      switch (action) {
-        case "return-ok", "continue-ok" -> found = true;
-        case "return-fail", "continue-fail" -> found = false;
-        case "return", "continue" -> found |= answer.result() == Passdb.Result.OK;
-        default -> {}
-      }
-      if (action.startsWith("return")) {
-        break;
-      }
-    }
-    log.step("auth(" + request.label() + "): Auth request finished");
-    if (!found) {
-      return refuse(request, internal ? "temp_fail" : "", "", password);
-    }
-    if (fields.containsKey("nologin")) {
-      return refuse(request, "", fields.getOrDefault("reason", ""), password);
-    }
-    String nets = fields.get("allow_nets");
-    if (nets != null
-        && !request.rip().isEmpty()
-        && java.util.Arrays.stream(nets.split(","))
-            .noneMatch(n -> Filter.contains(n.strip(), request.rip()))) {
-      log.told(false, "auth", request, "allow_nets check failed: IP not in allowed networks");
-      return refuse(request, "", "", password);
-    }
-    settle(request.rip());
-    return accept(request, fields);
-  }
-
-  private static boolean skipped(Section section, AuthRequest request, boolean found) {
-    String filter = section.value("username_filter");
-    if (!filter.isEmpty()) {
-      boolean any = false;
-      for (String word : filter.split("\\s+")) {
-        any |= glob(word, request.user());
-      }
-      if (!any) {
-        return true;
-      }
-    }
-    String mechanisms = section.value("mechanisms");
-    if (!mechanisms.isEmpty()
-        && !List.of(mechanisms.toUpperCase(Locale.ROOT).split("\\s+"))
-            .contains(request.mechanism())) {
-      return true;
-    }
-    return switch (section.value("skip")) {
-      case "authenticated" -> found;
-      case "unauthenticated" -> !found;
-      default -> false;
-    };
+    return names.formOr(login);
   }
 
   /** Whether a name matches a mask with '*' and '?'. */
@@ -411,24 +147,137 @@ public final class Authenticator {
     return name.matches(regex.toString());
   }
 
-  private static void defaults(String text, AuthRequest request, Map<String, String> fields) {
-    for (String word : text.strip().split("\\s+")) {
-      int eq = word.indexOf('=');
-      if (!word.isEmpty()) {
-        fields.put(
-            eq < 0 ? word : word.substring(0, eq),
-            eq < 0 ? "yes" : VarExpand.expand(word.substring(eq + 1), request.variables()));
-      }
+  /**
+   * A client begins to log in, and waits for what it did before.
+   *
+   * @param response what it sent with that, in base 64
+   */
+  public void begun(AuthRequest request, @Nullable String response) {
+    requests++;
+    StringBuilder line = new StringBuilder("client in: AUTH\t" + requests + "\t");
+    line.append(request.mechanism()).append("\tservice=").append(request.service());
+    boolean doveadm = request.service().equals("doveadm");
+    if (request.service().equals("smtp")) {
+      line.append("\tnologin");
     }
+    if (request.secured() && !doveadm) {
+      line.append("\tsecured");
+    }
+    if (!request.session().isEmpty()) {
+      line.append("\tsession=").append(request.session());
+    }
+    if (!request.lip().isEmpty()) {
+      line.append("\tlip=").append(request.lip());
+    }
+    if (!request.rip().isEmpty()) {
+      line.append("\trip=").append(request.rip());
+    }
+    if (request.lport() != 0) {
+      line.append("\tlport=").append(request.lport()).append("\trport=").append(request.rport());
+    }
+    if (doveadm && settings.yes("auth_debug")) {
+      line.append("\tdebug");
+    }
+    if (response != null) {
+      line.append("\tresp=")
+          .append(
+              log.secrets()
+                  ? response + " (previous base64 data may contain sensitive data)"
+                  : "<hidden>");
+    }
+    log.step(line.toString());
+    penalty = penalties.await(request.rip());
   }
 
-  private Outcome accept(AuthRequest request, Map<String, String> fields) {
-    Map<String, String> all = new LinkedHashMap<>(fields);
-    String renamed = all.get("user");
-    AuthRequest who = renamed == null ? request : request.as(renamed, request.master());
-    log.step("client passdb out: OK\t1\tuser=" + who.user() + "\t");
-    decided(request, "accepted as " + who.user());
-    return new Outcome.Accepted(who, all);
+  /** A client has connected to the process. */
+  public void connected(int pid) {
+    log.step("auth client connected (pid=" + pid + ")");
+  }
+
+  /** Checks a password; takes the time that it takes. */
+  public Outcome login(AuthRequest raw, String password) {
+    AuthRequest request;
+    log.causes();
+    try {
+      request = names.request(raw);
+    } catch (Names.BadNameException e) {
+      AuthRequest nobody = names.unnamed(raw);
+      log.mechanism(nobody, String.valueOf(e.getMessage()));
+      return refuse(nobody, "", Map.of(), password);
+    }
+    if (password.chars().anyMatch(c -> c == 1 || c == '\t' || c == '\r' || c == '\n')) {
+      log.told("Attempted login with password having illegal chars");
+      return refuse(request, "", Map.of(), password);
+    }
+    if (!request.user().equals(raw.login())) {
+      Setting form = settings.setting("auth_username_format");
+      log.because(
+          new Cause(
+              raw.login() + " is looked up as " + request.user(),
+              form.name(),
+              null,
+              form.value(),
+              form.origin().toString()));
+    }
+    PassdbChain chain = new PassdbChain(databases, log);
+    return end(chain, chain.run(request, password), password);
+  }
+
+  private Outcome end(
+      PassdbChain chain,
+      PassdbChain.Verdict verdict,
+      String password) {
+    AuthRequest request = verdict.request();
+    log.step("auth(" + request.label() + "): Auth request finished");
+    if (verdict.result() != Passdb.Result.OK) {
+      String code =
+          switch (verdict.result()) {
+            case INTERNAL, NEXT -> "temp_fail";
+            case DISABLED -> "user_disabled";
+            case EXPIRED -> "pass_expired";
+            default -> request.master().isEmpty() ? "" : "authz_fail";
+          };
+      return refuse(request, code, verdict.fields(), password);
+    }
+    penalties.forgiven(request.rip(), penalty);
+    log.step(line("OK", request, verdict.fields()));
+    chain.late(request);
+    decided(request, "accepted as " + request.user());
+    return new Outcome.Accepted(request, new LinkedHashMap<>(verdict.fields()));
+  }
+
+  private String line(String word, AuthRequest request, Map<String, String> fields) {
+    StringBuilder out = new StringBuilder("client passdb out: " + word + "\t");
+    out.append(Math.max(1, requests)).append("\tuser=").append(request.user());
+    boolean shown = false;
+    for (Map.Entry<String, String> field : fields.entrySet()) {
+      if (!Fields.hidden(field.getKey())) {
+        out.append('\t').append(field.getKey()).append('=').append(field.getValue());
+        shown = true;
+      }
+    }
+    if (!shown && !fields.isEmpty()) {
+      out.append('\t');
+    }
+    shown(request).forEach((k, v) -> out.append('\t').append(k).append('=').append(v));
+    return out.toString();
+  }
+
+  /** What is said of a login besides its fields: the name as it was typed, the master user. */
+  public static Map<String, String> shown(AuthRequest request) {
+    Map<String, String> more = new LinkedHashMap<>();
+    if (!request.login().equals(request.user())) {
+      more.put("original_user", request.login());
+    }
+    if (!request.master().isEmpty()) {
+      more.put("auth_user", request.master());
+    }
+    return more;
+  }
+
+  /** Whether a field of a passdb is for Dovecot only and not shown to a client. */
+  public static boolean hidden(String field) {
+    return Fields.hidden(field);
   }
 
   private void decided(AuthRequest request, String verdict) {
@@ -444,169 +293,133 @@ public final class Authenticator {
             log.causes()));
   }
 
-  private Outcome refuse(AuthRequest request, String code, String reason, String password) {
+  private Outcome refuse(
+      AuthRequest request,
+      String code,
+      Map<String, String> fields,
+      String password) {
     decided(request, "refused: " + (code.isEmpty() ? "authentication failed" : code));
-    if (!request.rip().isEmpty() && code.isEmpty()) {
-      int tried = (request.user() + "\0" + password).hashCode();
-      machine
-          .memory()
-          .update(
-              PENALTIES,
-              all -> {
-                Penalty old = all.get(request.rip());
-                List<Integer> before = old == null ? List.of() : old.tried();
-                List<Integer> now = new ArrayList<>(before);
-                boolean again = now.contains(tried);
-                if (!again) {
-                  now.add(tried);
-                }
-                int count = old == null ? 0 : old.count();
-                return all.plus(
-                    request.rip(),
-                    new Penalty(
-                        again ? count : Math.min(count + 1, 4),
-                        machine.scheduler().nanos(),
-                        List.copyOf(now.size() > 10 ? now.subList(1, now.size()) : now)));
-              });
+    if (!fields.containsKey("nodelay")) {
+      penalties.failed(request.rip(), penalty, request.user(), password);
+      long delay = settings.seconds("auth_failure_delay");
+      if (delay > 0) {
+        machine.scheduler().sleep(Duration.ofSeconds(delay));
+      }
     }
-    long delay = settings.seconds("auth_failure_delay");
-    if (delay > 0) {
-      machine.scheduler().sleep(Duration.ofSeconds(delay));
-    }
-    log.step("client passdb out: FAIL\t1\tuser=" + request.user());
-    return new Outcome.Refused(request, code, reason);
+    Map<String, String> said = new LinkedHashMap<>(fields);
+    said.remove("nologin");
+    log.step(line("FAIL", request, said) + (code.isEmpty() ? "" : "\tcode=" + code));
+    return new Outcome.Refused(request, code, said);
   }
 
-  private void waitForPenalty(String rip) {
-    Penalty penalty = machine.memory().get(PENALTIES).get(rip);
-    if (rip.isEmpty()
-        || penalty == null
-        || penalty.count() == 0
-        || machine.scheduler().nanos() - penalty.last() > PENALTY_EXPIRES) {
-      return;
-    }
-    machine.scheduler().sleep(Duration.ofSeconds(Math.min(15, 2L << penalty.count())));
-  }
-
-  private void settle(String rip) {
-    if (!rip.isEmpty()) {
-      machine.memory().update(PENALTIES, all -> all.minus(rip));
+  /** The stored password of a user with its scheme, for challenge mechanisms; null if none. */
+  public @Nullable String credentials(AuthRequest raw) {
+    try {
+      AuthRequest request = names.request(raw);
+      return new PassdbChain(databases, log)
+          .run(request, null)
+          .credentials();
+    } catch (Names.BadNameException e) {
+      log.mechanism(names.unnamed(raw), String.valueOf(e.getMessage()));
+      return null;
     }
   }
 
-  /** The addresses that are slowed down: address, penalty, time of the last failure. */
-  public static List<String[]> penalties(Machine machine) {
-    List<String[]> rows = new ArrayList<>();
-    machine
-        .memory()
-        .get(PENALTIES)
-        .forEach(
-            (ip, p) ->
-                rows.add(new String[] {ip, Integer.toString(p.count()), Long.toString(p.last())}));
-    return rows;
+  /** The end of a login whose mechanism has settled it: the client knows the password, or not. */
+  public Outcome settled(AuthRequest raw, boolean good, String tried) {
+    AuthRequest request;
+    log.causes();
+    try {
+      request = names.request(raw);
+    } catch (Names.BadNameException e) {
+      return refuse(names.unnamed(raw), "", Map.of(), tried);
+    }
+    if (!good) {
+      log.mechanism(request, "Password mismatch");
+      return refuse(request, "", Map.of(), tried);
+    }
+    PassdbChain chain = new PassdbChain(databases, log);
+    return end(chain, chain.run(request, null), tried);
   }
 
-  /** The end of a login whose mechanism has proved that the client knows the password. */
-  public Outcome proved(AuthRequest raw) {
-    AuthRequest request = raw.as(format(raw.login()), raw.master());
-    settle(request.rip());
-    Map<String, String> fields = found(request);
-    return accept(request, fields == null ? Map.of() : fields);
+  /** A login that a mechanism could not read: nobody is named. */
+  public Outcome garbled(AuthRequest raw, String why) {
+    log.mechanism(raw.formed(""), why);
+    return refuse(raw.formed(""), "", Map.of(), "");
   }
 
-  /** Asks the userdbs; {@code passdbFields} are what a login brought. */
-  public Who user(AuthRequest raw, Map<String, String> passdbFields) {
-    AuthRequest request = raw.as(format(raw.user()), raw.master());
-    if (badCharacter(raw.user()) != null) {
+  /** Asks the userdbs about somebody who has logged in. */
+  public Who loggedIn(Outcome.Accepted accepted, int pid) {
+    AuthRequest request = accepted.request();
+    byte[] cookie = new byte[16];
+    machine.random().nextBytes(cookie);
+    long id = 1 + Math.floorMod(machine.random().nextLong(), 4_000_000_000L);
+    log.step(
+        "master in: REQUEST\t"
+            + id
+            + "\t"
+            + Math.max(1, pid - 2)
+            + "\t1\t"
+            + HexFormat.of().formatHex(cookie)
+            + "\tsession_pid="
+            + pid
+            + (request.service().equals("doveadm") ? "" : "\trequest_auth_token"));
+    Who who = new UserdbChain(databases, log).run(request, accepted.fields(), true);
+    if (who instanceof Who.User user) {
+      Map<String, String> all = new LinkedHashMap<>(user.fields());
+      if (!request.master().isEmpty()) {
+        all.put("master_user", request.master());
+      }
+      who = new Who.User(user.name(), all);
+      log.step("master userdb out: " + line(id, user.name(), all) + "\tauth_mech=" + request.mechanism());
+    }
+    return who;
+  }
+
+  private static String line(long id, String name, Map<String, String> fields) {
+    StringBuilder out = new StringBuilder("USER\t" + id + "\t" + name);
+    fields.forEach((k, v) -> out.append('\t').append(k).append('=').append(v));
+    return out.toString();
+  }
+
+  /** Asks the userdbs about somebody whom mail is for, or whom an administrator names. */
+  public Who user(AuthRequest raw) {
+    log.step(
+        "master in: USER\t1\t"
+            + raw.login()
+            + "\tservice="
+            + raw.service()
+            + (settings.yes("auth_debug") ? "\tdebug" : ""));
+    AuthRequest request = raw.formed(names.formOr(raw.login()));
+    if (!names.good(raw.login())) {
       return new Who.Nobody();
     }
-    Map<String, String> fields = new LinkedHashMap<>();
-    boolean failed = false;
-    boolean found = false;
-    for (UserEntry entry : userdbs) {
-      Userdb db = entry.db();
-      if (db instanceof StaticDb fixed && !fixed.allowsAll() && passdbFields.isEmpty()) {
-        Passdb.Answer answer = lookup(request);
-        if (answer == null || answer.result() != Passdb.Result.OK) {
-          failed |= answer == null || answer.result() == Passdb.Result.INTERNAL;
-          continue;
-        }
-      }
-      log.step(false, db.driver(), request, "Performing userdb lookup");
-      if (db.worker()) {
-        log.job();
-        log.step(true, db.driver(), request, "Performing userdb lookup");
-      }
-      defaults(entry.section().value("default_fields"), request, fields);
-      Userdb.Answer answer = db.lookup(request, passdbFields, log);
-      log.step(false, db.driver(), request, "Finished userdb lookup");
-      if (answer instanceof Userdb.Answer.Found f) {
-        fields.putAll(f.fields());
-        defaults(entry.section().value("override_fields"), request, fields);
-        found = true;
-        if (entry.section().value("result_success").startsWith("return")) {
-          break;
-        }
-      } else {
-        failed |= answer instanceof Userdb.Answer.Failed;
-      }
-    }
-    if (found) {
-      String renamed = fields.remove("user");
-      return new Who.User(renamed == null ? request.user() : renamed, fields);
-    }
-    return failed ? new Who.Failed() : new Who.Nobody();
+    Who who = new UserdbChain(databases, log).run(request, Map.of(), false);
+    log.step(
+        "userdb out: "
+            + (who instanceof Who.User user
+                ? line(1, user.name(), user.fields())
+                : who instanceof Who.Nobody ? "NOTFOUND\t1" : "FAIL\t1"));
+    return who;
   }
 
-  /** Says in the log that a user who logged in is in no userdb. */
-  public void missingUser(AuthRequest request) {
-    if (userdbs.size() > 1) {
-      log.error(
-          false,
-          request.mechanism().toLowerCase(Locale.ROOT),
-          request,
-          "user not found from any userdbs");
-      return;
-    }
-    String driver = userdbs.isEmpty() ? "passwd" : userdbs.get(userdbs.size() - 1).db().driver();
-    log.error(false, driver, request, "user not found from userdb");
-  }
-
-  /** Whether a user can be found in a passdb that gives its users away. */
-  public Passdb.@Nullable Answer lookup(AuthRequest raw) {
-    AuthRequest request = raw.as(format(raw.user()), "");
-    boolean any = false;
-    Passdb.Answer last = Passdb.Answer.of(Passdb.Result.UNKNOWN);
-    for (Entry entry : passdbs) {
-      if (entry.db().lookups() && !entry.section().yes("deny") && !entry.section().yes("master")) {
-        any = true;
-        if (entry.db().worker()) {
-          log.job();
-        }
-        last = entry.db().lookup(request, log);
-        if (last.result() == Passdb.Result.OK) {
-          return last;
-        }
-      }
-    }
-    return any ? last : null;
-  }
-
-  /** Whether a passdb lookup found the user. */
+  /** What the passdbs know of a user; null if they do not know him. */
   public @Nullable Map<String, String> found(AuthRequest raw) {
-    Passdb.Answer answer = lookup(raw);
-    return answer != null && answer.result() == Passdb.Result.OK ? answer.fields() : null;
+    AuthRequest request = raw.formed(names.formOr(raw.login()));
+    PassdbChain.Verdict verdict =
+        new PassdbChain(databases, log).run(request, null);
+    return verdict.result() == Passdb.Result.OK ? verdict.fields() : null;
   }
 
   /** Whether passdb lookups are possible at all. */
   public boolean lookups() {
-    return passdbs.stream().anyMatch(p -> p.db().lookups());
+    return databases.passdbs().stream().anyMatch(p -> p.db().lookups());
   }
 
   /** All users, or null where no userdb can list them. */
   public @Nullable List<String> users() {
     List<String> all = null;
-    for (UserEntry entry : userdbs) {
+    for (Databases.User entry : databases.userdbs()) {
       List<String> some = entry.db().all(log);
       if (some != null) {
         all = all == null ? new ArrayList<>() : all;
@@ -625,8 +438,9 @@ public final class Authenticator {
     return all;
   }
 
-  /** Forgets the worker processes: a start or a reload makes new ones. */
+  /** Forgets the processes and what they remember: a start or a reload makes new ones. */
   public static void renew(Machine machine) {
     machine.memory().put(AuthLog.WORKERS, new AuthLog.Workers(0, 0, 0));
+    Penalties.forget(machine);
   }
 }

@@ -7,10 +7,32 @@ import org.jspecify.annotations.Nullable;
 interface Passdb {
   /** What a look found. */
   enum Result {
-    OK,
-    MISMATCH,
-    UNKNOWN,
-    INTERNAL
+    OK("ok", "the password is right"),
+    MISMATCH("password_mismatch", "the password is wrong"),
+    UNKNOWN("user_unknown", "unknown user"),
+    DISABLED("user_disabled", "the user is disabled"),
+    EXPIRED("pass_expired", "the password has expired"),
+    NEXT("next", "the next one is to decide"),
+    NOSCHEME("scheme_not_available", "it cannot give passwords away"),
+    INTERNAL("internal_failure", "it could not be asked");
+
+    private final String word;
+    private final String phrase;
+
+    Result(String word, String phrase) {
+      this.word = word;
+      this.phrase = phrase;
+    }
+
+    /** Its name in the log. */
+    String word() {
+      return word;
+    }
+
+    /** Its name in an explanation. */
+    String phrase() {
+      return phrase;
+    }
   }
 
   /**

@@ -3,16 +3,20 @@ package io.chapar.dovecot.auth;
 import io.chapar.disk.Credentials;
 import io.chapar.disk.DiskException;
 import io.chapar.disk.Errno;
-import io.chapar.disk.Files;
+import io.chapar.disk.Inode;
 import io.chapar.dovecot.VarExpand;
 import io.chapar.host.Account;
 import io.chapar.host.Machine;
+import io.chapar.host.Memory;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
 
 /**
  * A passwd-file: users in a file like /etc/passwd, {@code
@@ -55,14 +59,20 @@ final class PasswdFile implements Passdb, Userdb {
     return false;
   }
 
-  private Files files() {
+  /** The files as they were when the process read them: it reads one again when it has changed. */
+  private static final Memory.Key<PMap<String, String>> READ =
+      new Memory.Key<>("dovecot.passwdfiles", HashTreePMap.empty());
+
+  private Credentials who() {
     Account dovecot = machine.users().named("dovecot");
-    return machine
-        .disk()
-        .as(
-            dovecot == null
-                ? Credentials.ROOT
-                : new Credentials(dovecot.uid(), dovecot.gid(), Set.of(dovecot.gid())));
+    return dovecot == null
+        ? Credentials.ROOT
+        : new Credentials(dovecot.uid(), dovecot.gid(), Set.of(dovecot.gid()));
+  }
+
+  /** The file it reads; empty where none is named. */
+  String path() {
+    return path;
   }
 
   /** Whether it reads the same file. */
@@ -74,38 +84,61 @@ final class PasswdFile implements Passdb, Userdb {
     return path.indexOf('%') < 0 ? path : VarExpand.expand(path, request.variables());
   }
 
-  /** The complaints that the process makes when it starts. */
+  /** The file's text: what is in memory while the file looks the same, else what is on disk. */
+  private String text(String file) throws DiskException {
+    Inode inode = machine.disk().as(who()).stat(file);
+    String stamp = inode.mtime() / 1_000_000_000L + " " + inode.size();
+    int auth = machine.memory().get(AuthLog.WORKERS).auth();
+    String known = auth + " " + stamp;
+    if (known.equals(machine.memory().get(READ).get(file))) {
+      return machine.root().text(file);
+    }
+    String text = machine.disk().as(who()).text(file);
+    machine.memory().update(READ, all -> all.plus(file, known));
+    return text;
+  }
+
+  /** Reads the file when the process starts, with its complaints. */
   void start(AuthLog log, boolean userdb) {
     if (path.indexOf('%') >= 0) {
       return;
     }
     try {
-      String text = files().text(path);
-      if (userdb) {
-        complain(text, log);
-      }
+      complain(text(path), userdb, log);
     } catch (DiskException e) {
-      log.error("passwd-file " + path + ":open(" + path + ") failed: " + reason(e, path));
+      log.error("passwd-file " + path + ":" + reason("open", e, path));
     }
   }
 
-  private void complain(String text, AuthLog log) {
+  private void complain(String text, boolean userdb, AuthLog log) {
+    Set<String> seen = new HashSet<>();
+    String label = "passwd-file " + path + ":";
     for (String line : text.split("\n", -1)) {
       String[] f = line.split(":", -1);
-      if (!line.startsWith("#") && !f[0].isEmpty() && f.length > 1 && f.length < 5) {
-        log.error("passwd-file " + path + ":User " + f[0] + " is missing userdb info");
+      if (line.startsWith("#") || f[0].isEmpty()) {
+        continue;
+      }
+      if (!seen.add(f[0])) {
+        log.error(label + "User " + f[0] + " exists more than once");
+      } else if (userdb && f.length < 4) {
+        log.error(label + "User " + f[0] + " is missing userdb info");
+      } else if (userdb && !f[2].isEmpty() && !uid(f[2]).matches("[1-9]\\d{0,9}")) {
+        log.error(label + "User " + f[0] + " has invalid UID '" + f[2] + "'");
+      } else if (userdb && !f[3].isEmpty() && !gid(f[3]).matches("[1-9]\\d{0,9}")) {
+        log.error(label + "User " + f[0] + " has invalid GID '" + f[3] + "'");
       }
     }
+    log.step(label + "Read " + seen.size() + " users in 0 secs");
   }
 
-  private String reason(DiskException e, String file) {
+  private String reason(String call, DiskException e, String file) {
+    String failed = call + "(" + file + ") failed: " + e.errno().text();
     if (e.errno() != Errno.EACCES) {
-      return e.errno().text();
+      return failed;
     }
     Account dovecot = machine.users().named("dovecot");
-    io.chapar.disk.Inode dir =
-        machine.root().peek(file.substring(0, Math.max(1, file.lastIndexOf('/'))));
-    return e.errno().text()
+    Inode dir = machine.root().peek(file.substring(0, Math.max(1, file.lastIndexOf('/'))));
+    return failed
         + String.format(
             " (euid=%d(dovecot) egid=%d(%s) missing +r perm: %s, dir owned by %d:%d mode=%04o)",
             dovecot == null ? 0 : dovecot.uid(),
@@ -120,7 +153,7 @@ final class PasswdFile implements Passdb, Userdb {
   /** The line of a user; null if there is none. */
   private String @Nullable [] find(AuthRequest request) throws DiskException {
     String name = VarExpand.expand(format, request.variables());
-    for (String line : files().text(file(request)).split("\n", -1)) {
+    for (String line : text(file(request)).split("\n", -1)) {
       int colon = line.indexOf(':');
       if (!line.startsWith("#") && (colon < 0 ? line : line.substring(0, colon)).equals(name)) {
         return split(line);
@@ -141,7 +174,7 @@ final class PasswdFile implements Passdb, Userdb {
         int eq = word.indexOf('=');
         if (!word.isEmpty()) {
           fields.put(
-              eq < 0 ? word : word.substring(0, eq), eq < 0 ? "yes" : word.substring(eq + 1));
+              eq < 0 ? word : word.substring(0, eq), eq < 0 ? "" : word.substring(eq + 1));
         }
       }
     }
@@ -150,14 +183,10 @@ final class PasswdFile implements Passdb, Userdb {
 
   private Passdb.Answer failed(AuthRequest request, DiskException e, AuthLog log) {
     if (e.errno() == Errno.ENOENT) {
-      log.info("missing passwd file: " + file(request));
+      log.told("missing passwd file: " + file(request));
       return Passdb.Answer.of(Result.UNKNOWN);
     }
-    log.error(
-        false,
-        driver(),
-        request,
-        "open(" + file(request) + ") failed: " + reason(e, file(request)));
+    log.error(false, driver(), request, reason("open", e, file(request)));
     return Passdb.Answer.of(Result.INTERNAL);
   }
 
@@ -171,7 +200,7 @@ final class PasswdFile implements Passdb, Userdb {
       return failed(request, e, log);
     }
     if (f == null) {
-      log.told(false, driver(), request, "unknown user" + log.tried(password));
+      log.failure(false, driver(), request, "unknown user", password);
       return Passdb.Answer.of(Result.UNKNOWN);
     }
     Map<String, String> extra = extra(f);
@@ -204,7 +233,17 @@ final class PasswdFile implements Passdb, Userdb {
         return Passdb.Answer.of(Result.INTERNAL);
       }
       case MISMATCH ->
-          log.told(false, driver(), request, "Password mismatch" + log.tried(password));
+{
+        log.failure(false, driver(), request, "Password mismatch", password);
+        if (log.secrets()) {
+          String name = Schemes.schemeOf(stored, scheme).toUpperCase(java.util.Locale.ROOT);
+          log.step(
+              false,
+              driver(),
+              request,
+              name + "(" + password + ") != '" + Schemes.hashOf(stored) + "'");
+        }
+      }
     }
     return Passdb.Answer.of(Result.MISMATCH);
   }
@@ -248,7 +287,7 @@ final class PasswdFile implements Passdb, Userdb {
           ? new Userdb.Answer.Failed()
           : new Userdb.Answer.Unknown();
     }
-    if (f == null || f.length < 5) {
+    if (f == null || f.length < 4) {
       log.told(false, driver(), request, "unknown user");
       return new Userdb.Answer.Unknown();
     }

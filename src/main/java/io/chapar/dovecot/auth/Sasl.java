@@ -44,20 +44,7 @@ public abstract class Sasl {
   public abstract Authenticator.@Nullable Outcome answer(byte[] response);
 
   AuthRequest named(String login) {
-    return new AuthRequest(
-        login,
-        login,
-        request.master(),
-        request.service(),
-        request.mechanism(),
-        request.lip(),
-        request.rip(),
-        request.session(),
-        request.secured());
-  }
-
-  Authenticator.Outcome refuse(String login) {
-    return auth.login(named(login), "\0"); // no password is this
+    return request.named(login);
   }
 
   private static final class Plain extends Sasl {
@@ -74,13 +61,11 @@ public abstract class Sasl {
     public Authenticator.Outcome answer(byte[] response) {
       String[] f = Utf8.decode(response).split("\0", -1);
       if (f.length != 3) {
-        return refuse("");
+        return auth.garbled(request, "invalid input");
       }
+      boolean other = !f[0].isEmpty() && !f[0].equals(f[1]);
       AuthRequest who = named(f[1]);
-      if (!f[0].isEmpty() && !f[0].equals(f[1])) {
-        who = named(f[0]).as(f[0], f[1]);
-      }
-      return auth.login(who, f[2]);
+      return auth.login(other ? who.requesting(f[0]) : who, f[2]);
     }
   }
 
@@ -130,12 +115,12 @@ public abstract class Sasl {
       String text = Utf8.decode(response);
       int space = text.lastIndexOf(' ');
       if (space < 0) {
-        return refuse("");
+        return auth.garbled(request, "no digest");
       }
       String user = text.substring(0, space);
       String stored = auth.credentials(named(user));
       if (stored == null) {
-        return refuse(user);
+        return auth.settled(named(user), false, Utf8.decode(response));
       }
       String clear = Schemes.clear(stored, "PLAIN");
       String scheme = Schemes.schemeOf(stored, "PLAIN");
@@ -146,10 +131,10 @@ public abstract class Sasl {
                   ? HexFormat.of().parseHex(Schemes.hashOf(stored))
                   : new byte[0];
       if (context.length != 32) {
-        return refuse(user);
+        return auth.settled(named(user), false, Utf8.decode(response));
       }
       String mac = HexFormat.of().formatHex(HmacMd5.mac(context, Utf8.encode(challenge)));
-      return mac.equals(text.substring(space + 1)) ? auth.proved(named(user)) : refuse(user);
+      return mac.equals(text.substring(space + 1)) ? auth.settled(named(user), true, "") : auth.settled(named(user), false, Utf8.decode(response));
     }
   }
 
@@ -188,7 +173,7 @@ public abstract class Sasl {
       String stored = auth.credentials(named(user));
       String clear = stored == null ? null : Schemes.clear(stored, "PLAIN");
       if (clear == null || done || !nonce.equals(f.get("nonce"))) {
-        return refuse(user);
+        return auth.settled(named(user), false, Utf8.decode(response));
       }
       done = true;
       byte[] secret = md5(Utf8.encode(user + ":" + f.getOrDefault("realm", "") + ":" + clear));
@@ -207,7 +192,7 @@ public abstract class Sasl {
                   + f.getOrDefault("cnonce", "")
                   + ":auth:"
                   + hex(Utf8.encode(a2)));
-      return expected.equals(f.get("response")) ? auth.proved(named(user)) : refuse(user);
+      return expected.equals(f.get("response")) ? auth.settled(named(user), true, "") : auth.settled(named(user), false, Utf8.decode(response));
     }
 
     private static byte[] md5(byte[] bytes) {

@@ -68,7 +68,7 @@ final class StaticDb implements Passdb, Userdb {
     if (Schemes.check(password, stored, "PLAIN", request.user()) == Schemes.Result.MATCH) {
       return new Passdb.Answer(Result.OK, expanded(request));
     }
-    log.told(false, driver(), request, "Password mismatch" + log.tried(password));
+    log.failure(false, driver(), request, "Password mismatch", password);
     return Passdb.Answer.of(Result.MISMATCH);
   }
 

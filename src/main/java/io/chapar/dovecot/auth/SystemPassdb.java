@@ -1,6 +1,7 @@
 package io.chapar.dovecot.auth;
 
 import io.chapar.disk.DiskException;
+import io.chapar.dovecot.VarExpand;
 import io.chapar.host.Account;
 import io.chapar.host.Machine;
 import io.chapar.host.crypt.Crypt;
@@ -9,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The passwords of the system's users: the drivers pam, shadow and passwd. */
-record SystemPassdb(Machine machine, String driver) implements Passdb {
+record SystemPassdb(Machine machine, String driver, String args) implements Passdb {
   private static final Duration PAM_DELAY = Duration.ofMillis(1950); // pam_unix's, after a failure
 
   @Override
@@ -20,6 +21,16 @@ record SystemPassdb(Machine machine, String driver) implements Passdb {
   @Override
   public boolean lookups() {
     return !driver.equals("pam");
+  }
+
+  private String service(AuthRequest request) {
+    String name = "dovecot";
+    for (String word : args.strip().split("\\s+")) {
+      if (!word.isEmpty() && !word.startsWith("-") && word.indexOf('=') < 0) {
+        name = word.equals("*") ? request.service() : word;
+      }
+    }
+    return VarExpand.expand(name, request.variables());
   }
 
   /** The hash of an account's password, or null where there is none to look into. */
@@ -45,14 +56,22 @@ record SystemPassdb(Machine machine, String driver) implements Passdb {
     Account account = machine.users().named(request.user());
     boolean pam = driver.equals("pam");
     if (pam) {
-      log.step(true, driver, request, "lookup service=dovecot");
+      log.step(true, driver, request, "lookup service=" + service(request));
       log.step(true, driver, request, "#1/1 style=1 msg=Password: ");
     }
     if (account == null && !pam) {
-      log.told(true, driver, request, "unknown user" + log.tried(password));
+      log.failure(true, driver, request, "unknown user", password);
       return Answer.of(Result.UNKNOWN);
     }
     String hash = account == null ? null : hash(account);
+    if (!pam) {
+      log.step(true, driver, request, "lookup");
+      if (hash == null || hash.isEmpty() || hash.charAt(0) == '!' || hash.charAt(0) == '*') {
+        log.told(
+            true, driver, request, "invalid password field '" + (hash == null ? "" : hash) + "'");
+        return Answer.of(Result.DISABLED);
+      }
+    }
     if (hash != null && !hash.isEmpty() && Crypt.matches(password, hash)) {
       return new Answer(Result.OK, Map.of("", ""));
     }
@@ -65,7 +84,7 @@ record SystemPassdb(Machine machine, String driver) implements Passdb {
           "pam_authenticate() failed: Authentication failure (Password mismatch?)"
               + (log.secrets() ? " (given password: " + password + ")" : ""));
     } else {
-      log.told(true, driver, request, "Password mismatch" + log.tried(password));
+      log.failure(true, driver, request, "Password mismatch", password);
     }
     return Answer.of(Result.MISMATCH);
   }

@@ -6,7 +6,9 @@ import io.chapar.dovecot.auth.Authenticator;
 import io.chapar.dovecot.conf.Settings;
 import io.chapar.dovecot.store.MailUser;
 import io.chapar.host.Process;
+import io.chapar.text.Utf8;
 import java.io.IOException;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +34,10 @@ final class AuthCommands {
         }
       }
     }
-    return new AuthRequest(
-        login, login, options.get('M', ""), service, "PLAIN", lip, rip, "", true);
+    AuthRequest request = AuthRequest.over(service, "PLAIN", lip, rip, "", true);
+    return options.has('M')
+        ? request.named(options.get('M', "")).requesting(login)
+        : request.named(login);
   }
 
   private static String password(Adm adm, Adm.Options options) throws IOException {
@@ -99,39 +103,55 @@ final class AuthCommands {
   private static Authenticator.Outcome.@Nullable Accepted tell(
       Adm adm, Authenticator auth, Adm.Options options, String password) throws IOException {
     String login = options.rest.get(0);
-    Authenticator.Outcome outcome = auth.login(request(options, login), password);
+    AuthRequest request = request(options, login);
+    auth.connected(0);
+    auth.begun(
+        request,
+        Base64.getEncoder()
+            .encodeToString(
+                Utf8.encode(
+                    request.requested() + "\0" + request.login() + "\0" + password)));
+    Authenticator.Outcome outcome = auth.login(request, password);
     StringBuilder out = new StringBuilder("passdb: " + login + " auth ");
     if (outcome instanceof Authenticator.Outcome.Accepted accepted) {
-      String user = accepted.request().user();
-      out.append("succeeded\nextra fields:\n  user=").append(user).append('\n');
-      boolean blank =
-          accepted.fields().containsKey("")
-              || accepted.fields().keySet().stream().anyMatch(k -> k.startsWith("userdb_"));
-      if (blank) {
-        out.append("  \n");
-      }
-      accepted
-          .fields()
-          .forEach(
-              (k, v) -> {
-                if (!k.isEmpty() && !k.startsWith("userdb_") && !k.equals("user")) {
-                  out.append("  ").append(k).append('=').append(v).append('\n');
-                }
-              });
-      if (!user.equals(login)) {
-        out.append("  original_user=").append(login).append('\n');
-      }
+      out.append("succeeded\nextra fields:\n");
+      out.append("  user=").append(accepted.request().user()).append('\n');
+      fields(out, accepted.fields());
+      shown(out, accepted.request());
       adm.process().out().print(out.toString());
       return accepted;
     }
     Authenticator.Outcome.Refused refused = (Authenticator.Outcome.Refused) outcome;
-    String shown = refused.request().user().isEmpty() ? login : refused.request().user();
-    out.append("failed\nextra fields:\n  user=").append(shown).append('\n');
+    AuthRequest who = refused.request();
+    String name = who.user().isEmpty() ? who.login() : who.user();
+    out.append("failed\nextra fields:\n  user=").append(name).append('\n');
     if (!refused.code().isEmpty()) {
       out.append("  code=").append(refused.code()).append('\n');
     }
+    fields(out, refused.fields());
+    shown(out, who);
     adm.process().out().print(out.toString());
     return null;
+  }
+
+  private static void fields(StringBuilder out, Map<String, String> fields) {
+    boolean any = false;
+    for (Map.Entry<String, String> field : fields.entrySet()) {
+      String key = field.getKey();
+      if (!Authenticator.hidden(key)) {
+        boolean bare = key.equals("nologin") || key.equals("proxy");
+        out.append("  ").append(key).append(bare ? "" : "=" + field.getValue()).append('\n');
+        any = true;
+      }
+    }
+    if (!any && !fields.isEmpty()) {
+      out.append("  \n");
+    }
+  }
+
+  private static void shown(StringBuilder out, AuthRequest request) {
+    Authenticator.shown(request)
+        .forEach((k, v) -> out.append("  ").append(k).append('=').append(v).append('\n'));
   }
 
   static void login(Adm adm, List<String> args) throws IOException {
@@ -149,7 +169,7 @@ final class AuthCommands {
     if (accepted == null) {
       throw new Adm.ExitException(Adm.NO_PERM);
     }
-    Authenticator.Who who = auth.user(accepted.request(), accepted.fields());
+    Authenticator.Who who = auth.loggedIn(accepted, adm.process().pid());
     if (who instanceof Authenticator.Who.User user) {
       StringBuilder out = new StringBuilder("userdb extra fields:\n  " + user.name() + "\n");
       if (user.fields().isEmpty()) {
@@ -157,10 +177,13 @@ final class AuthCommands {
       }
       user.fields()
           .forEach((k, v) -> out.append("  ").append(k).append('=').append(v).append('\n'));
-      adm.process().out().print(out.append("  auth_mech=PLAIN\n").toString());
+      out.append("  auth_mech=PLAIN\n");
+      if (!accepted.request().master().isEmpty()) {
+        out.append("  auth_user=").append(accepted.request().master()).append('\n');
+      }
+      adm.process().out().print(out.toString());
       return;
     }
-    auth.missingUser(accepted.request());
     long id = 1 + Math.floorMod(adm.process().machine().random().nextLong(), 4_000_000_000L);
     adm.error(
         "auth-master: login: request ["
@@ -209,10 +232,10 @@ final class AuthCommands {
       Map<String, String> shown = new LinkedHashMap<>();
       shown.put("user", auth.format(user));
       boolean blank =
-          fields.containsKey("") || fields.keySet().stream().anyMatch(k -> k.startsWith("userdb_"));
+          !fields.isEmpty() && fields.keySet().stream().allMatch(Authenticator::hidden);
       fields.forEach(
           (k, v) -> {
-            if (!k.isEmpty() && !k.startsWith("userdb_")) {
+            if (!Authenticator.hidden(k)) {
               shown.put(k, v);
             }
           });
@@ -314,7 +337,7 @@ final class AuthCommands {
       adm.fail(Adm.TEMP);
       return;
     }
-    Authenticator.Who who = auth.user(request(options, user), Map.of());
+    Authenticator.Who who = auth.user(request(options, user));
     if (who instanceof Authenticator.Who.Failed) {
       p.err()
           .print(

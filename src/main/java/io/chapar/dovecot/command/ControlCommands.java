@@ -4,6 +4,7 @@ import io.chapar.dovecot.DovecotLog;
 import io.chapar.dovecot.Master;
 import io.chapar.dovecot.Sessions;
 import io.chapar.dovecot.auth.Authenticator;
+import io.chapar.dovecot.auth.Penalties;
 import io.chapar.dovecot.conf.Filter;
 import io.chapar.dovecot.conf.Section;
 import io.chapar.host.Machine;
@@ -278,13 +279,12 @@ final class ControlCommands {
     printer.header(Printer.Column.of("penalty"));
     printer.header(Printer.Column.of("last_penalty"));
     printer.header(Printer.Column.of("last_update"));
-    for (String[] row : Authenticator.penalties(adm.process().machine())) {
-      if (options.rest.isEmpty() || Filter.contains(options.rest.get(0), row[0])) {
-        Instant at = Instant.ofEpochSecond(Long.parseLong(row[2]) / 1_000_000_000L);
-        printer.put(row[0]);
-        printer.put(row[1]);
-        printer.put(DAY.format(at));
-        printer.put(TIME.format(at));
+    for (Penalties.Row row : Penalties.rows(adm.process().machine())) {
+      if (options.rest.isEmpty() || Filter.contains(options.rest.get(0), row.ip())) {
+        printer.put(row.ip());
+        printer.put(Integer.toString(row.penalty()));
+        printer.put(DAY.format(Instant.ofEpochSecond(row.last())));
+        printer.put(TIME.format(Instant.ofEpochSecond(row.noted())));
       }
     }
   }

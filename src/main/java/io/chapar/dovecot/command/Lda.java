@@ -198,7 +198,7 @@ public final class Lda implements Program {
     boolean foreign = p.credentials().uid() != 0;
     Authenticator.Who who =
         auth.start() == null
-            ? auth.user(AuthRequest.about(user, "lda"), Map.of())
+            ? auth.user(AuthRequest.about(user, "lda"))
             : new Authenticator.Who.Failed();
     boolean denied =
         foreign

@@ -165,7 +165,7 @@ final class Mails {
       if (auth == null) {
         why = "Disconnected unexpectedly";
       } else {
-        who = auth.user(AuthRequest.about(user, "doveadm"), Map.of());
+        who = auth.user(AuthRequest.about(user, "doveadm"));
         if (!(who instanceof Authenticator.Who.Failed)) {
           return who;
         }

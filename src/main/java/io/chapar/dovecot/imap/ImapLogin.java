@@ -1,13 +1,17 @@
 package io.chapar.dovecot.imap;
 
+import io.chapar.dovecot.auth.AuthRequest;
 import io.chapar.dovecot.auth.Authenticator;
 import io.chapar.dovecot.login.LoginSession;
 import io.chapar.dovecot.login.Mechanisms;
+import io.chapar.dovecot.login.Refusal;
 import io.chapar.dovecot.login.Wire;
 import io.chapar.dovecot.message.Arg;
+import io.chapar.text.Utf8;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +40,10 @@ public final class ImapLogin {
   }
 
   /** Talks until somebody has logged in; null if that came to nothing. */
-  public Authenticator.Outcome.@Nullable Accepted run() throws IOException {
+  public Authenticator.Outcome.@Nullable Accepted run(int pid) throws IOException {
     wire.timeout(TIMEOUT_MILLIS);
     try {
-      auth = session.authenticator();
+      auth = session.authenticator(pid);
       Authenticator a = auth;
       if (a == null) {
         wire.say("* OK Waiting for authentication process to respond..");
@@ -172,14 +176,17 @@ public final class ImapLogin {
     if (refusedInClear(user)) {
       return null;
     }
-    return outcome(a.login(session.request(user, "PLAIN"), password), "PLAIN");
+    AuthRequest request = session.request(user, "PLAIN");
+    session.begins("PLAIN");
+    a.begun(request, clear(user, password));
+    return outcome(a.login(request, password));
   }
 
   private boolean refusedInClear(String user) throws IOException {
     if (!session.plaintextRefused()) {
       return false;
     }
-    session.tried(user, "");
+    session.exposed(user);
     session.refusedInClear(user, "imap");
     wire.put(
         "* BAD [ALERT] Plaintext authentication not allowed without SSL/TLS, but your client did"
@@ -191,30 +198,28 @@ public final class ImapLogin {
     return true;
   }
 
-  private Authenticator.Outcome.@Nullable Accepted outcome(
-      Authenticator.Outcome outcome, String mechanism) throws IOException {
+  /** A name and a password as PLAIN sends them. */
+  private static String clear(String user, String password) {
+    return Base64.getEncoder().encodeToString(Utf8.encode("\0" + user + "\0" + password));
+  }
+
+  private Authenticator.Outcome.@Nullable Accepted outcome(Authenticator.Outcome outcome)
+      throws IOException {
     if (outcome instanceof Authenticator.Outcome.Accepted accepted) {
-      return accepted;
+      if (!accepted.fields().containsKey("nologin")) {
+        return accepted;
+      }
+      refuse(accepted.request().user(), Refusal.nologin(accepted));
+      return null;
     }
     Authenticator.Outcome.Refused refused = (Authenticator.Outcome.Refused) outcome;
-    session.tried(refused.request().user(), mechanism);
-    if (refused.code().equals("temp_fail")) {
-      wire.say(tag + " NO [UNAVAILABLE] Temporary authentication failure. " + stamp());
-    } else {
-      String reason = refused.reason().isEmpty() ? "Authentication failed." : refused.reason();
-      wire.say(tag + " NO [AUTHENTICATIONFAILED] " + reason);
-    }
+    refuse(refused.request().user(), Refusal.of(refused, session.machine()));
     return null;
   }
 
-  private String stamp() {
-    return "["
-        + session.machine().hostname()
-        + ":"
-        + java.time.format.DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
-            .withZone(java.time.ZoneOffset.UTC)
-            .format(session.machine().scheduler().instant())
-        + "]";
+  private void refuse(String user, Refusal refusal) throws IOException {
+    session.failed(user, refusal);
+    wire.say(tag + " " + refusal.imap());
   }
 
   private Authenticator.Outcome.@Nullable Accepted authenticate(Authenticator a, List<Arg> args)
@@ -227,30 +232,14 @@ public final class ImapLogin {
     bad = 0;
     String mechanism = name.toUpperCase(Locale.ROOT);
     String initial = args.size() == 2 ? args.get(1).string() : null;
-    if (!a.mechanisms().contains(mechanism)) {
-      wire.say(tag + " NO [ALERT] Unsupported authentication mechanism.");
-      return null;
-    }
-    boolean clear = mechanism.equals("PLAIN") || mechanism.equals("LOGIN");
-    if (clear && refusedInClear("")) {
-      return null;
-    }
     Mechanisms.End end = Mechanisms.run(session, a, mechanism, initial, "+ ");
     if (end instanceof Mechanisms.End.Answered answered) {
-      return outcome(answered.outcome(), mechanism);
+      return outcome(answered.outcome());
     }
-    if (end instanceof Mechanisms.End.Gone) {
-      throw new EOFException();
+    if (end instanceof Mechanisms.End.Refused refused) {
+      refuse("", refused.refusal());
+      return null;
     }
-    if (end instanceof Mechanisms.End.Garbage garbage) {
-      wire.say(
-          tag
-              + (garbage.initial()
-                  ? " BAD Invalid base64 data in initial response"
-                  : " BAD Invalid base64 data in continued response"));
-    } else {
-      wire.say(tag + " BAD Authentication aborted by client.");
-    }
-    return null;
+    throw new EOFException();
   }
 }

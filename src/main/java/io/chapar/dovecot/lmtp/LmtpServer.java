@@ -222,9 +222,7 @@ public final class LmtpServer {
     }
     List<String> parts = Deliveries.split(settings, address);
     Authenticator.Who who =
-        auth.user(
-            new AuthRequest(parts.get(0), parts.get(0), "", "lmtp", "PLAIN", "", "", "", true),
-            Map.of());
+        auth.user(AuthRequest.about(parts.get(0), "lmtp"));
     if (who instanceof Authenticator.Who.User user) {
       if ("0".equals(user.fields().get("uid"))) {
         log.error(

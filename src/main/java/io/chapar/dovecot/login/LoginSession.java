@@ -49,6 +49,13 @@ public final class LoginSession {
   private String user = "";
   private String mechanism = "";
   private int attempts;
+  private @Nullable Authenticator auth;
+  private long tryBegun;
+  private boolean waiting;
+  private boolean gaveUp;
+  private Refusal.@Nullable Kind lastFailure;
+  private final int lport;
+  private final int rport;
 
   /** A connection to a login service; {@code service} is imap, pop3, … */
   public LoginSession(Machine machine, Conf conf, String service, SimSocket socket)
@@ -62,7 +69,9 @@ public final class LoginSession {
     this.settings = conf.settings(new Filter(service, lip, rip, ""));
     this.log = new DovecotLog(machine, settings);
     this.begun = machine.scheduler().nanos();
-    this.id = id(socket.getPort());
+    this.lport = socket.getLocalPort();
+    this.rport = socket.getPort();
+    this.id = id(rport);
   }
 
   private String id(int port) {
@@ -174,11 +183,37 @@ public final class LoginSession {
     return !tls && !settings.get("ssl").equals("no");
   }
 
-  /** Notes a try of a user, for the line at the end. */
-  public void tried(String who, String how) {
-    user = who;
+  /** A try to log in begins. */
+  public void begins(String how) {
     mechanism = how;
     attempts++;
+    gaveUp = false;
+    lastFailure = null;
+    if (tryBegun == 0) {
+      tryBegun = machine.scheduler().nanos();
+    }
+  }
+
+  /** Notes who it is that was refused. */
+  public void failed(String who, Refusal refusal) {
+    user = who.isEmpty() ? user : who;
+    lastFailure = refusal.kind();
+  }
+
+  /** A password that came over a connection on which it may not. */
+  public void exposed(String who) {
+    user = who;
+    attempts++;
+  }
+
+  /** The client is to answer a challenge, or has. */
+  void waiting(boolean now) {
+    waiting = now;
+  }
+
+  /** The client broke an exchange off. */
+  void aborted() {
+    gaveUp = true;
   }
 
   /** Notes the name that was given. */
@@ -191,16 +226,32 @@ public final class LoginSession {
     return user;
   }
 
-  /** The auth process as this connection sees it; null if it cannot start. */
-  public @Nullable Authenticator authenticator() {
+  /**
+   * The auth process as this connection sees it; null if it cannot start.
+   *
+   * @param pid the process that asks
+   */
+  public @Nullable Authenticator authenticator(int pid) {
     Authenticator auth = new Authenticator(machine, conf, new Filter("", lip, rip, ""));
+    if (auth.start() != null) {
+      return null;
+    }
     auth.opening();
-    return auth.start() == null ? auth : null;
+    auth.connected(pid);
+    this.auth = auth;
+    return auth;
+  }
+
+  /** The auth process that was asked. */
+  public Authenticator asked() {
+    return java.util.Objects.requireNonNull(auth);
   }
 
   /** A login over this connection. */
   public AuthRequest request(String login, String how) {
-    return new AuthRequest(login, login, "", service, how, lip, rip, id, secured());
+    return AuthRequest.over(service, how, lip, rip, id, secured())
+        .named(login)
+        .ports(lport, rport);
   }
 
   /** Turns TLS on; false if that failed, which is logged. */
@@ -268,11 +319,26 @@ public final class LoginSession {
   public void disconnected(String why) {
     long seconds = (machine.scheduler().nanos() - begun) / 1_000_000_000L;
     String reason = tlsError.isEmpty() ? why : "Connection closed: " + tlsError;
-    String tries =
-        attempts == 0
-            ? " (no auth attempts in " + seconds + " secs)"
-            : " (auth failed, " + attempts + " attempts in " + seconds + " secs)";
+    String tries = " (" + tries(seconds) + ")";
     log.info(service + "-login: ", formatted("Disconnected: " + reason + tries, 0));
+  }
+
+  private String tries(long seconds) {
+    long since = tryBegun == 0 ? 0 : (machine.scheduler().nanos() - tryBegun) / 1_000_000_000L;
+    Refusal.Kind failure = lastFailure;
+    if (attempts == 0) {
+      return "no auth attempts in " + seconds + " secs";
+    }
+    if (waiting && attempts == 1) {
+      return "client didn't finish SASL auth, waited " + since + " secs";
+    }
+    if (gaveUp && attempts == 1) {
+      return "aborted authentication";
+    }
+    if (failure != null && !failure.phrase().isEmpty()) {
+      return String.format(failure.phrase(), attempts, since);
+    }
+    return "auth failed, " + attempts + " attempts in " + since + " secs";
   }
 
   /** The log line of a login that was good, but to no avail. */

@@ -5,10 +5,14 @@ import io.chapar.dovecot.auth.Authenticator;
 import io.chapar.dovecot.auth.Sasl;
 import java.io.IOException;
 import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A SASL exchange over the lines of a login protocol. */
 public final class Mechanisms {
+  private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/=]*");
+
   private Mechanisms() {}
 
   /** How an exchange ended. */
@@ -16,17 +20,19 @@ public final class Mechanisms {
     /** With an answer of the auth process. */
     record Answered(Authenticator.Outcome outcome) implements End {}
 
-    /** The client sent '*'. */
-    record Aborted() implements End {}
-
-    /** What came was not base 64. */
-    record Garbage(boolean initial) implements End {}
+    /** Before it came to that. */
+    record Refused(Refusal refusal) implements End {}
 
     /** The connection is gone. */
     record Gone() implements End {}
   }
 
-  /** How the protocol sends a challenge: in front of its base 64. */
+  /**
+   * Runs one.
+   *
+   * @param initial what the client sent with the command
+   * @param challengePrefix what the protocol puts in front of a challenge in base 64
+   */
   public static End run(
       LoginSession session,
       Authenticator auth,
@@ -35,10 +41,19 @@ public final class Mechanisms {
       String challengePrefix)
       throws IOException {
     AuthRequest request = session.request("", mechanism);
+    session.begins(mechanism);
+    if (!session.secured() && session.settings().get("ssl").equals("required")) {
+      return refused(
+          Refusal.Kind.PLAINTEXT, "Authentication not allowed until SSL/TLS is enabled.");
+    }
     Sasl sasl = Sasl.start(mechanism, auth, request, session.machine());
     if (sasl == null) {
-      return new End.Aborted();
+      return refused(Refusal.Kind.MECHANISM, "Unsupported authentication mechanism.");
     }
+    if (session.plaintextRefused() && List.of("PLAIN", "LOGIN").contains(mechanism)) {
+      return refused(Refusal.Kind.PLAINTEXT, "Plaintext authentication disabled.");
+    }
+    auth.begun(request, initial == null ? null : initial.equals("=") ? "" : initial);
     String line = initial;
     boolean first = true;
     while (true) {
@@ -49,20 +64,28 @@ public final class Mechanisms {
             .say(
                 challengePrefix
                     + Base64.getEncoder().encodeToString(io.chapar.text.Utf8.encode(challenge)));
+        session.waiting(true);
         line = session.wire().line();
         if (line == null) {
           return new End.Gone();
         }
+        session.waiting(false);
         if (line.equals("*")) {
-          return new End.Aborted();
+          session.aborted();
+          return refused(Refusal.Kind.ABORTED, "Authentication aborted by client.");
+        }
+        if (!BASE64.matcher(line).matches()) {
+          return refused(Refusal.Kind.REASON, "Invalid base64 in response");
         }
         first = false;
       }
       byte[] bytes;
       try {
-        bytes = line.equals("=") ? new byte[0] : Base64.getDecoder().decode(line);
+        bytes = first && line.equals("=") ? new byte[0] : Base64.getDecoder().decode(line);
       } catch (IllegalArgumentException e) {
-        return new End.Garbage(first);
+        return refused(
+            Refusal.Kind.BASE64,
+            "Invalid base64 data in " + (first ? "initial" : "continued") + " response");
       }
       Authenticator.Outcome outcome = sasl.answer(bytes);
       if (outcome != null) {
@@ -70,5 +93,9 @@ public final class Mechanisms {
       }
       line = null;
     }
+  }
+
+  private static End refused(Refusal.Kind kind, String text) {
+    return new End.Refused(new Refusal(kind, text));
   }
 }

@@ -1,12 +1,16 @@
 package io.chapar.dovecot.pop3;
 
+import io.chapar.dovecot.auth.AuthRequest;
 import io.chapar.dovecot.auth.Authenticator;
 import io.chapar.dovecot.login.LoginSession;
 import io.chapar.dovecot.login.Mechanisms;
+import io.chapar.dovecot.login.Refusal;
 import io.chapar.dovecot.login.Wire;
+import io.chapar.text.Utf8;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +34,10 @@ public final class Pop3Login {
   }
 
   /** Talks until somebody has logged in; null if that came to nothing. */
-  public Authenticator.Outcome.@Nullable Accepted run() throws IOException {
+  public Authenticator.Outcome.@Nullable Accepted run(int pid) throws IOException {
     wire.timeout(TIMEOUT_MILLIS);
     try {
-      Authenticator auth = session.authenticator();
+      Authenticator auth = session.authenticator(pid);
       if (auth == null) {
         session.machine().scheduler().sleep(java.time.Duration.ofSeconds(30));
         session.disconnected("Auth process broken");
@@ -88,7 +92,7 @@ public final class Pop3Login {
       }
       case "USER" -> {
         if (session.plaintextRefused()) {
-          session.tried(args, "");
+          session.exposed(args);
           session.refusedInClear(args, "pop3");
           wire.say(CLEAR);
           return null;
@@ -99,7 +103,7 @@ public final class Pop3Login {
       }
       case "PASS" -> {
         if (session.plaintextRefused()) {
-          session.tried(session.lastUser(), "");
+          session.exposed(session.lastUser());
           wire.say(CLEAR);
           return null;
         }
@@ -107,7 +111,12 @@ public final class Pop3Login {
           wire.say("-ERR No username given.");
           return null;
         }
-        return outcome(auth.login(session.request(user, "PLAIN"), args), "PLAIN");
+        AuthRequest request = session.request(user, "PLAIN");
+        session.begins("PLAIN");
+        auth.begun(
+            request,
+            Base64.getEncoder().encodeToString(Utf8.encode("\0" + user + "\0" + args)));
+        return outcome(auth.login(request, args));
       }
       case "AUTH" -> {
         return authenticate(auth, args);
@@ -139,19 +148,23 @@ public final class Pop3Login {
     wire.say(sasl + "\r\n.");
   }
 
-  private Authenticator.Outcome.@Nullable Accepted outcome(
-      Authenticator.Outcome outcome, String mechanism) throws IOException {
+  private Authenticator.Outcome.@Nullable Accepted outcome(Authenticator.Outcome outcome)
+      throws IOException {
     if (outcome instanceof Authenticator.Outcome.Accepted accepted) {
-      return accepted;
+      if (!accepted.fields().containsKey("nologin")) {
+        return accepted;
+      }
+      refuse(accepted.request().user(), Refusal.nologin(accepted));
+      return null;
     }
     Authenticator.Outcome.Refused refused = (Authenticator.Outcome.Refused) outcome;
-    session.tried(refused.request().user(), mechanism);
-    wire.say(
-        refused.code().equals("temp_fail")
-            ? "-ERR [SYS/TEMP] Temporary authentication failure."
-            : "-ERR [AUTH] "
-                + (refused.reason().isEmpty() ? "Authentication failed." : refused.reason()));
+    refuse(refused.request().user(), Refusal.of(refused, session.machine()));
     return null;
+  }
+
+  private void refuse(String who, Refusal refusal) throws IOException {
+    session.failed(who, refusal);
+    wire.say(refusal.pop3());
   }
 
   private Authenticator.Outcome.@Nullable Accepted authenticate(Authenticator auth, String args)
@@ -166,26 +179,14 @@ public final class Pop3Login {
       wire.say(".");
       return null;
     }
-    if (!auth.mechanisms().contains(mechanism)) {
-      wire.say("-ERR Unsupported authentication mechanism.");
-      return null;
-    }
-    if (session.plaintextRefused() && List.of("PLAIN", "LOGIN").contains(mechanism)) {
-      session.tried("", "");
-      wire.say(CLEAR);
-      return null;
-    }
     Mechanisms.End end = Mechanisms.run(session, auth, mechanism, f.length > 1 ? f[1] : null, "+ ");
     if (end instanceof Mechanisms.End.Answered answered) {
-      return outcome(answered.outcome(), mechanism);
+      return outcome(answered.outcome());
     }
-    if (end instanceof Mechanisms.End.Gone) {
-      throw new EOFException();
+    if (end instanceof Mechanisms.End.Refused refused) {
+      refuse("", refused.refusal());
+      return null;
     }
-    wire.say(
-        end instanceof Mechanisms.End.Garbage
-            ? "-ERR Invalid base64 data in continued response"
-            : "-ERR Authentication aborted by client.");
-    return null;
+    throw new EOFException();
   }
 }
