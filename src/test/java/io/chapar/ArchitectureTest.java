@@ -59,7 +59,6 @@ class ArchitectureTest {
           "postfix",
           "mailbox",
           "dovecot",
-          "sieve",
           "spam",
           "lab");
 

@@ -1,0 +1,5 @@
+/** Sieve in Dovecot's deliveries. */
+@NullMarked
+package io.chapar.sieve.deliver;
+
+import org.jspecify.annotations.NullMarked;
