@@ -89,10 +89,9 @@ final class JLineEditor implements LineEditor {
     @Override
     public Line read(String prompt) {
       prompting.run();
-      String before = tty.leftover();
       tty.prompting(true);
       try {
-        return scheduler.outside(() -> type(prompt, before));
+        return scheduler.outside(() -> type(prompt));
       } catch (RuntimeException e) {
         throw e;
       } catch (Exception e) {
@@ -102,9 +101,13 @@ final class JLineEditor implements LineEditor {
       }
     }
 
-    private Line type(String prompt, String before) throws InterruptedException {
+    private Line type(String prompt) throws InterruptedException {
       keyboard.end();
       try {
+        // Taken in the world, behind the last key that the keyboard handed in: none gets lost.
+        CompletableFuture<String> left = new CompletableFuture<>();
+        scheduler.inject(() -> left.complete(tty.leftover()));
+        String before = left.join();
         if (!before.isEmpty()) {
           reader.runMacro(before);
         }

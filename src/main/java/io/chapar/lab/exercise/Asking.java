@@ -95,13 +95,12 @@ public final class Asking {
         says.get(
             answer.right() ? "quiz.right" : answer.verdict() == null ? "quiz.shown" : "quiz.wrong"));
     Judge.Verdict verdict = answer.verdict();
-    for (int i = 0; i < exercise.choices().size(); i++) {
-      Choice choice = exercise.choices().get(i);
-      if (choice.right() || answer.chosen().contains(i)) {
-        String mark = choice.right() ? "+ " : "- ";
-        dialogue.print(
-            Typesetter.item(look, mark, text(choice) + ": " + choice.why().in(look.language())));
-      }
+    for (Choice choice : exercise.choices()) {
+      String mark = choice.right() ? "+ " : "- ";
+      String text = text(choice);
+      String between = text.matches("(?s).*[.!?؟]") ? " " : ": ";
+      dialogue.print(
+          Typesetter.item(look, mark, text + between + choice.why().in(look.language())));
     }
     if (exercise.choices().isEmpty() && verdict != null && !verdict.right()) {
       explainText(answer, verdict);

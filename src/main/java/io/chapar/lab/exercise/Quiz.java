@@ -90,6 +90,9 @@ public final class Quiz {
       }
     }
     int answered = known.size() + repeated.size();
+    if (answered == 0) {
+      return;
+    }
     long learnt =
         all.stream()
             .filter(e -> journalBox(e) >= Leitner.KNOWN)

@@ -6,6 +6,7 @@ import io.chapar.lab.lesson.Lesson;
 import io.chapar.lab.page.Catalogue;
 import io.chapar.lab.page.Look;
 import io.chapar.lab.page.Typesetter;
+import io.chapar.lab.progress.Event;
 import io.chapar.lab.progress.Leitner;
 import io.chapar.lab.progress.Progress;
 import io.chapar.lab.scenario.Scenario;
@@ -63,7 +64,23 @@ public final class Overview {
 
   /** How far one is, and the exams that were taken. */
   public String progress() throws IOException {
-    return picture() + "\n" + next();
+    return picture() + "\n" + exams() + next();
+  }
+
+  private String exams() throws IOException {
+    StringBuilder out = new StringBuilder();
+    List<Event> taken = now().exams();
+    for (Event exam : taken.subList(Math.max(0, taken.size() - 3), taken.size())) {
+      out.append(
+          Typesetter.set(
+              look,
+              says.get(
+                  "exam.was." + (exam.subject().equals("passed") ? "passed" : "failed"),
+                  Typesetter.digits(look.language(), exam.at().toString().substring(0, 10)),
+                  Typesetter.digits(look.language(), exam.words().get(0)),
+                  Typesetter.digits(look.language(), exam.words().get(1)))));
+    }
+    return out.isEmpty() ? "" : out.append('\n').toString();
   }
 
   /** How far one is, by objective. */

@@ -130,6 +130,9 @@ public final class Study implements Session.OfThisHost {
       number++;
     }
     typed = "";
+    if (!out.isEmpty()) {
+      out.insert(0, '\n');
+    }
     if (!out.isEmpty() && left() == 0) {
       out.append(Typesetter.set(look, says.get("learn.turn")));
     }
