@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Log {
   private final Process p;
   private final StringBuilder line = new StringBuilder();
+  private final int pid;
   private long lastStamp;
 
   /** VERBOSE. */
@@ -21,12 +22,26 @@ final class Log {
 
   Log(Process p) {
     this.p = p;
+    pid = p.pid();
   }
 
-  Log(Log other, Process p) {
+  private Log(Log other, Process p, int pid) {
     this.p = p;
+    this.pid = pid;
     verbose = other.verbose;
     opened = other.opened;
+  }
+
+  /** The log of a clone, which goes by its own process id. */
+  static Log ofClone(Log other, Process p) {
+    return new Log(other, p, p.pid());
+  }
+
+  /** The log of a child that is about to become a program: it speaks for its parent. */
+  static Log ofChild(Log other, Process p) {
+    Log log = new Log(other, p, other.pid);
+    log.lastStamp = other.lastStamp;
+    return log;
   }
 
   /** Adds a text as it is. */
@@ -55,7 +70,7 @@ final class Log {
     long now = p.machine().scheduler().nanos();
     if (verbose && lastStamp != now / 1_000_000_000) {
       lastStamp = now / 1_000_000_000;
-      raw("[" + p.pid() + "] " + time(now) + "\n");
+      raw("[" + pid + "] " + time(now) + "\n");
       raw("procmail: ");
     }
     raw(text);

@@ -70,7 +70,7 @@ final class Pipes {
     if (timedOut) {
       timedOut = false;
       run.log.begin("Timeout, terminating");
-      run.log.raw(" \"" + command.text() + "\"\n");
+      run.log.raw(" \"" + command.name() + "\"\n");
     }
   }
 
@@ -78,7 +78,7 @@ final class Pipes {
 
   /** The program becomes {@code command}. */
   private int exec(Process child, Command command) throws IOException {
-    Log log = new Log(run.log, child);
+    Log log = Log.ofChild(run.log, child);
     for (Signal signal : List.of(Signal.TERM, Signal.INT, Signal.HUP, Signal.QUIT, Signal.PIPE)) {
       child.defaultSignal(signal);
     }
@@ -228,6 +228,10 @@ final class Pipes {
       run.exitCode = Run.EX_IOERR;
       failed = true;
       rescued();
+    } else if (timeout) {
+      await(child);
+      failed = true;
+      rescued();
     } else if (wait != Wait.NO) {
       int status = await(child);
       if (status != 0) {
@@ -237,9 +241,6 @@ final class Pipes {
           rescued();
         }
       }
-    } else if (timeout) {
-      failed = true;
-      rescued();
     }
     failedBefore = wait == Wait.NO && !failed ? failedBefore : failed;
     return failed ? null : result;
@@ -272,7 +273,11 @@ final class Pipes {
     byte[] bytes = readAll(out[0], room + 1);
     boolean tooMuch = bytes.length > room;
     await(child);
+    boolean timeout = timedOut;
     stopTimer(command);
+    if (timeout) {
+      run.log.say("Rescue of unfiltered data failed"); // there is none, and it tries
+    }
     int end = Math.min(bytes.length, room);
     if (tooMuch) {
       run.log.say("Excessive output quenched from", command.name());

@@ -100,7 +100,7 @@ final class Run implements Words.Values {
   /** The clone in {@code process}: has its own of everything, but no lock files. */
   Run(Run o, Process process) {
     p = process;
-    log = new Log(o.log, p);
+    log = Log.ofClone(o.log, p);
     vars = new Vars(o.vars, p.env());
     letter = new Letter(o.letter);
     rc = new RcFiles(o.rc);

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The header of the mail that is being read, and what the options make of it. */
@@ -373,9 +372,7 @@ final class Head {
         });
     fields.add("To: " + (sender == null ? "foo@bar" : sender) + "\n");
     if (!subject.isEmpty()) {
-      boolean already =
-          subject.stripLeading().toLowerCase(Locale.ROOT).startsWith("re:");
-      fields.add("Subject:" + (already ? "" : " Re:") + saved(subject));
+      fields.add("Subject: Re:" + saved(subject)); // also where there is one: as on 64 bits
     }
     if (!references.isEmpty() || !messageId.isEmpty()) {
       String all = "References:";

@@ -50,7 +50,7 @@ final class Mails {
       }
       numbers();
       if (total == 0) {
-        return finish();
+        return 74; // it closes an output that it has not opened
       }
       startProgram();
       if (a.minFields == 0) {
@@ -227,11 +227,11 @@ final class Mails {
     while (--length >= 0 && in.next != Input.END) {
       lastBlank = written == in.next && written == '\n';
       written = in.next;
-      out.print(Character.toString((char) written));
+      out.mail(Character.toString((char) written));
       in.advance();
     }
     if (in.next == '\n' && written != in.next) {
-      out.print("\n");
+      out.mail("\n");
       in.advance();
     }
     if (!a.quiet && length > 0) {
