@@ -1,5 +1,6 @@
 package io.chapar.lab;
 
+import io.chapar.lab.diff.Diff;
 import io.chapar.lab.session.Verb;
 import io.chapar.lab.time.Goto;
 import io.chapar.lab.time.Mark;
@@ -51,6 +52,7 @@ final class Verbs {
         new Next(),
         new Ports(),
         new Why(),
+        new Diff(),
         new Time(),
         new Undo(true),
         new Undo(false),

@@ -74,7 +74,8 @@ public final class SmtpClient implements AutoCloseable {
     return true;
   }
 
-  boolean login(String mechanism, String user, String password) throws IOException {
+  /** Logs in. */
+  public boolean login(String mechanism, String user, String password) throws IOException {
     stage = "auth";
     if (mechanism.equals("login")) {
       return command("AUTH LOGIN", 3) && command(base64(user), 3) && command(base64(password), 2);

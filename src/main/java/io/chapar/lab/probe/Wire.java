@@ -47,7 +47,7 @@ public final class Wire implements AutoCloseable {
   }
 
   /** Speaks TLS from now on. */
-  void secure() throws IOException {
+  public void secure() throws IOException {
     SSLSocket tls = Tls.client(Tls.client(), plain, NAME);
     tls.startHandshake();
     in = new BufferedInputStream(tls.getInputStream());
@@ -75,7 +75,8 @@ public final class Wire implements AutoCloseable {
     return peer;
   }
 
-  void send(String line) throws IOException {
+  /** Says a line. */
+  public void send(String line) throws IOException {
     sendAll(line + "\r\n");
   }
 
@@ -85,7 +86,7 @@ public final class Wire implements AutoCloseable {
   }
 
   /** The next line, without its end. */
-  String line() throws IOException {
+  public String line() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     int c;
     while ((c = in.read()) >= 0 && c != '\n') {

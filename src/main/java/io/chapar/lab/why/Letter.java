@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param body a line of the text that mattered
  * @param size in bytes that mattered; 0: any
  */
-record Letter(
+public record Letter(
     String from,
     int port,
     String helo,
@@ -28,7 +28,7 @@ record Letter(
   private static final Pattern BYTES = Pattern.compile("announces (\\d+) bytes");
 
   /** A message of an outsider. */
-  static Letter outside(String sender, String recipient) {
+  public static Letter outside(String sender, String recipient) {
     return new Letter("outside", 25, "client.example.net", sender, recipient, "", "", 0);
   }
 

@@ -13,14 +13,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Hands a message in on a copy of the world and waits for what becomes of it. */
-final class Trial {
+public final class Trial {
   private static final int PATIENCE = 40;
   private final World world;
   private final World.State state;
 
-  Trial(World world) {
+  /** Trials on copies of a world as it is now. */
+  public Trial(World world) {
+    this(world, world.state());
+  }
+
+  /** Trials on copies of a world as it was. */
+  public Trial(World world, World.State state) {
     this.world = world;
-    this.state = world.state();
+    this.state = state;
   }
 
   /**
@@ -29,8 +35,9 @@ final class Trial {
    * @param chain what the daemons recorded; null: nothing
    * @param told what the client was told, where it was not taken
    */
-  record Result(@Nullable Chain chain, String told) {
-    Chain.Outcome outcome() {
+  public record Result(@Nullable Chain chain, String told) {
+    /** What came of it. */
+    public Chain.Outcome outcome() {
       return chain == null ? Chain.Outcome.OTHER : chain.outcome();
     }
   }
@@ -40,7 +47,7 @@ final class Trial {
    *
    * @return null if {@code before} fails
    */
-  @Nullable Result send(Letter letter, String before) {
+  public @Nullable Result send(Letter letter, String before) {
     try (World copy = World.of(world.distribution(), state)) {
       return copy.scheduler().call("trial", () -> run(new Bench(copy), letter, before));
     } catch (Exception e) {
