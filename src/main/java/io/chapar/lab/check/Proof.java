@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  * all points, every mistake fails the goal it names, with the diagnosis it names.
  */
 public final class Proof {
+  /** Daemons that were told to reload do so a moment later. */
+  private static final Duration BREATH = Duration.ofSeconds(1);
+
   private final Scenario scenario;
   private final Distribution distribution;
   private final World.State start;
@@ -42,6 +45,7 @@ public final class Proof {
               "set up",
               () -> {
                 Preparation.of(world, scenario);
+                world.scheduler().sleep(BREATH);
                 return true;
               });
       return new Proof(scenario, distribution, world.state());
@@ -134,7 +138,15 @@ public final class Proof {
     try (World world = World.of(distribution, start)) {
       world.scheduler().horizon(end(world));
       if (!script.isEmpty()) {
-        world.scheduler().call("try", () -> new Bench(world).run("root", script));
+        world
+            .scheduler()
+            .call(
+                "try",
+                () -> {
+                  new Bench(world).run("root", script);
+                  world.scheduler().sleep(BREATH);
+                  return true;
+                });
       }
       return Checker.check(scenario, world);
     }

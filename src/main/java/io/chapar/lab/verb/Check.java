@@ -11,10 +11,14 @@ import io.chapar.lab.session.Course;
 import io.chapar.lab.session.Session;
 import io.chapar.lab.session.Verb;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 
 /** {@code lab check [GOAL]}: tries the goals on a copy of the host, and tells. */
 public final class Check implements Verb {
+  /** Daemons that were told to reload do so a moment later, and a copy has no tasks that run. */
+  private static final Duration BREATH = Duration.ofMillis(100);
+
   @Override
   public String name() {
     return "check";
@@ -36,6 +40,7 @@ public final class Check implements Verb {
     if (task == null) {
       return 1;
     }
+    session.world().scheduler().sleep(BREATH);
     return args.isEmpty() ? all(session, task, process) : one(session, task, process, args.get(0));
   }
 

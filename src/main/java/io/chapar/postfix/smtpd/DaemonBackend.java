@@ -7,6 +7,7 @@ import io.chapar.host.Process;
 import io.chapar.mail.Decision;
 import io.chapar.mail.Envelope.Notify;
 import io.chapar.mail.Envelope.ReturnType;
+import io.chapar.net.Ip;
 import io.chapar.net.SimSocket;
 import io.chapar.postfix.anvil.AnvilDaemon;
 import io.chapar.postfix.anvil.AnvilEvent;
@@ -27,6 +28,7 @@ import io.chapar.postfix.smtpd.restriction.Facts.Mistake;
 import io.chapar.postfix.smtpd.restriction.Route;
 import io.chapar.postfix.table.MatchList;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The rest of the mail system, for an smtpd that the master daemon started. */
 final class DaemonBackend implements Backend {
+  private static final java.time.Duration AUTH_PATIENCE = java.time.Duration.ofSeconds(10);
+
   private final Daemon daemon;
   private final String queue;
   private final List<Decision> undecided = new ArrayList<>();
@@ -271,10 +275,28 @@ final class DaemonBackend implements Backend {
     Credentials before = me.credentials();
     me.effective(daemon.owner());
     try {
+      if (path.startsWith("inet:")) {
+        return inet(me, path.substring(5));
+      }
       return me.connect(path.startsWith("/") ? path : queue + "/" + path);
     } finally {
       me.effective(before);
     }
+  }
+
+  /** {@code HOST:PORT}; the host is an address or a name of /etc/hosts. */
+  private static SimSocket inet(Process me, String server) throws IOException {
+    int colon = server.lastIndexOf(':');
+    String host = server.substring(0, Math.max(0, colon)).replaceAll("^\\[|\\]$", "");
+    String port = server.substring(colon + 1);
+    InetAddress address = Ip.parse(host);
+    if (address == null && host.equals("localhost")) {
+      address = Ip.LOOPBACK;
+    }
+    if (address == null || !port.matches("\\d{1,5}")) {
+      throw new IOException("Name or service not known");
+    }
+    return me.connect(address, Integer.parseInt(port), AUTH_PATIENCE);
   }
 
   @Override

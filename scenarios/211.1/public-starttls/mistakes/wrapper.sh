@@ -1,0 +1,5 @@
+# fails: plain
+# diagnosis: plain-broken
+postconf -e 'smtpd_tls_cert_file = /root/tls/mail.crt' 'smtpd_tls_key_file = /root/tls/mail.key' \
+  'smtpd_tls_security_level = may' 'smtpd_tls_wrappermode = yes'
+postfix reload

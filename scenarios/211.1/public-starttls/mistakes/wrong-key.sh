@@ -1,0 +1,5 @@
+# fails: certificate
+# diagnosis: pair-does-not-match
+postconf -e 'smtpd_tls_cert_file = /root/tls/mail.crt' 'smtpd_tls_key_file = /root/tls/old.key' \
+  'smtpd_tls_security_level = may'
+postfix reload
