@@ -82,7 +82,7 @@ final class Tracker {
     if (exists("hold/" + id, id)) {
       return Fate.HELD;
     }
-    return exists("deferred/" + first(id) + "/" + id, id) ? Fate.DEFERRED : Fate.GONE;
+    return deferred(id) ? Fate.DEFERRED : Fate.GONE;
   }
 
   private List<SmtpSink.Received> fresh() {
@@ -90,8 +90,13 @@ final class Tracker {
     return all.subList(Math.min(received, all.size()), all.size());
   }
 
-  private static String first(String id) {
-    return id.isEmpty() ? "" : id.substring(0, 1);
+  private boolean deferred(String id) {
+    for (char hash : "0123456789ABCDEF".toCharArray()) {
+      if (exists("deferred/" + hash + "/" + id, id)) {
+        return true;
+      }
+    }
+    return exists("deferred/" + id, id);
   }
 
   private boolean exists(String path, String id) {

@@ -17,15 +17,18 @@ public final class InetServices {
   private final ConfigHost host;
   private final PostfixConfig config;
   private final String interfaces;
+  private final String protocols;
 
   /** An address to listen on. */
   record Address(String host, int port) {}
 
-  InetServices(Machine machine, PostfixConfig config, String interfaces) {
+  InetServices(
+      Machine machine, PostfixConfig config, String interfaces, String protocols) {
     this.machine = machine;
     this.host = config.host();
     this.config = config;
     this.interfaces = interfaces;
+    this.protocols = protocols;
   }
 
   List<Address> addresses(MasterService service) {
@@ -75,7 +78,7 @@ public final class InetServices {
         }
       }
     }
-    Set<String> protocols = Set.of(config.get("inet_protocols").split("[,\\s]+"));
+    Set<String> protocols = Set.of(this.protocols.split("[,\\s]+"));
     boolean v4 = protocols.contains("all") || protocols.contains("ipv4");
     boolean v6 = protocols.contains("all") || protocols.contains("ipv6");
     found.removeIf(address -> address.indexOf(':') >= 0 ? !v6 : !v4);

@@ -89,6 +89,7 @@ public final class Master implements Service {
               directory,
               mainCf,
               interfaces,
+              config.get("inet_protocols"),
               services,
               system.state().generation() + 1,
               TreePMap.empty(),
@@ -135,6 +136,7 @@ public final class Master implements Service {
             state.directory(),
             "",
             "",
+            "",
             List.of(),
             state.generation(),
             TreePMap.empty(),
@@ -162,12 +164,19 @@ public final class Master implements Service {
           }
         }
       }
+      String protocols = config.get("inet_protocols");
+      if (!protocols.equals(old.protocols())) {
+        log.warning("ignoring inet_protocols parameter value change");
+        log.warning("old value: \"" + old.protocols() + "\", new value: \"" + protocols + '"');
+        log.warning("to change inet_protocols, stop and start Postfix");
+      }
       MasterState state =
           new MasterState(
               old.pid(),
               old.directory(),
               mainCf,
               old.interfaces(),
+              old.protocols(),
               services,
               old.generation() + 1,
               old.workers(),
@@ -243,7 +252,7 @@ public final class Master implements Service {
       PostfixConfig config,
       List<MasterService> services,
       MasterState state) {
-    InetServices inet = new InetServices(machine, config, state.interfaces());
+    InetServices inet = new InetServices(machine, config, state.interfaces(), state.protocols());
     for (MasterService service : services) {
       if (service.type().equals("inet")) {
         for (InetServices.Address address : inet.addresses(service)) {

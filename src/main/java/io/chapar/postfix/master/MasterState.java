@@ -16,6 +16,7 @@ import org.pcollections.TreePMap;
  * @param directory the configuration directory
  * @param mainCf the text of main.cf that it read last
  * @param interfaces inet_interfaces as it was at the start: a reload does not change it
+ * @param protocols the same of inet_protocols
  * @param services of master.cf
  * @param generation counts starts and reloads
  * @param workers its processes by pid
@@ -26,6 +27,7 @@ record MasterState(
     String directory,
     String mainCf,
     String interfaces,
+    String protocols,
     List<MasterService> services,
     int generation,
     TreePMap<Integer, Worker> workers,
@@ -33,7 +35,7 @@ record MasterState(
   static final Memory.Key<MasterState> KEY =
       new Memory.Key<>(
           "postfix.master",
-          new MasterState(0, "", "", "", List.of(), 0, TreePMap.empty(), HashTreePMap.empty()));
+          new MasterState(0, "", "", "", "", List.of(), 0, TreePMap.empty(), HashTreePMap.empty()));
 
   boolean up() {
     return pid != 0;
@@ -58,7 +60,7 @@ record MasterState(
 
   MasterState with(TreePMap<Integer, Worker> newWorkers) {
     return new MasterState(
-        pid, directory, mainCf, interfaces, services, generation, newWorkers, throttled);
+        pid, directory, mainCf, interfaces, protocols, services, generation, newWorkers, throttled);
   }
 
   MasterState throttle(String service, long until) {
@@ -67,6 +69,7 @@ record MasterState(
         directory,
         mainCf,
         interfaces,
+        protocols,
         services,
         generation,
         workers,

@@ -1,0 +1,4 @@
+# fails: forward
+# diagnosis: circle
+postconf -e 'relay_domains = ${domain}'
+postfix reload

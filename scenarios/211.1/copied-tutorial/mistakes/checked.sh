@@ -1,0 +1,4 @@
+# fails: ipv4
+# diagnosis: name-unknown
+postfix check
+postfix reload

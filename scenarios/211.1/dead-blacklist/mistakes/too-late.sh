@@ -1,0 +1,5 @@
+# fails: partner
+# diagnosis: partner-forgotten
+echo '198.51.100.40 OK' > /etc/postfix/partners
+postconf -e 'smtpd_recipient_restrictions = permit_mynetworks, reject_unauth_destination, reject_rbl_client rbl.example, check_client_access cidr:/etc/postfix/partners'
+postfix reload

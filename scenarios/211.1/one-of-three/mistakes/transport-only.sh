@@ -1,0 +1,5 @@
+# fails: found
+# diagnosis: thrown-away-at-the-door
+sed -i '/^${lost}/d' /etc/postfix/transport
+postmap /etc/postfix/transport
+postfix reload
