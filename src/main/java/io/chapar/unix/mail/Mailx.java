@@ -15,7 +15,7 @@ final class Mailx implements Program {
              mail [-dEIiNnv] -f [name]
              mail [-dEIiNnv] [-u user]""";
   private static final Options OPTIONS =
-      Options.of("d", "E", "I", "i", "N", "n", "v", "f", "a=", "b=", "c=", "r=", "s=", "u=")
+      Options.of("d", "E", "I", "i", "N", "n", "v", "f", "e", "a=", "b=", "c=", "r=", "s=", "u=")
           .shortOnly()
           .hint(USAGE);
 

@@ -129,7 +129,7 @@ final class Sending {
   }
 
   /** The character set of the locale, as nl_langinfo(CODESET) names it. */
-  private String charset() {
+  String charset() {
     for (String name : List.of("LC_ALL", "LC_CTYPE", "LANG")) {
       String value = process.env(name, "").toUpperCase(Locale.ROOT);
       if (!value.isEmpty()) {
