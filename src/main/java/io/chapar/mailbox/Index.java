@@ -4,8 +4,12 @@ import io.chapar.disk.DiskException;
 import io.chapar.disk.Errno;
 import io.chapar.disk.Files;
 import io.chapar.disk.Inode;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +25,9 @@ final class Index {
   private String guid = "";
   private long firstRecent;
   private long modseq = 1;
+  private long tracked; // since when messages have their own sequence; 0: not yet
   private final Map<Long, Long> changed = new HashMap<>();
+  private final TreeMap<Long, Long> gone = new TreeMap<>(); // UID to when it was expunged
   private boolean dirty;
 
   Index(Files files, String directory) {
@@ -40,7 +46,9 @@ final class Index {
     read = now;
     firstRecent = 0;
     modseq = 1;
+    tracked = 0;
     changed.clear();
+    gone.clear();
     guid = "";
     if (now == null) {
       return;
@@ -52,6 +60,8 @@ final class Index {
           case "recent" -> firstRecent = Long.parseLong(f[1]);
           case "modseq" -> modseq = Long.parseLong(f[1]);
           case "guid" -> guid = f[1];
+          case "tracked" -> tracked = Long.parseLong(f[1]);
+          case "x" -> gone.put(Long.parseLong(f[1]), Long.parseLong(f[2]));
           case "m" -> changed.put(Long.parseLong(f[1]), Long.parseLong(f[2]));
           default -> {
             // a line of another writer
@@ -93,22 +103,57 @@ final class Index {
   }
 
   long of(long uid) {
-    return changed.getOrDefault(uid, 1L);
+    return tracked == 0 ? modseq : changed.getOrDefault(uid, tracked);
   }
 
+  /** Whether messages have their own modification sequences: somebody asked for them once. */
+  boolean tracks() {
+    return tracked != 0;
+  }
+
+  /** From now on they have. */
+  void track() {
+    if (tracked == 0) {
+      tracked = modseq;
+      dirty = true;
+    }
+  }
+
+  /** The UIDs that were expunged after a modification sequence. */
+  Set<Long> goneSince(long since) {
+    Set<Long> uids = new TreeSet<>();
+    gone.forEach(
+        (uid, when) -> {
+          if (when > since) {
+            uids.add(uid);
+          }
+        });
+    return uids;
+  }
+
+
   /** A change of the messages: the next modification sequence is theirs. */
-  void touch(Iterable<Long> uids) {
-    modseq++;
-    for (Long uid : uids) {
-      changed.put(uid, modseq);
+  void touch(Collection<Long> uids, int steps) {
+    if (uids.isEmpty() || steps == 0) {
+      return;
+    }
+    modseq += steps;
+    if (tracked != 0) {
+      for (Long uid : uids) {
+        changed.put(uid, modseq);
+      }
     }
     dirty = true;
   }
 
-  void forget(Iterable<Long> uids) {
+  void forget(Collection<Long> uids) {
     modseq++;
     for (Long uid : uids) {
       changed.remove(uid);
+      gone.put(uid, modseq);
+    }
+    while (gone.size() > 1000) {
+      gone.pollFirstEntry();
     }
     dirty = true;
   }
@@ -121,6 +166,10 @@ final class Index {
     out.append("recent ").append(firstRecent).append('\n');
     out.append("modseq ").append(modseq).append('\n');
     out.append("guid ").append(guid).append('\n');
+    if (tracked != 0) {
+      out.append("tracked ").append(tracked).append('\n');
+    }
+    gone.forEach((uid, m) -> out.append("x ").append(uid).append(' ').append(m).append('\n'));
     changed.forEach((uid, m) -> out.append("m ").append(uid).append(' ').append(m).append('\n'));
     try {
       files.write(path, out.toString(), 0600);

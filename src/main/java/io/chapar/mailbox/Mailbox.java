@@ -68,4 +68,13 @@ public interface Mailbox {
 
   /** The modification sequence of a message. */
   long modseq(Mail mail);
+
+  /** Whether messages have their own: once somebody has asked, they have. */
+  boolean tracksModseq();
+
+  /** Somebody asks for modification sequences: from now on they are kept. */
+  void trackModseq();
+
+  /** The UIDs expunged after a modification sequence. */
+  Set<Long> goneSince(long modseq);
 }

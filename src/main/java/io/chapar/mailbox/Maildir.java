@@ -7,6 +7,7 @@ import io.chapar.disk.Inode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,6 +26,7 @@ final class Maildir implements Mailbox {
   private final MailHost host;
   private final String name;
   private final String directory;
+  private final String root;
   private final Index index;
   private @Nullable Inode readNew;
   private @Nullable Inode readCur;
@@ -37,7 +39,9 @@ final class Maildir implements Mailbox {
   private long next = 1;
   private String guid = "";
 
-  Maildir(MailHost host, String name, String directory, String indexDirectory) {
+  Maildir(
+      MailHost host, String name, String directory, String indexDirectory, String root) {
+    this.root = root;
     this.host = host;
     this.name = name;
     this.directory = directory;
@@ -146,7 +150,7 @@ final class Maildir implements Mailbox {
   private void number() throws MailboxException {
     boolean changed = validity == 0;
     if (validity == 0) {
-      validity = host.nanos() / 1_000_000_000L;
+      validity = nextValidity();
       guid = Ids.unique(host);
     }
     Map<String, Long> known = new LinkedHashMap<>();
@@ -166,6 +170,26 @@ final class Maildir implements Mailbox {
     if (changed && host.files().may(directory, 2)) {
       saveUidlist();
     }
+  }
+
+  /** The next UIDVALIDITY: never the same twice below a root, where the last one is kept. */
+  private long nextValidity() {
+    Files files = host.files();
+    String path = root + "/dovecot-uidvalidity";
+    long next = host.nanos() / 1_000_000_000L;
+    try {
+      String last = files.exists(path) ? files.text(path).strip() : "";
+      if (last.matches("[0-9a-f]{1,8}")) {
+        next = Math.max(next, Long.parseLong(last, 16) + 1);
+        files.unlink(path + "." + last);
+      }
+      String now = String.format(Locale.ROOT, "%08x", next);
+      files.write(path, now, 0600);
+      files.write(path + "." + now, new byte[0], 0444);
+    } catch (DiskException e) {
+      // where nothing can be kept, the clock has to do
+    }
+    return next;
   }
 
   private void saveUidlist() throws MailboxException {
@@ -350,7 +374,7 @@ final class Maildir implements Mailbox {
       }
     }
     pinRecent();
-    index.touch(changes.keySet());
+    index.touch(changes.keySet(), steps(changes));
     saveIndex();
     reread();
   }
@@ -477,10 +501,23 @@ final class Maildir implements Mailbox {
     long uid = next++;
     bases.put(uid, base);
     places.put(base, place);
-    index.touch(List.of(uid));
+    index.touch(List.of(uid), 1);
+    cache();
     saveUidlist();
     reread();
     return uid;
+  }
+
+  /** The cache of what clients have asked for: ours asks the messages themselves. */
+  private void cache() {
+    String path = directory + "/dovecot.index.cache";
+    if (!host.files().exists(path)) {
+      try {
+        host.files().write(path, "dovecot.index.cache\n", 0600);
+      } catch (DiskException e) {
+        // without it, too
+      }
+    }
   }
 
   private void pinRecentBefore() {
@@ -502,5 +539,35 @@ final class Maildir implements Mailbox {
   @Override
   public long modseq(Mail mail) {
     return index.of(mail.uid());
+  }
+
+  @Override
+  public boolean tracksModseq() {
+    return index.tracks();
+  }
+
+  @Override
+  public void trackModseq() {
+    index.track();
+    saveIndex();
+  }
+
+  @Override
+  public Set<Long> goneSince(long modseq) {
+    return index.goneSince(modseq);
+  }
+
+  /** How many changes of the index it takes: one for flags, one for keywords. */
+  private int steps(Map<Long, MailFlags> changes) {
+    boolean system = false;
+    boolean words = false;
+    for (Mail mail : mails()) {
+      MailFlags next = changes.get(mail.uid());
+      if (next != null) {
+        system |= next.system() != mail.flags().system();
+        words |= !next.keywords().equals(mail.flags().keywords());
+      }
+    }
+    return (system ? 1 : 0) + (words ? 1 : 0);
   }
 }

@@ -15,15 +15,52 @@ final class MaildirTree extends FolderTree {
     super(host, layout);
   }
 
+  /** The root directory and the log of the list of mailboxes, which a login needs. */
   @Override
   public void prepare() throws MailboxException {
     Files files = host.files();
     String root = layout.root();
+    Inode there = files.peek(root);
+    if (there == null) {
+      mkdirs(root);
+    }
+    note("dovecot.list.index.log");
+  }
+
+  /** Makes a file of Dovecot's in the root directory. */
+  private void note(String name) {
+    String path = layout.root() + "/" + name;
+    if (!host.files().exists(path) && host.files().may(layout.root(), 3)) {
+      try {
+        host.files().write(path, name + "\n", 0600);
+      } catch (DiskException e) {
+        // without it, too
+      }
+    }
+  }
+
+  /** INBOX is made when it is opened. */
+  private void inbox() throws MailboxException {
+    prepare();
+    Files files = host.files();
+    String root = path("INBOX");
     if (!files.exists(root + "/tmp")) {
       Inode there = files.peek(root);
       if (there == null || files.may(root, 1)) {
+        boolean fresh = !files.exists(root + "/cur");
         make(root);
+        if (fresh && !layout.fs()) {
+          folder(root);
+        }
       }
+    }
+  }
+
+  private void folder(String path) throws MailboxException {
+    try {
+      host.files().write(path + "/maildirfolder", new byte[0], 0600);
+    } catch (DiskException e) {
+      throw MailboxException.internal(Denied.text(host, "open", path + "/maildirfolder", e));
     }
   }
 
@@ -89,13 +126,13 @@ final class MaildirTree extends FolderTree {
   @Override
   public Mailbox open(String name) throws MailboxException {
     if (isInbox(name)) {
-      prepare();
-      return new Maildir(host, "INBOX", path(name), "");
+      inbox();
+      return new Maildir(host, "INBOX", path(name), "", layout.root());
     }
     if (!exists(name)) {
       throw missing(name);
     }
-    return new Maildir(host, name, path(name), "");
+    return new Maildir(host, name, path(name), "", layout.root());
   }
 
   @Override
@@ -110,14 +147,11 @@ final class MaildirTree extends FolderTree {
       return;
     }
     make(path);
-    try {
-      if (!layout.fs()) {
-        host.files().write(path + "/maildirfolder", new byte[0], 0600);
-      }
-    } catch (DiskException e) {
-      throw MailboxException.internal(Denied.text(host, "open", path + "/maildirfolder", e));
+    if (!layout.fs()) {
+      folder(path);
     }
-    Mailbox made = new Maildir(host, name, path, "");
+    note("dovecot.mailbox.log");
+    Mailbox made = new Maildir(host, name, path, "", layout.root());
     made.sync();
   }
 
@@ -127,6 +161,7 @@ final class MaildirTree extends FolderTree {
       throw missing(name);
     }
     try {
+      note("dovecot.mailbox.log");
       removeAll(path(name));
     } catch (DiskException e) {
       throw MailboxException.internal(Denied.text(host, "rename", path(name), e));

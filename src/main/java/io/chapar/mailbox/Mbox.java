@@ -249,7 +249,7 @@ final class Mbox implements Mailbox {
       }
     }
     base();
-    index.touch(changes.keySet());
+    index.touch(changes.keySet(), steps(changes));
     rewrite();
     list();
   }
@@ -369,7 +369,7 @@ final class Mbox implements Mailbox {
     keywords.addAll(flags.keywords());
     messages.add(message);
     base();
-    index.touch(List.of(uid));
+    index.touch(List.of(uid), 1);
     try {
       rewrite();
     } catch (MailboxException e) {
@@ -480,5 +480,39 @@ final class Mbox implements Mailbox {
   @Override
   public long modseq(Mail mail) {
     return index.of(mail.uid());
+  }
+
+  @Override
+  public boolean tracksModseq() {
+    return index.tracks();
+  }
+
+  @Override
+  public void trackModseq() {
+    index.track();
+    try {
+      index.save();
+    } catch (DiskException e) {
+      // the next one may write it
+    }
+  }
+
+  @Override
+  public Set<Long> goneSince(long modseq) {
+    return index.goneSince(modseq);
+  }
+
+  /** How many changes of the index it takes: one for flags, one for keywords. */
+  private int steps(Map<Long, MailFlags> changes) {
+    boolean system = false;
+    boolean words = false;
+    for (Mail mail : mails()) {
+      MailFlags next = changes.get(mail.uid());
+      if (next != null) {
+        system |= next.system() != mail.flags().system();
+        words |= !next.keywords().equals(mail.flags().keywords());
+      }
+    }
+    return (system ? 1 : 0) + (words ? 1 : 0);
   }
 }

@@ -128,6 +128,9 @@ final class ArgReader {
         throw new SyntaxException("Too many arguments");
       }
     }
+    if (inner) {
+      throw new SyntaxException("Missing ')'");
+    }
     return args;
   }
 
@@ -189,7 +192,7 @@ final class ArgReader {
   /** The bytes of a literal; asks for them if the client waits. */
   byte[] literal(Literal literal, boolean limited) throws IOException, SyntaxException {
     if (literal.size() > (limited ? Wire.MAX_LINE : MAX_LITERAL)) {
-      if (literal.plus()) {
+      if (literal.plus() || limited) {
         throw new SyntaxException("Literal size too large", true);
       }
       ended = true;

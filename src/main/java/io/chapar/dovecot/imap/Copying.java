@@ -94,6 +94,11 @@ final class Copying {
       view.box().expunge(gone);
       s.countExpunged(gone.size());
     }
-    s.done(call, "OK Expunge completed.", true);
+    s.tell(true, false);
+    s.reply(
+        call,
+        !gone.isEmpty() && s.qresync()
+            ? "OK [HIGHESTMODSEQ " + view.box().highestModseq() + "] Expunge completed."
+            : "OK Expunge completed.");
   }
 }

@@ -79,6 +79,7 @@ final class Fetch {
     List<Found> mails = Sets.mails(view, call, set);
     List<Item> items = new ArrayList<>();
     long changedSince = -1;
+    boolean vanished = false;
     if (call.uid()) {
       items.add(new Item("UID", Section.NONE));
     }
@@ -101,6 +102,7 @@ final class Fetch {
         throw new ImapCommand.BadException("Invalid arguments");
       }
       changedSince = modifier(options);
+      vanished = options.items().size() > 2;
       s.enableCondstore();
       if (items.stream().noneMatch(i -> i.name().equals("MODSEQ"))) {
         items.add(new Item("MODSEQ", Section.NONE));
@@ -108,6 +110,12 @@ final class Fetch {
     }
     if (items.stream().anyMatch(i -> i.name().equals("MODSEQ"))) {
       s.enableCondstore();
+    }
+    if (vanished) {
+      if (!s.qresync()) {
+        throw new ImapCommand.BadException("VANISHED used without QRESYNC");
+      }
+      Resync.vanished(s, view, changedSince, 1, Long.MAX_VALUE);
     }
     fetch(s, view, mails, items, changedSince);
     s.done(call, "OK Fetch completed.", call.uid());
@@ -201,7 +209,7 @@ final class Fetch {
     int close = word.lastIndexOf(']');
     ImapCommand.BadException bad = new ImapCommand.BadException("Invalid BODY[..] section");
     if (close < open) {
-      throw bad;
+      throw new ImapCommand.BadException("Invalid BODY[..] parameter: Missing ']'");
     }
     String inside = word.substring(open + 1, close);
     String upper = inside.toUpperCase(Locale.ROOT);
@@ -361,7 +369,7 @@ final class Fetch {
     } else {
       s.countBody(bytes.length);
     }
-    out.writeBytes(Utf8.encode(label + " {" + bytes.length + "}\r\n"));
+    out.writeBytes(Utf8.encode(label + (section.kind == 'N' ? " ~{" : " {") + bytes.length + "}\r\n"));
     out.writeBytes(bytes);
   }
 

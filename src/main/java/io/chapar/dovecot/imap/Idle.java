@@ -40,7 +40,7 @@ final class Idle {
       throw new EOFException();
     }
     if (!line.toUpperCase(Locale.ROOT).equals("DONE")) {
-      s.bad(call.tag(), "Error in IMAP command IDLE: Expected DONE.");
+      s.bad(call.tag(), "Expected DONE.");
       return;
     }
     s.idling(false);

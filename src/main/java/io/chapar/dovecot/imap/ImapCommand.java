@@ -20,7 +20,7 @@ interface ImapCommand {
     String string(int i) throws BadException {
       String text = i < args.size() ? args.get(i).string() : null;
       if (text == null) {
-        throw new BadException("Invalid arguments");
+        throw new BadException((i < args.size() ? "Invalid" : "Missing") + " arguments");
       }
       return text;
     }

@@ -4,6 +4,7 @@ import io.chapar.dovecot.DovecotLog;
 import io.chapar.dovecot.VarExpand;
 import io.chapar.dovecot.login.Wire;
 import io.chapar.dovecot.message.Found;
+import io.chapar.dovecot.message.Search;
 import io.chapar.dovecot.store.MailUser;
 import io.chapar.host.Process;
 import io.chapar.host.Signal;
@@ -31,6 +32,7 @@ public final class ImapSession {
   private final String prefix;
   private @Nullable View view;
   private boolean condstore;
+  private boolean qresync;
   private boolean kicked;
   private boolean done;
   private int bad;
@@ -87,13 +89,27 @@ public final class ImapSession {
     return condstore;
   }
 
+  /** Whether expunged messages are told by UID. */
+  boolean qresync() {
+    return qresync;
+  }
+
+  /** From now on they are. */
+  void enableQresync() throws IOException {
+    qresync = true;
+    enableCondstore();
+  }
+
   /** From now on modification sequences are told. */
   void enableCondstore() throws IOException {
+    View selected = view;
+    if (selected != null) {
+      selected.box().trackModseq();
+    }
     if (condstore) {
       return;
     }
     condstore = true;
-    View selected = view;
     if (selected != null) {
       untagged("OK [HIGHESTMODSEQ " + selected.box().highestModseq() + "] Highest");
     }
@@ -132,11 +148,18 @@ public final class ImapSession {
     if (news.keywords()) {
       Selecting.flags(this, selected);
     }
-    for (int number : news.expunged()) {
-      untagged(number + " EXPUNGE");
+    if (qresync && !news.vanished().isEmpty()) {
+      untagged("VANISHED " + Search.set(news.vanished()));
+    } else {
+      for (int number : news.expunged()) {
+        untagged(number + " EXPUNGE");
+      }
     }
+    boolean recent = selected.recentChanged();
     if (news.exists()) {
       untagged(selected.count() + " EXISTS");
+    }
+    if (news.exists() || recent) {
       untagged(selected.recentCount() + " RECENT");
     }
     for (int number : news.changed()) {
@@ -145,7 +168,7 @@ public final class ImapSession {
   }
 
   void tellFlags(Found mail, boolean withUid) throws IOException {
-    String uid = withUid ? "UID " + mail.mail().uid() + " " : "";
+    String uid = withUid || qresync ? "UID " + mail.mail().uid() + " " : "";
     String modseq = condstore ? "MODSEQ (" + mail.box().modseq(mail.mail()) + ") " : "";
     untagged(
         mail.sequence()
@@ -266,16 +289,21 @@ public final class ImapSession {
     ArgReader reader = new ArgReader(wire);
     String tag = reader.word();
     process.tick();
-    if (tag.isEmpty() || reader.ended()) {
+    if (tag.isEmpty() || tag.equals("*") || reader.ended()) {
       bad(
           "*".equals(tag) || tag.isEmpty() ? "*" : tag,
-          reader.ended() && !tag.isEmpty()
-              ? "Error in IMAP command: Missing command."
-              : "Error in IMAP command: Invalid tag.");
+          reader.ended() && !tag.isEmpty() && !tag.equals("*")
+              ? "Error in IMAP command: Invalid command name."
+              : "Error in IMAP tag: Invalid tag.");
       reader.skip();
       return;
     }
     String name = reader.word().toUpperCase(Locale.ROOT);
+    if (name.isEmpty() || name.chars().anyMatch(c -> "(){\"%*".indexOf(c) >= 0)) {
+      reader.skip();
+      bad(tag, "Error in IMAP command: Invalid command name.");
+      return;
+    }
     boolean uid = false;
     if (name.equals("UID")) {
       String inner = reader.ended() ? "" : reader.word().toUpperCase(Locale.ROOT);
@@ -330,7 +358,7 @@ public final class ImapSession {
     } catch (ImapCommand.BadException e) {
       bad(
           call.tag(),
-          e.text().equals("No mailbox selected.")
+          e.text().equals("No mailbox selected.") || e.text().equals("Expected DONE.")
               ? e.text()
               : "Error in IMAP command " + call.name() + ": " + e.text());
     } catch (MailboxException e) {

@@ -27,6 +27,7 @@ final class Listing {
   private static final class Wish {
     boolean onlySubscribed;
     boolean onlySpecial;
+    boolean recursive;
     boolean tellSubscribed;
     boolean tellSpecial;
     boolean tellChildren = true;
@@ -49,10 +50,15 @@ final class Listing {
             wish.tellSubscribed = true;
           }
           case "SPECIAL-USE" -> wish.onlySpecial = true;
-          case "REMOTE", "RECURSIVEMATCH" -> {}
+          case "RECURSIVEMATCH" -> wish.recursive = true;
+          case "REMOTE" -> {}
           default -> throw new ImapCommand.BadException("Unknown select options");
         }
       }
+      if (wish.recursive && !wish.onlySubscribed && !wish.onlySpecial) {
+        throw new ImapCommand.BadException("RECURSIVEMATCH must not be the only selection");
+      }
+      wish.tellChildren = false;
       at++;
     }
     if (at >= call.size() || call.args().get(at).string() == null) {
@@ -64,6 +70,7 @@ final class Listing {
     }
     if (call.args().get(at) instanceof Arg.Group group) {
       wish.extended = true;
+      wish.tellChildren = false;
       for (Arg arg : group.items()) {
         wish.patterns.add(String.valueOf(arg.string()));
       }
@@ -127,6 +134,7 @@ final class Listing {
     }
     List<Folders.Node> nodes = ns.list();
     List<String> subscribed = ns.subscribed();
+    nodes = withParents(nodes, ns);
     if (wish.onlySubscribed) {
       for (String name : subscribed) {
         if (nodes.stream().noneMatch(n -> n.name().equals(name)) && matches(wish, name, ns)) {
@@ -147,11 +155,11 @@ final class Listing {
       List<String> flags = new ArrayList<>();
       boolean children = hasChildren(nodes, node.name(), ns);
       if (!wish.onlySpecial) {
-        if (!node.selectable()) {
-          flags.add("\\Noselect");
-        }
         if (wish.tellSubscribed && subscribed.contains(node.name())) {
           flags.add("\\Subscribed");
+        }
+        if (!node.selectable()) {
+          flags.add(wish.extended ? "\\NonExistent" : "\\Noselect");
         }
         if (wish.tellChildren && !wish.onlySubscribed) {
           boolean leaf = !node.inferiors() && !node.name().equals("INBOX");
@@ -168,6 +176,23 @@ final class Listing {
             "STATUS " + name(node.name()) + " " + Mailboxes.status(s, node.name(), wish.status));
       }
     }
+  }
+
+  /** The mailboxes with those above them that are only names: Maildir++ need not have them. */
+  private static List<Folders.Node> withParents(List<Folders.Node> nodes, Namespace ns) {
+    java.util.Set<String> known = new java.util.HashSet<>();
+    nodes.forEach(n -> known.add(n.name()));
+    List<Folders.Node> all = new ArrayList<>();
+    for (Folders.Node node : nodes) {
+      int at = node.name().indexOf(ns.separator(), ns.prefix().length());
+      for (; at > 0; at = node.name().indexOf(ns.separator(), at + 1)) {
+        if (known.add(node.name().substring(0, at))) {
+          all.add(new Folders.Node(node.name().substring(0, at), false, true));
+        }
+      }
+      all.add(node);
+    }
+    return all;
   }
 
   private static boolean hasChildren(List<Folders.Node> nodes, String name, Namespace ns) {
@@ -188,6 +213,9 @@ final class Listing {
     Wish wish = new Wish();
     wish.reference = call.string(0);
     wish.patterns.add(call.string(1));
+    if (call.size() > 2) {
+      throw new ImapCommand.BadException("Extra arguments");
+    }
     for (Namespace ns : ordered(s)) {
       for (String name : ns.subscribed()) {
         if (matches(wish, name, ns)) {

@@ -66,6 +66,9 @@ final class Mailboxes {
 
   static List<String> items(Arg.Group group) throws ImapCommand.BadException {
     List<String> items = new ArrayList<>();
+    if (group.items().isEmpty()) {
+      throw new ImapCommand.BadException("Empty status list");
+    }
     for (Arg arg : group.items()) {
       String item = String.valueOf(arg.string()).toUpperCase(Locale.ROOT);
       if (!ITEMS.contains(item)) {
@@ -86,6 +89,7 @@ final class Mailboxes {
       if (items.contains(item)) {
         if (item.equals("HIGHESTMODSEQ")) {
           s.enableCondstore();
+          box.trackModseq();
         }
         out.add(item + " " + value(box, item));
       }
@@ -140,10 +144,6 @@ final class Mailboxes {
       throws IOException, MailboxException, ImapCommand.BadException {
     String from = call.string(0);
     String to = call.string(1);
-    if (from.equalsIgnoreCase("INBOX")) {
-      s.reply(call, "NO [NOPERM] Permission denied");
-      return;
-    }
     Namespace ns = namespace(s, from);
     if (!Objects.equals(ns, namespace(s, to))) {
       s.reply(call, "NO [CANNOT] Can't rename mailboxes across specified storages.");

@@ -184,7 +184,16 @@ final class Searching {
     if (words.isEmpty()) {
       throw new ImapCommand.BadException("Empty sort program.");
     }
-    at += 2;
+    at++;
+    String charset = at < call.size() ? call.args().get(at).string() : null;
+    if (charset == null) {
+      throw new ImapCommand.BadException("Invalid charset argument");
+    }
+    if (!CHARSETS.contains(charset.toUpperCase(Locale.ROOT))) {
+      s.reply(call, "NO [BADCHARSET] Unknown charset.");
+      return;
+    }
+    at++;
     List<Found> sorted;
     try {
       Sorting.sort(List.of(), words);
@@ -212,7 +221,10 @@ final class Searching {
     if (!Set.of("REFERENCES", "REFS", "ORDEREDSUBJECT").contains(algorithm)) {
       throw new ImapCommand.BadException("Unknown thread algorithm");
     }
-    call.string(1);
+    if (!CHARSETS.contains(call.string(1).toUpperCase(Locale.ROOT))) {
+      s.reply(call, "NO [BADCHARSET] Unknown charset.");
+      return;
+    }
     Result result = run(s, view, call.args().subList(2, call.size()));
     String threads = Threads.thread(result.mails, algorithm, m -> number(call, m));
     s.untagged("THREAD" + (threads == null || threads.isEmpty() ? "" : " " + threads));

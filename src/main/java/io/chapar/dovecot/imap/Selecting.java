@@ -1,6 +1,5 @@
 package io.chapar.dovecot.imap;
 
-import io.chapar.dovecot.message.Arg;
 import io.chapar.dovecot.message.Found;
 import io.chapar.dovecot.store.MailUser;
 import io.chapar.mailbox.MailFlags;
@@ -27,24 +26,17 @@ final class Selecting {
 
   private static void open(ImapSession s, ImapCommand.Call call, boolean examine)
       throws IOException, MailboxException, ImapCommand.BadException {
-    String name = call.string(0);
-    if (call.size() > 1) {
-      if (!(call.args().get(1) instanceof Arg.Group options)) {
-        throw new ImapCommand.BadException("Invalid arguments");
-      }
-      for (Arg option : options.items()) {
-        String word = option.string();
-        if (word != null
-            && (word.equalsIgnoreCase("CONDSTORE") || word.equalsIgnoreCase("QRESYNC"))) {
-          s.enableCondstore();
-        } else if (word != null) {
-          throw new ImapCommand.BadException("Unknown select parameter " + word);
-        }
-      }
+    String name = call.size() == 0 ? null : call.args().get(0).string();
+    Resync.Known known = null;
+    if (name != null) {
+      known = Resync.parameters(s, call);
     }
     if (s.view() != null) {
       s.untagged("OK [CLOSED] Previous mailbox closed.");
       s.view(null);
+    }
+    if (name == null) {
+      throw new ImapCommand.BadException("Invalid arguments");
     }
     MailUser.OpenBox box = s.user().open(name);
     box.box().sync();
@@ -64,7 +56,13 @@ final class Selecting {
     s.untagged("OK [UIDVALIDITY " + box.box().uidValidity() + "] UIDs valid");
     s.untagged("OK [UIDNEXT " + box.box().uidNext() + "] Predicted next UID");
     if (s.condstore()) {
+      box.box().trackModseq();
+    }
+    if (box.box().tracksModseq()) {
       s.untagged("OK [HIGHESTMODSEQ " + box.box().highestModseq() + "] Highest");
+    }
+    if (known != null) {
+      Resync.tell(s, view, known);
     }
     s.reply(
         call,

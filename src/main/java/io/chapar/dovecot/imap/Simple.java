@@ -48,7 +48,9 @@ final class Simple {
       }
     }
     s.untagged("ENABLED" + (enabled.isEmpty() ? "" : " " + String.join(" ", enabled)));
-    if (!enabled.isEmpty()) {
+    if (enabled.contains("QRESYNC")) {
+      s.enableQresync();
+    } else if (!enabled.isEmpty()) {
       s.enableCondstore();
     }
     s.reply(call, "OK Enabled.");
@@ -75,12 +77,28 @@ final class Simple {
     return out.isEmpty() ? "NIL" : "(" + out + ")";
   }
 
+  /** The mailbox annotations that imap_metadata would turn on. */
+  static void metadata(ImapSession s, ImapCommand.Call call) throws IOException {
+    s.reply(call, "NO [CANNOT] Generic mailbox attributes not enabled.");
+  }
+
+  /** The URLs that imap_urlauth_host would turn on. */
+  static void urlauth(ImapSession s, ImapCommand.Call call) throws ImapCommand.BadException {
+    throw new ImapCommand.BadException("URLAUTH disabled");
+  }
+
+  static void cancelUpdate(ImapSession s, ImapCommand.Call call)
+      throws ImapCommand.BadException {
+    throw new ImapCommand.BadException("Invalid parameters");
+  }
+
   static void notifyNone(ImapSession s, ImapCommand.Call call)
       throws IOException, ImapCommand.BadException {
     if (call.size() == 1 && call.string(0).equalsIgnoreCase("NONE")) {
       s.reply(call, "OK NOTIFY completed.");
       return;
     }
+    Notify.check(call);
     s.reply(call, "NO NOTIFY SET is not simulated here.");
   }
 }

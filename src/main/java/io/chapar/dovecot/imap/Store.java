@@ -62,8 +62,8 @@ final class Store {
       nowDeleted += next.has(MailFlags.DELETED) && !old.has(MailFlags.DELETED) ? 1 : 0;
       changes.put(mail.mail().uid(), next);
     }
+    Map<Long, MailFlags> real = new LinkedHashMap<>(changes);
     if (!changes.isEmpty()) {
-      Map<Long, MailFlags> real = new LinkedHashMap<>(changes);
       for (Found mail : mails) {
         if (mail.mail().flags().equals(changes.get(mail.mail().uid()))) {
           real.remove(mail.mail().uid());
@@ -74,7 +74,7 @@ final class Store {
       }
     }
     s.countDeleted(nowDeleted);
-    tell(s, view, mails, changes, silent, call.uid());
+    tell(s, view, mails, real, silent, call.uid());
     if (!refused.isEmpty()) {
       s.done(
           call,

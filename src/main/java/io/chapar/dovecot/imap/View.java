@@ -27,7 +27,12 @@ final class View {
   private final Set<Long> saved = new TreeSet<>();
 
   /** What {@link #sync} found, to be told to the client. */
-  record News(List<Integer> expunged, List<Integer> changed, boolean keywords, boolean exists) {}
+  record News(
+      List<Integer> expunged,
+      List<Long> vanished,
+      List<Integer> changed,
+      boolean keywords,
+      boolean exists) {}
 
   View(MailUser.OpenBox open, boolean readOnly) throws MailboxException {
     this.open = open;
@@ -74,6 +79,16 @@ final class View {
     return n;
   }
 
+  /** Whether the number of recent messages is another than the client was told. */
+  boolean recentChanged() {
+    int now = recentCount();
+    boolean changed = now != toldRecent;
+    toldRecent = now;
+    return changed;
+  }
+
+  private int toldRecent;
+
   List<String> keywords() {
     return keywords;
   }
@@ -107,6 +122,7 @@ final class View {
       now.put(mail.uid(), mail);
     }
     List<Integer> expunged = new ArrayList<>();
+    List<Long> vanished = new ArrayList<>();
     List<Integer> changed = new ArrayList<>();
     for (int i = rows.size() - 1; i >= 0; i--) {
       Mail old = rows.get(i);
@@ -117,6 +133,7 @@ final class View {
           recent.remove(old.uid());
           saved.remove(old.uid());
           expunged.add(i + 1);
+          vanished.add(old.uid());
         }
         continue;
       }
@@ -151,7 +168,7 @@ final class View {
     if (more && !readOnly) {
       box().seen();
     }
-    return new News(expunged, changed, words, more);
+    return new News(expunged, vanished, changed, words, more);
   }
 
   private final Map<Long, MailFlags> toldFlags = new HashMap<>();
@@ -163,6 +180,7 @@ final class View {
 
   /** Remembers what the client has been told by SELECT: nothing yet of flags. */
   void begin() {
+    toldRecent = recentCount();
     for (Mail mail : rows) {
       toldFlags.put(mail.uid(), mail.flags());
     }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** The algorithms of THREAD (RFC 5256): REFERENCES, REFS, ORDEREDSUBJECT. */
 public final class Threads {
   private static final Pattern ID = Pattern.compile("<[^<>\\s]+>");
+  private static final Pattern REPLY =
+      Pattern.compile("(?i)^(\\[[^\\]]*\\]\\s*)*(re|fwd?)\\s*(\\[[^\\]]*\\])?\\s*:|\\(fwd\\)$|^\\[fwd:");
   private static final int MAX_DEPTH = 1000;
 
   private Threads() {}
@@ -119,11 +121,70 @@ public final class Threads {
     for (Node root : pruned) {
       date(root, 0);
     }
+    pruned.sort(Comparator.comparingLong((Node n) -> n.sent));
+    pruned = bySubject(pruned);
+    for (Node root : pruned) {
+      date(root, 0);
+    }
     pruned.sort(
         byNewest
             ? Comparator.comparingLong((Node n) -> n.newest)
             : Comparator.comparingLong((Node n) -> n.sent));
     return pruned;
+  }
+
+  private static @Nullable Found some(Node node) {
+    return node.mail != null || node.children.isEmpty() ? node.mail : node.children.get(0).mail;
+  }
+
+  private static boolean isReply(Node node) throws MailboxException {
+    Found mail = some(node);
+    String subject = mail == null ? null : mail.part().header("Subject");
+    return subject != null && REPLY.matcher(subject.strip()).find();
+  }
+
+  /** Step 5 of RFC 5256: threads of one subject belong together, replies below what they answer. */
+  private static List<Node> bySubject(List<Node> roots) throws MailboxException {
+    Map<String, Node> subjects = new LinkedHashMap<>();
+    Map<Node, String> keys = new LinkedHashMap<>();
+    for (Node root : roots) {
+      Found mail = some(root);
+      String key = mail == null ? "" : Decode.baseSubject(mail.part().header("Subject"));
+      keys.put(root, key);
+      Node old = key.isEmpty() ? null : subjects.get(key);
+      if (!key.isEmpty()
+          && (old == null
+              || old.mail != null && root.mail == null
+              || isReply(old) && !isReply(root) && old.mail != null)) {
+        subjects.put(key, root);
+      }
+    }
+    List<Node> out = new ArrayList<>(roots);
+    for (Node root : roots) {
+      Node old = subjects.get(keys.getOrDefault(root, ""));
+      if (old == null || old == root) {
+        continue;
+      }
+      if (old.mail == null) {
+        if (root.mail == null) {
+          root.children.forEach(c -> link(old, c));
+        } else {
+          link(old, root);
+        }
+        out.remove(root);
+      } else if (root.mail != null && isReply(root) && !isReply(old)) {
+        link(old, root);
+        out.remove(root);
+      } else {
+        Node both = new Node();
+        out.set(out.indexOf(old), both);
+        out.remove(root);
+        link(both, old);
+        link(both, root);
+        subjects.put(keys.getOrDefault(root, ""), both);
+      }
+    }
+    return out;
   }
 
   private static boolean under(Node node, Node ancestor) {

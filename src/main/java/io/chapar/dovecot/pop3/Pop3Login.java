@@ -98,7 +98,6 @@ public final class Pop3Login {
           return null;
         }
         user = args;
-        session.user(user);
         wire.say("+OK");
       }
       case "PASS" -> {

@@ -197,7 +197,7 @@ public final class Pop3Session {
       case "RETR" -> retrieve(args);
       case "TOP" -> top(args);
       case "DELE" -> {
-        int number = number(args);
+        int number = number(args, false);
         if (number > 0) {
           deleted.add(number);
           last = Math.max(last, number);
@@ -210,20 +210,42 @@ public final class Pop3Session {
         wire.say("+OK");
       }
       case "NOOP" -> wire.say("+OK");
-      case "LAST" -> wire.say("+OK " + last);
+      case "LAST" -> {
+        if (user.settings().yes("pop3_enable_last")) {
+          wire.say("+OK " + last);
+        } else {
+          unknown(name);
+        }
+      }
       case "CAPA" ->
           wire.say("+OK\r\nCAPA\r\nTOP\r\nUIDL\r\nRESP-CODES\r\nPIPELINING\r\nAUTH-RESP-CODE\r\n.");
-      default -> {
-        bad++;
-        wire.say("-ERR Unknown command: " + name);
-      }
+      default -> unknown(name);
     }
   }
 
+  private void unknown(String name) throws IOException {
+    bad++;
+    wire.say(name.isEmpty() ? "-ERR Unknown command." : "-ERR Unknown command: " + name);
+  }
+
   /** The message that a number names; 0 after saying what is wrong with it. */
-  private int number(String args) throws IOException {
-    String first = args.split(" ", 2)[0];
-    if (!first.matches("\\d{1,9}")) {
+  private int number(String args, boolean more) throws IOException {
+    int end = 0;
+    while (end < args.length() && Character.isDigit(args.charAt(end))) {
+      end++;
+    }
+    String first = args.substring(0, end);
+    if (end > 9) {
+      bad++;
+      wire.say("-ERR Message number too large: " + args);
+      return 0;
+    }
+    if (end > 0 && (more ? !args.startsWith(" ", end) : end < args.length())) {
+      bad++;
+      wire.say("-ERR Noise after message number: " + args.substring(end));
+      return 0;
+    }
+    if (end == 0) {
       bad++;
       wire.say("-ERR Invalid message number: " + args);
       return 0;
@@ -242,7 +264,7 @@ public final class Pop3Session {
 
   private void list(String args) throws IOException {
     if (!args.isEmpty()) {
-      int number = number(args);
+      int number = number(args, false);
       if (number > 0) {
         wire.say("+OK " + number + " " + sizes.get(number - 1));
       }
@@ -273,7 +295,7 @@ public final class Pop3Session {
 
   private void uidl(String args) throws IOException {
     if (!args.isEmpty()) {
-      int number = number(args);
+      int number = number(args, false);
       if (number > 0) {
         wire.say("+OK " + number + " " + uidl(mails.get(number - 1)));
       }
@@ -289,7 +311,7 @@ public final class Pop3Session {
   }
 
   private void retrieve(String args) throws IOException {
-    int number = number(args);
+    int number = number(args, false);
     if (number == 0) {
       return;
     }
@@ -298,26 +320,27 @@ public final class Pop3Session {
       byte[] bytes = mail.part().whole();
       last = Math.max(last, number);
       retrieved++;
-      retrievedBytes += bytes.length;
+      long before = wire.bytesWritten();
       MailFlags flags = mail.mail().flags();
       if (!flags.has(MailFlags.SEEN)) {
         seen.put(mail.mail().uid(), flags.plus(new MailFlags(MailFlags.SEEN, List.of())));
       }
       wire.put("+OK " + bytes.length + " octets\r\n");
       stuffed(bytes);
+      retrievedBytes += wire.bytesWritten() - before - 3;
     } catch (MailboxException e) {
       wire.say("-ERR [SYS/TEMP] " + e.text());
     }
   }
 
   private void top(String args) throws IOException {
-    int number = number(args);
+    int number = number(args, true);
     if (number == 0) {
       return;
     }
     String[] f = args.split(" +", 2);
     if (f.length < 2 || !f[1].strip().matches("\\d{1,9}")) {
-      wire.say("-ERR Invalid line count: " + (f.length < 2 ? "" : f[1]));
+      wire.say("-ERR Invalid size: " + (f.length < 2 ? "" : f[1]));
       return;
     }
     Found mail = mails.get(number - 1);
@@ -334,9 +357,10 @@ public final class Pop3Session {
       byte[] all = java.util.Arrays.copyOf(head, head.length + end);
       System.arraycopy(body, 0, all, head.length, end);
       tops++;
-      topBytes += all.length;
+      long before = wire.bytesWritten();
       wire.put("+OK\r\n");
       stuffed(all);
+      topBytes += wire.bytesWritten() - before - 3;
     } catch (MailboxException e) {
       wire.say("-ERR [SYS/TEMP] " + e.text());
     }
