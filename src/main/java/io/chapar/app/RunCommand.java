@@ -3,6 +3,7 @@ package io.chapar.app;
 import io.chapar.host.Process;
 import io.chapar.lab.LabSession;
 import io.chapar.lab.report.Words;
+import io.chapar.lab.session.Door;
 import io.chapar.time.StalledException;
 import io.chapar.world.Debian;
 import io.chapar.world.Distribution;
@@ -64,6 +65,12 @@ final class RunCommand implements Callable<Integer> {
       description = "what the clock shows first, such as 2026-03-01T08:00:00Z")
   private @Nullable Instant now;
 
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "where 'lab' verbs of the script may leave new files (default: nowhere)")
+  private @Nullable Path folder;
+
   @Mixin private Preferences preferences = new Preferences();
   @Spec private @Nullable CommandSpec spec;
 
@@ -107,6 +114,9 @@ final class RunCommand implements Callable<Integer> {
     world.mail().root().write(path, script, 0644);
     LabSession lab = new LabSession(world, null, new Words(preferences.language()), List::of);
     lab.follow(process);
+    if (folder != null) {
+      lab.session().bring(Door.class, new RealFolder(folder));
+    }
     process.attach(1, Streams.output(out, err));
     process.attach(2, Streams.output(err, out));
     return process.run(p -> p.exec("/bin/bash", List.of("bash", path), p.env()));

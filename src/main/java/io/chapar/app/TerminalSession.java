@@ -8,6 +8,7 @@ import io.chapar.lab.lesson.Lesson;
 import io.chapar.lab.page.Look;
 import io.chapar.lab.report.Words;
 import io.chapar.lab.scenario.Scenario;
+import io.chapar.lab.session.Door;
 import io.chapar.lab.study.Desk;
 import io.chapar.lab.study.JournalCourse;
 import io.chapar.lab.study.Study;
@@ -19,6 +20,7 @@ import io.chapar.world.Debian;
 import io.chapar.world.World;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -137,9 +139,9 @@ final class TerminalSession {
     }
     Words words = new Words(look.language());
     LabSession lab =
-        new LabSession(
-            world, scenario, words, published::lines, new JournalCourse(desk, false));
+        new LabSession(world, scenario, words, published::lines, new JournalCourse(desk, false));
     lab.session().bring(Desk.class, desk);
+    lab.session().bring(Door.class, new RealFolder(Path.of("")));
     for (String notice : preferences.journal().notices()) {
       print(tty, "chapar: " + notice + "\n");
     }

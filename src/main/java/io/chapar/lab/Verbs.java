@@ -7,6 +7,7 @@ import io.chapar.lab.time.Mark;
 import io.chapar.lab.time.Steps;
 import io.chapar.lab.time.Time;
 import io.chapar.lab.time.Undo;
+import io.chapar.lab.trace.Trace;
 import io.chapar.lab.verb.Check;
 import io.chapar.lab.verb.Exercises;
 import io.chapar.lab.verb.Goal;
@@ -52,6 +53,7 @@ final class Verbs {
         new Next(),
         new Ports(),
         new Why(),
+        new Trace(),
         new Diff(),
         new Time(),
         new Undo(true),

@@ -1,0 +1,76 @@
+package io.chapar.lab.trace;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The way of a message, drawn in a terminal. */
+final class Picture {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+  private final boolean colours;
+
+  Picture(boolean colours) {
+    this.colours = colours;
+  }
+
+  /** All of it. */
+  String of(Route route) {
+    StringBuilder out = new StringBuilder();
+    out.append(strong(route.id())).append('\n');
+    long begun = route.trunk().isEmpty() ? 0 : route.trunk().get(0).at();
+    for (Stop stop : route.trunk()) {
+      lines(stop, begun).forEach(line -> out.append("  ").append(line).append('\n'));
+      out.append("      │\n");
+    }
+    int count = 0;
+    for (Map.Entry<String, List<Stop>> branch : route.branches().entrySet()) {
+      boolean last = ++count == route.branches().size();
+      out.append("      ").append(last ? "└─▶ " : "├─▶ ");
+      out.append(strong("<" + branch.getKey() + ">")).append('\n');
+      String rail = last ? "          " : "      │   ";
+      for (Stop stop : branch.getValue()) {
+        lines(stop, begun).forEach(line -> out.append(rail).append(line).append('\n'));
+      }
+    }
+    return out.toString();
+  }
+
+  /** One stop: its name and time, its envelope, what was done. */
+  List<String> lines(Stop stop, long begun) {
+    List<String> lines = new ArrayList<>();
+    String time = stop.at() == 0 ? "" : TIME.format(Instant.ofEpochSecond(0, stop.at()));
+    String since =
+        stop.at() == 0 || begun == 0
+            ? ""
+            : String.format(Locale.ROOT, "  +%.3fs", (stop.at() - begun) / 1e9);
+    lines.add(strong(String.format("%-16s", stop.service())) + time + since);
+    if (!stop.envelope().isEmpty()) {
+      lines.add("    " + stop.envelope());
+    }
+    for (String note : stop.notes()) {
+      lines.add("    " + (stop.rewritten() ? changed(note) : note));
+    }
+    if (!stop.end().isEmpty()) {
+      lines.add("    ■ " + end(stop.end()));
+    }
+    return lines;
+  }
+
+  private String strong(String text) {
+    return colours ? "\033[1m" + text + "\033[0m" : text;
+  }
+
+  private String changed(String text) {
+    return colours ? "\033[7m" + text + "\033[0m" : "* " + text;
+  }
+
+  private String end(String text) {
+    String code = text.startsWith("sent") ? "32" : text.startsWith("bounced") ? "31" : "33";
+    return colours ? "\033[" + code + "m" + text + "\033[0m" : text;
+  }
+}
