@@ -45,7 +45,7 @@ final class ChaparCommand implements Callable<Integer> {
       return Listing.print(preferences, Terminals.out(spec), Overview::home);
     }
     TerminalSession.Plan plan =
-        new TerminalSession.Plan(1, null, "root", null, null, ports.wanted(), true);
+        new TerminalSession.Plan(1, null, "root", null, null, ports.wanted(), true, false);
     return new TerminalSession(plan, preferences).run();
   }
 

@@ -5,6 +5,7 @@ import io.chapar.time.Scheduler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jline.reader.EOFError;
@@ -32,6 +33,7 @@ final class JLineEditor implements LineEditor {
   private final Tty tty;
   private final boolean plain;
   private Runnable prompting = () -> {};
+  private Consumer<String> typed = line -> {};
 
   JLineEditor(Scheduler scheduler, Terminal terminal, Keyboard keyboard, Tty tty, boolean plain) {
     this.scheduler = scheduler;
@@ -39,6 +41,11 @@ final class JLineEditor implements LineEditor {
     this.keyboard = keyboard;
     this.tty = tty;
     this.plain = plain;
+  }
+
+  /** Who is told each line that was typed, in the task of the shell. */
+  void afterLine(Consumer<String> action) {
+    typed = action;
   }
 
   /** What is to be done each time before a prompt is shown, in the task of the shell. */
@@ -91,7 +98,11 @@ final class JLineEditor implements LineEditor {
       prompting.run();
       tty.prompting(true);
       try {
-        return scheduler.outside(() -> type(prompt));
+        Line line = scheduler.outside(() -> type(prompt));
+        if (line.end() == End.ENTERED && !line.text().isBlank()) {
+          typed.accept(line.text());
+        }
+        return line;
       } catch (RuntimeException e) {
         throw e;
       } catch (Exception e) {

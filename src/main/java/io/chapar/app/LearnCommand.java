@@ -26,6 +26,9 @@ final class LearnCommand implements Callable<Integer> {
       description = "what the host's chance comes from (default: 1)")
   private long seed = 1;
 
+  @Option(names = "--fresh", description = "a new host, even if a session can go on")
+  private boolean fresh;
+
   @Mixin private PortOptions ports = new PortOptions();
   @Mixin private Preferences preferences = new Preferences();
   @Spec private @Nullable CommandSpec spec;
@@ -35,7 +38,7 @@ final class LearnCommand implements Callable<Integer> {
     for (Lesson lesson : LessonsCommand.all()) {
       if (lesson.id().equals(id)) {
         TerminalSession.Plan plan =
-            new TerminalSession.Plan(seed, null, "root", null, lesson, ports.wanted(), false);
+            new TerminalSession.Plan(seed, null, "root", null, lesson, ports.wanted(), false, !fresh);
         return new TerminalSession(plan, preferences).run();
       }
     }

@@ -42,6 +42,12 @@ final class ShellCommand implements Callable<Integer> {
       description = "what the clock shows first, such as 2026-03-01T08:00:00Z")
   private @Nullable Instant now;
 
+  @Option(names = "--fresh", description = "a new host, even if a session can go on")
+  private boolean fresh;
+
+  @Option(names = "--resume", description = "go on with the free host of last time")
+  private boolean resume;
+
   @Mixin private PortOptions ports = new PortOptions();
   @Mixin private Preferences preferences = new Preferences();
   @Spec private @Nullable CommandSpec spec;
@@ -50,7 +56,7 @@ final class ShellCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Scenario scenario = id == null ? null : find(id);
     TerminalSession.Plan plan =
-        new TerminalSession.Plan(seed, now, user, scenario, null, ports.wanted(), false);
+        new TerminalSession.Plan(seed, now, user, scenario, null, ports.wanted(), false, resume || (scenario != null && !fresh));
     return new TerminalSession(plan, preferences).run();
   }
 

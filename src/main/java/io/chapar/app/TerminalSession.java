@@ -1,11 +1,16 @@
 package io.chapar.app;
 
+import io.chapar.disk.Files;
+import io.chapar.host.Account;
 import io.chapar.host.Process;
 import io.chapar.host.Signal;
 import io.chapar.lab.LabSession;
 import io.chapar.lab.check.Preparation;
 import io.chapar.lab.lesson.Lesson;
+import io.chapar.lab.page.Catalogue;
 import io.chapar.lab.page.Look;
+import io.chapar.lab.page.Typesetter;
+import io.chapar.lab.progress.Progress;
 import io.chapar.lab.report.Words;
 import io.chapar.lab.scenario.Scenario;
 import io.chapar.lab.session.Door;
@@ -22,6 +27,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -40,6 +46,9 @@ final class TerminalSession {
   private final Plan plan;
   private final Preferences preferences;
   private final ExecutorService threads = Threads.pool();
+  private final List<String> lines = new ArrayList<>();
+  private final List<String> notices = new ArrayList<>();
+  private @Nullable Process leader;
 
   /**
    * What kind of session is wanted.
@@ -51,6 +60,7 @@ final class TerminalSession {
    * @param lesson to read, or null
    * @param ports to publish, by service; 0: any that is free
    * @param home whether to begin with the learner's progress
+   * @param resume whether to go on where such a session stopped
    */
   record Plan(
       long seed,
@@ -59,7 +69,16 @@ final class TerminalSession {
       @Nullable Scenario scenario,
       @Nullable Lesson lesson,
       Map<String, Integer> ports,
-      boolean home) {}
+      boolean home,
+      boolean resume) {
+    /** The file that such a session is kept in. */
+    Path file() {
+      return SessionKeeper.file(
+          JournalFile.home(),
+          scenario == null ? null : scenario.id(),
+          lesson == null ? null : lesson.id());
+    }
+  }
 
   TerminalSession(Plan plan, Preferences preferences) {
     this.plan = plan;
@@ -75,27 +94,72 @@ final class TerminalSession {
 
   /** Runs at a given terminal. */
   int run(Terminal terminal) throws Exception {
-    Instant start = plan.now() == null ? World.startOf(plan.seed()) : plan.now();
+    KeptSession.Head head = plan.resume() ? head(plan.file()) : null;
+    Instant wanted = plan.now() == null ? World.startOf(plan.seed()) : plan.now();
+    long seed = head == null ? plan.seed() : head.seed();
+    Instant start = head == null ? wanted : head.start();
     World world =
         World.create(
             Debian.distribution(threads),
-            plan.seed(),
+            seed,
             start,
             nanos -> Pace.wall(System::nanoTime, nanos));
+    World.State fresh = world.state();
+    KeptSession kept = head == null ? null : kept(plan.file(), fresh);
+    SessionKeeper keeper = new SessionKeeper(JournalFile.home(), threads, fresh);
     try (PublishedPorts published = new PublishedPorts(world, threads)) {
       for (Map.Entry<String, Integer> port : plan.ports().entrySet()) {
         published.publish(port.getKey(), port.getValue());
       }
       return threads
           .submit(
-              () -> world.scheduler().call("session", () -> session(world, terminal, published)))
+              () ->
+                  world
+                      .scheduler()
+                      .call(
+                          "session",
+                          () -> session(world, terminal, published, kept, keeper, start)))
           .get();
     } catch (ExecutionException e) {
       throw e.getCause() instanceof Exception cause ? cause : e;
     }
   }
 
-  private int session(World world, Terminal terminal, PublishedPorts published) throws IOException {
+  private KeptSession.@Nullable Head head(Path file) throws IOException {
+    try {
+      return KeptSession.head(file);
+    } catch (IOException e) {
+      damaged(file, e);
+      return null;
+    }
+  }
+
+  private @Nullable KeptSession kept(Path file, World.State fresh) throws IOException {
+    try {
+      return KeptSession.read(file, fresh);
+    } catch (IOException e) {
+      damaged(file, e);
+      return null;
+    }
+  }
+
+  private void damaged(Path file, IOException why) throws IOException {
+    Path aside = SessionKeeper.putAside(file, preferences.journal().now());
+    notices.add(
+        "the session cannot go on ("
+            + why.getMessage()
+            + "), a new one begins; what was kept of it is now "
+            + aside);
+  }
+
+  private int session(
+      World world,
+      Terminal terminal,
+      PublishedPorts published,
+      @Nullable KeptSession kept,
+      SessionKeeper keeper,
+      Instant start)
+      throws IOException {
     OutputStream screen = terminal.output();
     Tty tty =
         new Tty(
@@ -116,9 +180,17 @@ final class TerminalSession {
     Look look = preferences.look(true, size(terminal).getColumns());
     try {
       print(tty, Conversation.detect(look, true));
-      LabSession lab = begin(world, tty, look, published);
-      editor.beforePrompt(() -> prompting(lab, tty));
-      return login(world, tty);
+      LabSession lab = begin(world, tty, look, published, kept);
+      editor.beforePrompt(
+          () -> {
+            prompting(lab, tty);
+            keep(world, lab, keeper, start);
+          });
+      editor.afterLine(lines::add);
+      int status = login(world, tty, kept);
+      lines.clear(); // the shell has written them to its history
+      end(world, lab, keeper, start);
+      return status;
     } finally {
       print(tty, Conversation.detect(look, false));
       keyboard.close();
@@ -127,7 +199,39 @@ final class TerminalSession {
     }
   }
 
-  private LabSession begin(World world, Tty tty, Look look, PublishedPorts published)
+  private void keep(World world, LabSession lab, SessionKeeper keeper, Instant start) {
+    Process shell = leader;
+    String folder = shell == null ? "" : shell.cwd();
+    keeper.keep(
+        keeper.file(lab.session()),
+        new KeptSession(plan.seed(), start, world.state(), folder, List.copyOf(lines)));
+  }
+
+  /** What is finished need not be kept. */
+  private void end(World world, LabSession lab, SessionKeeper keeper, Instant start)
+      throws IOException {
+    Scenario scenario = lab.session().scenario();
+    Study study = lab.session().beside(Study.class);
+    Progress progress = preferences.journal().progress();
+    boolean done =
+        scenario != null
+            ? progress.scenario(scenario.id()).passed()
+            : study != null && progress.lesson(study.lesson().id()).done();
+    if (!done) {
+      keep(world, lab, keeper, start);
+    }
+    try {
+      keeper.settle();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (done) {
+      SessionKeeper.forget(keeper.file(lab.session()));
+    }
+  }
+
+  private LabSession begin(
+      World world, Tty tty, Look look, PublishedPorts published, @Nullable KeptSession kept)
       throws IOException {
     Desk desk = new RealDesk(look, preferences.journal(), plan.seed());
     Scenario scenario = plan.scenario();
@@ -139,11 +243,21 @@ final class TerminalSession {
     }
     Words words = new Words(look.language());
     LabSession lab =
-        new LabSession(world, scenario, words, published::lines, new JournalCourse(desk, false));
+        new LabSession(
+            world, scenario, words, published::lines, new JournalCourse(desk, kept != null));
+    Catalogue says = new Catalogue(look.language());
+    if (kept != null) {
+      world.restore(kept.state(), true);
+      remember(world, kept.lines());
+    }
     lab.session().bring(Desk.class, desk);
     lab.session().bring(Door.class, new RealFolder(Path.of("")));
-    for (String notice : preferences.journal().notices()) {
+    notices.addAll(preferences.journal().notices());
+    for (String notice : notices) {
       print(tty, "chapar: " + notice + "\n");
+    }
+    if (kept != null) {
+      print(tty, Typesetter.set(look, says.get("resumed")) + "\n");
     }
     if (lesson != null) {
       Study study = new Study(lesson, desk);
@@ -157,6 +271,19 @@ final class TerminalSession {
       tty.channel().write(motd, 0, plan.home() ? 0 : motd.length);
     }
     return lab;
+  }
+
+  /** Puts the lines of a shell that did not end into its history, as a hang-up does. */
+  private void remember(World world, List<String> typed) throws IOException {
+    Account account = world.mail().users().named(plan.user());
+    if (account == null || typed.isEmpty()) {
+      return;
+    }
+    String path = account.home() + "/.bash_history";
+    Files root = world.mail().root();
+    String before = root.exists(path) ? root.text(path) : "";
+    root.write(path, before + String.join("\n", typed) + "\n", 0600);
+    root.chown(path, account.uid(), account.gid(), false);
   }
 
   private static void print(Tty tty, String text) throws IOException {
@@ -195,7 +322,7 @@ final class TerminalSession {
     }
   }
 
-  private int login(World world, Tty tty) throws IOException {
+  private int login(World world, Tty tty, @Nullable KeptSession kept) throws IOException {
     Process shell = world.session(plan.user(), List.of("-bash"));
     if (shell == null) {
       throw new IOException("there is no user '" + plan.user() + "' on the host");
@@ -206,6 +333,11 @@ final class TerminalSession {
       shell.attach(fd, tty.channel());
     }
     tty.foreground(shell.group());
+    if (kept != null && world.mail().root().isDirectory(kept.folder())) {
+      shell.chdir(kept.folder());
+      shell.env().put("PWD", kept.folder());
+    }
+    leader = shell;
     return shell.run(p -> p.exec("/bin/bash", List.of("-bash"), p.env()));
   }
 }
