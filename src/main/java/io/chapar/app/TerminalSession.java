@@ -9,6 +9,7 @@ import io.chapar.lab.check.Preparation;
 import io.chapar.lab.lesson.Lesson;
 import io.chapar.lab.page.Catalogue;
 import io.chapar.lab.page.Look;
+import io.chapar.lab.page.PlainText;
 import io.chapar.lab.page.Typesetter;
 import io.chapar.lab.progress.Progress;
 import io.chapar.lab.report.Words;
@@ -264,7 +265,7 @@ final class TerminalSession {
       lab.session().bring(Study.class, study);
       print(tty, study.text());
     } else if (scenario != null) {
-      print(tty, Goal.text(scenario, words));
+      print(tty, PlainText.set(look, Goal.text(scenario, words)));
     } else {
       byte[] motd = world.mail().root().read("/etc/motd");
       print(tty, plan.home() ? new io.chapar.lab.study.Overview(desk, "lab").home() : "");

@@ -19,10 +19,25 @@ final class LineSetter {
 
   /** The line, without a line end. */
   String set(List<Piece> line, boolean rightToLeft) {
+    List<Piece> whole = together(line);
     if (!rightToLeft || look.bidi() == Look.Bidi.NONE) {
-      return styled(line);
+      return styled(whole);
     }
-    return look.bidi() == Look.Bidi.VISUAL ? visual(line) : marked(line);
+    return look.bidi() == Look.Bidi.VISUAL ? visual(whole) : marked(whole);
+  }
+
+  /** Neighbours of one style as one piece. */
+  private static List<Piece> together(List<Piece> line) {
+    List<Piece> whole = new ArrayList<>();
+    for (Piece piece : line) {
+      Piece last = whole.isEmpty() ? null : whole.get(whole.size() - 1);
+      if (last != null && last.style() == piece.style()) {
+        whole.set(whole.size() - 1, new Piece(last.text() + piece.text(), piece.style()));
+      } else {
+        whole.add(piece);
+      }
+    }
+    return whole;
   }
 
   private String styled(List<Piece> line) {

@@ -15,6 +15,7 @@ record Piece(String text, Style style) {
     HEADING("1;33"),
     HEADING_CODE("1;36"),
     PROMPT("32"),
+    LATIN(""),
     FAINT("2");
 
     private final String code;
@@ -30,7 +31,7 @@ record Piece(String text, Style style) {
 
     /** Whether it is something typed or printed, which reads from left to right. */
     boolean technical() {
-      return this == CODE || this == PROMPT || this == HEADING_CODE;
+      return this == CODE || this == PROMPT || this == HEADING_CODE || this == LATIN;
     }
   }
 

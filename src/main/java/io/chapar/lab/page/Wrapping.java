@@ -20,9 +20,10 @@ final class Wrapping {
     List<Piece> line = begin(first);
     int used = Piece.width(first);
     boolean empty = true;
-    for (List<Piece> word : words(pieces)) {
-      int wide = word.stream().mapToInt(Piece::width).sum();
-      boolean hard = word.size() == 1 && word.get(0).text().equals("\n");
+    int source = -1;
+    for (Word word : words(pieces)) {
+      int wide = word.pieces.stream().mapToInt(Piece::width).sum();
+      boolean hard = word.isBreak();
       if (hard || (!empty && used + 1 + wide > width)) {
         lines.add(line);
         line = begin(next);
@@ -34,11 +35,12 @@ final class Wrapping {
       }
       if (!empty) {
         Piece before = line.get(line.size() - 1);
-        boolean inside = before.style() == word.get(0).style() && !before.style().technical();
-        line.add(new Piece(" ", inside ? before.style() : Piece.Style.PROSE));
+        // A blank inside a piece is part of it: a command stays one thing.
+        line.add(new Piece(" ", word.first == source ? before.style() : Piece.Style.PROSE));
         used++;
       }
-      line.addAll(word);
+      line.addAll(word.pieces);
+      source = word.last;
       used += wide;
       empty = false;
     }
@@ -54,36 +56,50 @@ final class Wrapping {
     return line;
   }
 
-  private static List<List<Piece>> words(List<Piece> pieces) {
-    List<List<Piece>> words = new ArrayList<>();
+  /**
+   * What is not broken.
+   *
+   * @param first the number of the piece that it begins in
+   * @param last the number of the piece that it ends in
+   */
+  private record Word(List<Piece> pieces, int first, int last) {
+    boolean isBreak() {
+      return pieces.size() == 1 && pieces.get(0).text().equals("\n");
+    }
+  }
+
+  private static List<Word> words(List<Piece> pieces) {
+    List<Word> words = new ArrayList<>();
     List<Piece> word = new ArrayList<>();
-    for (Piece piece : pieces) {
+    int first = 0;
+    int last = 0;
+    for (int p = 0; p < pieces.size(); p++) {
+      Piece piece = pieces.get(p);
+      boolean kept = piece.style().technical() && piece.width() <= KEPT;
       String text = piece.text();
-      if (piece.style().technical() && Piece.width(text) <= KEPT) {
-        word.add(piece);
-        continue;
-      }
       int start = 0;
       for (int i = 0; i <= text.length(); i++) {
         char c = i == text.length() ? 0 : text.charAt(i);
-        if (c != ' ' && c != '\n' && c != 0) {
+        if (c != 0 && (kept || (c != ' ' && c != '\n'))) {
           continue;
         }
         if (i > start) {
+          first = word.isEmpty() ? p : first;
+          last = p;
           word.add(new Piece(text.substring(start, i), piece.style()));
         }
         start = i + 1;
         if (c != 0 && !word.isEmpty()) {
-          words.add(word);
+          words.add(new Word(word, first, last));
           word = new ArrayList<>();
         }
         if (c == '\n') {
-          words.add(List.of(new Piece("\n", piece.style())));
+          words.add(new Word(List.of(new Piece("\n", piece.style())), -1, -1));
         }
       }
     }
     if (!word.isEmpty()) {
-      words.add(word);
+      words.add(new Word(word, first, last));
     }
     return words;
   }

@@ -1,5 +1,6 @@
 package io.chapar.lab.report;
 
+import io.chapar.lab.page.Typesetter;
 import io.chapar.text.Utf8;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class Words {
   /** The files of words; a room of the lab that has many has one of its own. */
   private static final List<String> BUNDLES = List.of("words", "tools", "probes", "learn");
+
+  private static final Pattern COUNTS = Pattern.compile("(goal|hint|check|solution)\\.");
 
   private final List<ResourceBundle> bundles;
   private final String language;
@@ -48,10 +52,21 @@ public final class Words {
   public String get(String key, Object... args) {
     for (ResourceBundle bundle : bundles) {
       if (bundle.containsKey(key)) {
-        return String.format(Locale.ROOT, bundle.getString(key), args);
+        return String.format(Locale.ROOT, bundle.getString(key), written(key, args));
       }
     }
     throw new IllegalStateException("no text '" + key + "' in " + language);
+  }
+
+  /** Points and counts are written with the digits of the language; what is typed is not. */
+  private Object[] written(String key, Object[] args) {
+    Object[] shown = args.clone();
+    for (int i = 0; i < shown.length; i++) {
+      if (shown[i] instanceof Number number && COUNTS.matcher(key).lookingAt()) {
+        shown[i] = Typesetter.digits(language, number.toString());
+      }
+    }
+    return shown;
   }
 
   /** The page lab/NAME_LANGUAGE.txt, or else lab/NAME.txt; null: there is none. */

@@ -48,16 +48,16 @@ public final class Check implements Verb {
     Words words = session.words();
     Course course = session.course();
     Result result = Checker.check(task, session.world());
-    process.out().print(new CheckReport(task, words).of(result));
+    Told.print(session, process, new CheckReport(task, words).of(result));
     int points = course.hasGivenUp(task) ? 0 : Math.max(0, result.points() - course.spent(task));
     if (course.hasGivenUp(task)) {
-      process.out().print(words.get("check.gaveup") + "\n");
+      Told.print(session, process, words.get("check.gaveup") + "\n");
     } else if (course.spent(task) > 0) {
-      process.out().print(words.get("check.spent", course.spent(task), points) + "\n");
+      Told.print(session, process, words.get("check.spent", course.spent(task), points) + "\n");
     }
     course.checked(task, points, result.passed());
     if (result.passed()) {
-      process.out().print(words.get("check.then") + "\n");
+      Told.print(session, process, words.get("check.then") + "\n");
     }
     return result.passed() ? 0 : 1;
   }
@@ -67,7 +67,7 @@ public final class Check implements Verb {
     for (Scenario.Goal goal : task.all()) {
       if (goal.id().equals(id)) {
         Verdict verdict = Checker.check(task, goal, session.world());
-        process.out().print(new CheckReport(task, session.words()).of(verdict));
+        Told.print(session, process, new CheckReport(task, session.words()).of(verdict));
         return verdict.passed() ? 0 : 1;
       }
     }

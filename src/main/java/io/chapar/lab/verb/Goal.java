@@ -24,9 +24,14 @@ public final class Goal implements Verb {
   public int run(Session session, Process process, List<String> args) throws IOException {
     Scenario task = session.scenario();
     if (task != null) {
-      process.out().print(text(task, session.words()));
+      Told.print(session, process, text(task, session.words()));
     }
     return 0;
+  }
+
+  /** A paragraph is one line: it is broken where it is shown. */
+  private static String reflow(String story) {
+    return story.replaceAll("(?m)(?<=\\S)\\n(?=[^\\s\\-*0-9])", " ");
   }
 
   /** The story and the goals of a scenario. */
@@ -35,7 +40,7 @@ public final class Goal implements Verb {
     StringBuilder out = new StringBuilder();
     out.append(task.title().in(language))
         .append("\n\n")
-        .append(task.story().in(language))
+        .append(reflow(task.story().in(language)))
         .append("\n\n");
     for (Scenario.Goal goal : task.goals()) {
       out.append("  - ")

@@ -34,12 +34,12 @@ public final class Help implements Verb {
   @Override
   public int run(Session session, Process process, List<String> args) throws IOException {
     if (args.isEmpty()) {
-      process.out().print(overview(session));
+      Told.print(session, process, overview(session));
       return 0;
     }
     for (Verb verb : verbs) {
       if (verb.name().equals(args.get(0))) {
-        process.out().print(page(session.words(), verb));
+        Told.print(session, process, page(session.words(), verb));
         return 0;
       }
     }

@@ -34,7 +34,7 @@ public final class Hint implements Verb {
     Scenario task = session.scenario();
     if (task != null) {
       boolean all = !args.isEmpty() && args.get(0).equals("all");
-      process.out().print(all ? given(session, task) : next(session, task));
+      Told.print(session, process, all ? given(session, task) : next(session, task));
     }
     return 0;
   }

@@ -5,6 +5,7 @@ import io.chapar.lab.session.Session;
 import io.chapar.lab.session.Verb;
 import io.chapar.lab.study.Desk;
 import io.chapar.lab.study.Overview;
+import io.chapar.lab.study.Study;
 import java.io.IOException;
 import java.util.List;
 
@@ -26,7 +27,9 @@ public final class Home implements Verb {
     if (desk == null) {
       return 1;
     }
-    process.out().print(new Overview(DeskAt.of(desk, process), "lab").home());
+    Overview overview = new Overview(DeskAt.of(desk, process), "lab");
+    boolean free = session.scenario() == null && session.beside(Study.class) == null;
+    process.out().print(free ? overview.home() : overview.progress());
     return 0;
   }
 }

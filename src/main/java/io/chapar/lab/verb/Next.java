@@ -18,12 +18,12 @@ public final class Next implements Verb {
   public int run(Session session, Process process, List<String> args) throws IOException {
     Scenario next = session.course().next(session.scenario());
     if (next == null) {
-      process.out().print(session.words().get("next.none") + "\n");
+      Told.print(session, process, session.words().get("next.none") + "\n");
       return 1;
     }
     session.go(next);
-    process.out().print(session.words().get("next.begun") + "\n\n");
-    process.out().print(Goal.text(next, session.words()));
+    Told.print(session, process, session.words().get("next.begun") + "\n\n");
+    Told.print(session, process, Goal.text(next, session.words()));
     return 0;
   }
 }

@@ -17,7 +17,7 @@ public final class Reset implements Verb {
   public int run(Session session, Process process, List<String> args) throws IOException {
     session.world().restore(session.start(), false);
     session.forget();
-    process.out().print(session.words().get("reset.done") + "\n");
+    Told.print(session, process, session.words().get("reset.done") + "\n");
     return 0;
   }
 }

@@ -35,7 +35,7 @@ public final class Take implements Verb {
     for (Scenario scenario : desk.scenarios()) {
       if (scenario.id().equals(wanted)) {
         session.go(desk.scenario(scenario.folder()));
-        process.out().print(Goal.text(desk.scenario(scenario.folder()), session.words()));
+        Told.print(session, process, Goal.text(desk.scenario(scenario.folder()), session.words()));
         return 0;
       }
     }
