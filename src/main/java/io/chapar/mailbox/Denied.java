@@ -14,16 +14,21 @@ public final class Denied {
 
   /** {@code call(path) failed: …}. */
   public static String text(MailHost host, String call, String path, DiskException e) {
-    return call + "(" + path + ") failed: " + e.errno().text() + reason(host, call, path, e);
+    return text(host.files(), host.users(), call, path, e);
   }
 
-  private static String reason(MailHost host, String call, String path, DiskException e) {
+  /** The same for a process that works on no mailbox. */
+  public static String text(
+      Files files, Users users, String call, String path, DiskException e) {
+    return call + "(" + path + ") failed: " + e.errno().text() + reason(files, users, call, path, e);
+  }
+
+  private static String reason(
+      Files files, Users users, String call, String path, DiskException e) {
     if (e.errno() != Errno.EACCES) {
       return "";
     }
-    Files files = host.files();
     Credentials who = files.who();
-    Users users = host.users();
     StringBuilder out = new StringBuilder(" (euid=");
     out.append(who.uid()).append('(').append(users.userName(who.uid())).append(") egid=");
     out.append(who.gid()).append('(').append(users.groupName(who.gid())).append(')');
@@ -32,7 +37,7 @@ public final class Denied {
     String at = "";
     for (String part : directory.substring(1).split("/", -1)) {
       at = at + "/" + part;
-      Inode inode = peek(host, at);
+      Inode inode = files.peek(at);
       if (inode == null) {
         return out.append(')').toString();
       }
@@ -40,12 +45,12 @@ public final class Denied {
         return missing(out, 'x', at, inode, who, users);
       }
     }
-    Inode parent = peek(host, directory);
+    Inode parent = files.peek(directory);
     boolean creates = call.equals("mkdir") || call.contains("create") || !files.exists(path);
     if (parent != null && creates && !who.may(parent, 2)) {
       return missing(out, 'w', directory, parent, who, users);
     }
-    Inode inode = peek(host, path);
+    Inode inode = files.peek(path);
     if (inode != null) {
       if (call.contains("dotlock") && parent != null && !who.may(parent, 2)) {
         return missing(out, 'w', directory, parent, who, users);
@@ -57,11 +62,6 @@ public final class Denied {
       return missing(out, want, path, inode, who, users);
     }
     return out.append(')').toString();
-  }
-
-  private static io.chapar.disk.@org.jspecify.annotations.Nullable Inode peek(
-      MailHost host, String path) {
-    return host.files().peek(path);
   }
 
   private static String missing(

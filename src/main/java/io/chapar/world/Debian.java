@@ -5,6 +5,7 @@ import io.chapar.host.Software;
 import io.chapar.postfix.PostfixSoftware;
 import io.chapar.procmail.ProcmailSoftware;
 import io.chapar.shell.interp.Bash;
+import io.chapar.sieve.SieveSoftware;
 import io.chapar.unix.file.FileTools;
 import io.chapar.unix.mail.MailTools;
 import io.chapar.unix.net.NetTools;
@@ -35,6 +36,7 @@ public final class Debian {
         new ViEditor(),
         new PostfixSoftware(),
         new Dovecot(),
+        new SieveSoftware(),
         new ProcmailSoftware(),
         new Neighbours(),
         new LabCommand());

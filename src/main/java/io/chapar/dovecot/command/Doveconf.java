@@ -237,7 +237,7 @@ public final class Doveconf implements Program {
   }
 
   /** The text of an error; a file that cannot be opened at all is no 'error in' it. */
-  static String text(ConfException e) {
+  public static String text(ConfException e) {
     String message = String.valueOf(e.getMessage());
     return message.startsWith("open(") ? message : e.text();
   }

@@ -30,7 +30,7 @@ public final class Result {
   }
 
   /** What was added so far has been carried out. */
-  void executed() {
+  public void executed() {
     sequence++;
   }
 

@@ -1,5 +1,7 @@
 package io.chapar.sieve.action;
 
+import io.chapar.sieve.run.SieveFailure;
+
 /** How an action, or the execution of a script, ended. */
 public enum Status {
   /** Well. */
@@ -11,5 +13,14 @@ public enum Status {
   /** It took too much. */
   RESOURCE,
   /** Even keeping the message failed. */
-  KEEP_FAILED
+  KEEP_FAILED;
+
+  /** What a run that ended early comes to. */
+  public static Status of(SieveFailure failure) {
+    return switch (failure.kind()) {
+      case TEMPORARY -> TEMPORARY;
+      case RESOURCE -> RESOURCE;
+      default -> FAILURE;
+    };
+  }
 }

@@ -96,6 +96,11 @@ public abstract class Definition {
     return true;
   }
 
+  /** Whether it leaves no code at all. */
+  public boolean silent() {
+    return false;
+  }
+
   /** Makes its code. */
   public void generate(Generator generator, Node node) {}
 

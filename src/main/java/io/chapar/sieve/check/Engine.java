@@ -75,6 +75,11 @@ public final class Engine {
     return new Engine(more, library, log);
   }
 
+  /** The same with another library. */
+  public Engine with(Library other) {
+    return new Engine(settings, other, text -> {});
+  }
+
   private void configure(String setting, Set<Extension> set) {
     String value = settings.get(setting);
     if (value == null) {

@@ -147,7 +147,7 @@ public final class Generator {
       if (failed) {
         return;
       }
-      if (!node.dropped()) {
+      if (!node.dropped() && !node.definition().silent()) {
         block.line(block.size(), node.line());
         node.definition().generate(this, node);
       }

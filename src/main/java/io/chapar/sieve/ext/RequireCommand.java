@@ -13,6 +13,11 @@ final class RequireCommand extends Definition {
   }
 
   @Override
+  public boolean silent() {
+    return true;
+  }
+
+  @Override
   public boolean check(Checker checker, Node node) {
     Node previous = node.previous();
     if (node.parent() != null

@@ -44,7 +44,7 @@ public final class Execution {
     this.surroundings = surroundings;
     this.errors = errors;
     this.trace = trace;
-    this.time = new ZonedTime(surroundings.now());
+    this.time = new ZonedTime(surroundings.at());
     this.result = new Result(engine);
     this.maxSpent = engine.seconds("sieve_max_cpu_time", 30) * 1_000_000_000L;
   }

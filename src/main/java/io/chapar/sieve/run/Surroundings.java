@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** What a run asks of the host around it. */
 public interface Surroundings {
   /** The host's time, in its zone. */
-  ZonedDateTime now();
+  ZonedDateTime at();
 
   /** The name of the host. */
   String hostname();

@@ -1,0 +1,116 @@
+package io.chapar.sieve.deliver;
+
+import io.chapar.dovecot.imap.Utf7;
+import io.chapar.dovecot.store.MailUser;
+import io.chapar.dovecot.store.Namespace;
+import io.chapar.dovecot.store.Quota;
+import io.chapar.mailbox.MailFlags;
+import io.chapar.mailbox.MailboxException;
+import io.chapar.sieve.Bytes;
+import io.chapar.sieve.action.Outside;
+import io.chapar.sieve.run.Mail;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A user's mailboxes as scripts see them: by names in UTF-8, made if the settings allow it. */
+public final class UserBoxes {
+  private final MailUser user;
+  private final String sender;
+  private final Map<String, MailUser.OpenBox> open = new HashMap<>();
+
+  /** The mailboxes of a user; the sender stands in what is stored. */
+  public UserBoxes(MailUser user, String sender) {
+    this.user = user;
+    this.sender = sender;
+  }
+
+  private static String inner(String name) {
+    return Utf7.encode(Bytes.text(name));
+  }
+
+  /** Whether a mailbox can be opened. */
+  public boolean exists(String name) {
+    try {
+      user.open(inner(name)).box().sync();
+      return true;
+    } catch (MailboxException e) {
+      return false;
+    }
+  }
+
+  /** The metadata of mailboxes is not kept; null: this mailbox has none, or is not there. */
+  public MailUser.@Nullable OpenBox find(String name) {
+    try {
+      MailUser.OpenBox box = user.open(inner(name));
+      box.box().sync();
+      return box;
+    } catch (MailboxException e) {
+      return null;
+    }
+  }
+
+  /** Opens a mailbox; makes it if it is to be made. Null: it is open. */
+  public Outside.@Nullable Problem open(String name, boolean create) {
+    String inner = inner(name);
+    boolean auto = user.settings().yes("lda_mailbox_autocreate");
+    try {
+      Namespace ns = user.namespaceOf(inner);
+      if (ns != null && (create || auto) && !ns.exists(inner)) {
+        ns.create(inner);
+        if (user.settings().yes("lda_mailbox_autosubscribe")) {
+          ns.folders().subscribe(ns.inner(inner), true);
+        }
+      }
+      MailUser.OpenBox box = user.open(inner);
+      box.box().sync();
+      open.put(name, box);
+      return null;
+    } catch (MailboxException e) {
+      return problem(e);
+    }
+  }
+
+  /** Stores a message into a mailbox that is open. Null: it is done. */
+  public Outside.@Nullable Problem store(String name, Mail mail, @Nullable List<String> flags) {
+    MailUser.OpenBox box = open.get(name);
+    if (box == null) {
+      return new Outside.Problem(Outside.Problem.Kind.OTHER, "mailbox is not open");
+    }
+    byte[] message = mail.bytes();
+    try {
+      Quota.of(user).checkDelivery(box.name(), message.length);
+      box.box().append(message, flags(flags), user.nanos(), sender);
+      return null;
+    } catch (MailboxException e) {
+      return problem(e);
+    }
+  }
+
+  private static MailFlags flags(@Nullable List<String> names) {
+    int system = 0;
+    List<String> keywords = new ArrayList<>();
+    for (String name : names == null ? List.<String>of() : names) {
+      String text = Bytes.text(name);
+      if (text.startsWith("\\")) {
+        system |= MailFlags.system(text);
+      } else if (keywords.stream().noneMatch(k -> k.equalsIgnoreCase(text))) {
+        keywords.add(text);
+      }
+    }
+    return new MailFlags(system, keywords);
+  }
+
+  private static Outside.Problem problem(MailboxException e) {
+    return switch (e.kind()) {
+      case NOTFOUND -> new Outside.Problem(Outside.Problem.Kind.NOT_FOUND, e.text());
+      case OVERQUOTA -> new Outside.Problem(Outside.Problem.Kind.QUOTA, e.text());
+      case TEMP -> new Outside.Problem(
+          Outside.Problem.Kind.TEMPORARY, e.internal() ? e.logged() : e.text());
+      case PERM, NOTPOSSIBLE -> new Outside.Problem(Outside.Problem.Kind.REFUSED, e.text());
+      default -> new Outside.Problem(Outside.Problem.Kind.OTHER, e.text());
+    };
+  }
+}
