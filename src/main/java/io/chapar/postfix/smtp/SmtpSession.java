@@ -703,8 +703,8 @@ final class SmtpSession {
 
   private String mail(MessageFile message) {
     String sender = GenericMaps.rewrite(delivery, delivery.request.sender());
-    StringBuilder command =
-        new StringBuilder("MAIL FROM:<").append(Quoting.smtp(sender)).append('>');
+    String quoted = sender.isEmpty() ? "" : Quoting.smtp(sender); // a notice comes from nobody
+    StringBuilder command = new StringBuilder("MAIL FROM:<").append(quoted).append('>');
     if (size) {
       command.append(" SIZE=").append(message.size());
     }

@@ -1,0 +1,3 @@
+# fails: new
+# diagnosis: not-reloaded
+echo 'mail_location = maildir:~/Maildir' > /etc/dovecot/conf.d/99-local.conf

@@ -1,0 +1,2 @@
+postfix start
+dovecot

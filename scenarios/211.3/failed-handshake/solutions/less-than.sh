@@ -1,0 +1,2 @@
+sed -i 's|= /etc|= </etc|' /etc/dovecot/conf.d/90-office.conf
+doveadm reload

@@ -1,0 +1,2 @@
+echo 'first_valid_uid = 200' > /etc/dovecot/conf.d/99-local.conf
+doveadm reload

@@ -1,0 +1,14 @@
+cat > /etc/dovecot/conf.d/99-quick-fix.conf <<'EOF'
+ssl = required
+service imap-login {
+  inet_listener imap {
+    port = 0
+  }
+}
+service pop3-login {
+  inet_listener pop3 {
+    port = 0
+  }
+}
+EOF
+doveadm reload

@@ -1,0 +1,3 @@
+echo 'protocols = imap' >> /etc/dovecot/dovecot.conf
+postfix start
+dovecot

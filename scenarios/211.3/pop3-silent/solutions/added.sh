@@ -1,0 +1,2 @@
+echo 'protocols = $protocols pop3' >> /etc/dovecot/dovecot.conf
+doveadm reload
