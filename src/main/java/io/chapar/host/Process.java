@@ -56,6 +56,7 @@ public final class Process {
   private int realGid;
   private Stack stack;
   private int group;
+  private int niceness;
   private @Nullable Terminal terminal;
   private final TreeMap<Integer, Descriptor> fds = new TreeMap<>();
   private final Map<Signal, @Nullable Runnable> handlers =
@@ -121,6 +122,7 @@ public final class Process {
     this.realGid = parent.realGid;
     this.stack = parent.stack;
     this.group = parent.group;
+    this.niceness = parent.niceness;
     this.terminal = parent.terminal;
     this.ended = new WaitPoint(machine.scheduler());
     parent.fds.forEach((fd, descriptor) -> fds.put(fd, descriptor.retain()));
@@ -178,6 +180,16 @@ public final class Process {
   /** A variable of its environment, or {@code fallback}. */
   public String env(String name, String fallback) {
     return env.getOrDefault(name, fallback);
+  }
+
+  /** How little it asks of the processor, -20 to 19; it is shown, and changes nothing here. */
+  public int niceness() {
+    return niceness;
+  }
+
+  /** setpriority(2): what is out of range becomes the nearest value. */
+  public void niceness(int value) {
+    niceness = Math.max(-20, Math.min(19, value));
   }
 
   /** Its working directory, absolute. */

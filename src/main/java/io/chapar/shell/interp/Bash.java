@@ -102,7 +102,11 @@ public final class Bash implements Software {
         shell.executor().syntax(e);
         return 2;
       }
-      return script == null ? 0 : shell.executor().subshells().only(script);
+      if (shell.options().is("verbose")) {
+        shell.say(commands + "\n");
+      }
+      boolean nothing = script == null || shell.options().is("noexec");
+      return nothing ? 0 : shell.executor().subshells().only(script);
     }
     return shell.executor().main(parser, false);
   }

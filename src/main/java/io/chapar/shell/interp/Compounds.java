@@ -48,8 +48,7 @@ final class Compounds {
     } else if (command instanceof Command.Select s) {
       return new Selection(shell, executor).run(s);
     }
-    shell.error("coproc: not simulated here");
-    return 2;
+    return executor.subshells().coprocess((Command.Coprocess) command);
   }
 
   private int redirected(Command.Redirected r) {
@@ -192,7 +191,7 @@ final class Compounds {
       return 0;
     }
     if (shell.options().is("xtrace")) {
-      executor.trace("(( " + expression.text().strip() + " ))");
+      executor.trace("(( " + expression.text() + " ))");
     }
     try {
       return shell.expander().arithmetic(expression, "((: ");

@@ -52,6 +52,9 @@ public final class Executor {
       if (script == null) {
         return shell.status();
       }
+      if (shell.options().is("noexec") && !shell.interactive()) {
+        continue;
+      }
       if (!lines) {
         shell.status(execute(script));
         continue;

@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 public final class Jobs {
   private final Shell shell;
   private final List<Job> jobs = new ArrayList<>();
+  private final List<Job> inherited; // of the shell that forked this one: to look at
   private final Map<Integer, Integer> statuses = new HashMap<>(); // of those that have left
 
-  Jobs(Shell shell) {
+  Jobs(Shell shell, List<Job> inherited) {
     this.shell = shell;
+    this.inherited = inherited;
   }
 
   Job add(Process process, String command) {
@@ -32,6 +34,11 @@ public final class Jobs {
   /** The jobs, oldest first. */
   public List<Job> list() {
     return jobs;
+  }
+
+  /** What {@code jobs} shows: those of the parent too, until this shell has its own. */
+  public List<Job> shown() {
+    return jobs.isEmpty() ? inherited : jobs;
   }
 
   /** Forgets jobs that have ended and of which everybody knows. */
@@ -129,7 +136,7 @@ public final class Jobs {
     }
     if (text.matches("\\d{1,6}")) {
       int number = Integer.parseInt(text);
-      return jobs.stream().filter(j -> j.number() == number).findFirst().orElse(null);
+      return shown().stream().filter(j -> j.number() == number).findFirst().orElse(null);
     }
     boolean inside = text.startsWith("?");
     String part = inside ? text.substring(1) : text;
@@ -157,7 +164,7 @@ public final class Jobs {
 
   /** Running ones first, the youngest first. */
   private List<Job> order() {
-    List<Job> order = new ArrayList<>(jobs);
+    List<Job> order = new ArrayList<>(shown());
     order.sort(
         (a, b) -> a.running() != b.running() ? a.running() ? -1 : 1 : b.number() - a.number());
     return order;
@@ -165,7 +172,7 @@ public final class Jobs {
 
   /** A line of {@code jobs}. */
   public String line(Job job, boolean withPid) {
-    char mark = job == current() ? '+' : job == previous() && jobs.size() > 1 ? '-' : ' ';
+    char mark = job == current() ? '+' : job == previous() && shown().size() > 1 ? '-' : ' ';
     String pid = withPid ? String.format(Locale.ROOT, "%5d ", job.process().pid()) : "";
     return String.format(
         Locale.ROOT,

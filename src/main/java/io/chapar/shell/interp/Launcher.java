@@ -75,6 +75,10 @@ public final class Launcher {
       child.close(fd);
     }
     Command.Simple command = shell.current();
+    if (!shell.jobs().shown().isEmpty()) {
+      // while a program is loaded, those that were started before have begun to run
+      shell.process().machine().scheduler().yieldNow();
+    }
     try {
       return shell
           .jobs()

@@ -13,9 +13,11 @@ import java.time.Duration;
 final class NetworkFile {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
+  private final Shell shell;
   private final Process process;
 
-  NetworkFile(Process process) {
+  NetworkFile(Shell shell, Process process) {
+    this.shell = shell;
     this.process = process;
   }
 
@@ -24,8 +26,13 @@ final class NetworkFile {
     if (parts.length != 5 || !parts[4].matches("\\d{1,5}")) {
       throw new DiskException(Errno.ENOENT, path);
     }
-    return Channels.socket(
-        process.connect(Ip.of(address(parts[3])), Integer.parseInt(parts[4]), PATIENCE));
+    try {
+      return Channels.socket(
+          process.connect(Ip.of(address(parts[3])), Integer.parseInt(parts[4]), PATIENCE));
+    } catch (DiskException e) {
+      shell.say(shell.name() + ": connect: " + e.getMessage() + "\n");
+      throw e;
+    }
   }
 
   /** The address of a host: itself, or what /etc/hosts says. */

@@ -171,7 +171,7 @@ public final class Redirector {
       throw new DiskException(Errno.ENOENT, path);
     }
     if (path.startsWith("/dev/tcp/")) {
-      return new NetworkFile(process).open(path);
+      return new NetworkFile(shell, process).open(path);
     }
     Set<Mode> how;
     if (input) {

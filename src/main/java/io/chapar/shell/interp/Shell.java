@@ -84,7 +84,7 @@ public final class Shell {
     this.exportedFunctions = new java.util.TreeSet<>();
     this.frames = new Frames();
     this.traps = new Traps(this);
-    this.jobs = new Jobs(this);
+    this.jobs = new Jobs(this, List.of());
     this.path = new CommandPath(this);
     this.directories = new Directories();
     this.history = new History();
@@ -113,7 +113,7 @@ public final class Shell {
     this.commandString = parent.commandString;
     this.frames = new Frames(parent.frames);
     this.traps = new Traps(this);
-    this.jobs = new Jobs(this);
+    this.jobs = new Jobs(this, List.copyOf(parent.jobs.shown()));
     this.path = new CommandPath(this, parent.path);
     this.directories = new Directories(parent.directories);
     this.history = parent.history;

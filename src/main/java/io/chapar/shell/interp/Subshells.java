@@ -109,6 +109,35 @@ final class Subshells {
     return 0;
   }
 
+  /** Starts a coprocess: its ends of two pipes are an array of this shell. */
+  int coprocess(Command.Coprocess command) {
+    Channel[] to = shell.process().pipe();
+    Channel[] from = shell.process().pipe();
+    Process child = shell.newProcess();
+    Shell copy = shell.fork(child);
+    copy.guards(0);
+    child.attach(0, to[0]);
+    child.attach(1, from[1]);
+    try {
+      var ends = shell.variables().obtainGlobal(command.name()).makeIndexed();
+      ends.put(0L, Integer.toString(shell.process().allocate(from[0], 60)));
+      ends.put(1L, Integer.toString(shell.process().allocate(to[1], 60)));
+    } catch (DiskException e) {
+      shell.error("coproc: " + e.getMessage());
+      return 1;
+    }
+    String pid = Integer.toString(child.pid());
+    shell.variables().obtainGlobal(command.name() + "_PID").value(pid);
+    Job job = shell.jobs().add(child, Printer.print(command));
+    shell.special().background(child.pid());
+    IntSupplier run = () -> copy.executor().command(command.body(), false);
+    child.start(p -> job.note(p, () -> Shell.subshell(copy, run)));
+    if (shell.interactive()) {
+      shell.say("[" + job.number() + "] " + pid + "\n");
+    }
+    return 0;
+  }
+
   // ---- command substitution
 
   /** The status of the command substitutions since the last {@link #forget}; -1: there was none. */

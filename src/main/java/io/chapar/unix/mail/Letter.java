@@ -5,10 +5,14 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A message in a mailbox as mail(1) keeps it: its bytes, and what was done to it. */
 final class Letter {
+  private static final Pattern FROM =
+      Pattern.compile("^From \\S* +(Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \\d]\\d ");
+
   private final byte[] text; // from its 'From ' line to the blank line behind it
   boolean fresh; // no Status line yet: N
   boolean read;
@@ -36,7 +40,7 @@ final class Letter {
       while (end < mbox.length && mbox[end] != '\n') {
         end++;
       }
-      boolean from = blank && end - i >= 5 && Utf8.decode(mbox, i, 5).equals("From ");
+      boolean from = blank && end - i > 20 && FROM.matcher(Utf8.decode(mbox, i, end - i)).find();
       if (from) {
         add(all, mbox, start, i);
         start = i;

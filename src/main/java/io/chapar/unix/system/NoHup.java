@@ -49,11 +49,13 @@ final class NoHup implements Program {
       if (o.has("n")) {
         throw NICE.wrong(p, "a command must be given with an adjustment");
       }
-      p.out().println("0");
+      p.out().println(Integer.toString(p.niceness()));
       return 0;
     }
     if (Integer.parseInt(n) < 0 && !p.credentials().root()) {
       Gnu.error(p, "cannot set niceness: Permission denied");
+    } else {
+      p.niceness(p.niceness() + Math.max(-40, Math.min(40, Integer.parseInt(n))));
     }
     return exec(p, o.operands());
   }

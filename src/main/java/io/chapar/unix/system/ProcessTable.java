@@ -32,6 +32,7 @@ final class ProcessTable {
       String args,
       String tty,
       String state,
+      int niceness,
       long started) {}
 
   private ProcessTable() {}
@@ -57,7 +58,9 @@ final class ProcessTable {
               Terminals.shortName(p),
               (runs ? "R" : "S")
                   + (p.pid() == p.group() && terminal == null ? "s" : "")
+                  + (p.niceness() > 0 ? "N" : p.niceness() < 0 ? "<" : "")
                   + (front ? "+" : ""),
+              p.niceness(),
               p.started()));
     }
     for (Resident r : machine.processes().residents().values()) {
@@ -77,6 +80,7 @@ final class ProcessTable {
               r.command(),
               "?",
               leader ? "Ss" : "S",
+              0,
               r.started()));
     }
     rows.sort(Comparator.comparingInt(Row::pid));

@@ -161,7 +161,8 @@ record PsColumn(String name, String header, int width, boolean right) {
       case "pgid", "sid" -> "" + r.group();
       case "tpgid" -> r.tty().equals("?") ? "-1" : "" + p.group();
       case "%cpu", "%mem" -> "0.0";
-      case "c", "ni", "psr" -> "0";
+      case "c", "psr" -> "0";
+      case "ni" -> Integer.toString(r.niceness());
       case "vsz" -> "" + Sizes.vsz(r);
       case "rss" -> "" + Sizes.rss(r);
       case "sz" -> "" + Sizes.vsz(r) / 4;

@@ -50,6 +50,7 @@ public final class SystemTools implements Software {
           .add("/usr/bin/killall", new KillAll())
           .add("/usr/bin/lsof", new Lsof())
           .add("/usr/bin/nice", new NoHup())
+          .add("/usr/bin/renice", new Renice())
           .add("/usr/bin/nohup", new NoHup())
           .add("/usr/bin/pgrep", new Pgrep())
           .add("/usr/bin/pidof", new PidOf())

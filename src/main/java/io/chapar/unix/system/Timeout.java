@@ -69,6 +69,8 @@ final class Timeout implements Program {
         tell(p, o, Signal.KILL, command.get(0));
         send(p, child, Signal.KILL);
         child.await();
+        p.signal(Signal.KILL);
+        p.tick();
         return 137;
       }
     } else {

@@ -30,7 +30,7 @@ final class ChangeDirectory implements Builtin {
       }
     } else if (rest.get(0).equals("-")) {
       target = shell.variables().text("OLDPWD", "");
-      if (target.isEmpty()) {
+      if (shell.variables().get("OLDPWD") == null) {
         shell.error("cd: OLDPWD not set");
         return 1;
       }
@@ -39,6 +39,9 @@ final class ChangeDirectory implements Builtin {
       target = rest.get(0);
     }
     if (target.isEmpty()) {
+      if (show) {
+        shell.print("\n");
+      }
       return 0;
     }
     String path = target;

@@ -19,7 +19,7 @@ final class ShowJobs implements Builtin {
     int status = 0;
     List<Job> jobs = new ArrayList<>();
     if (flags.rest().isEmpty()) {
-      jobs.addAll(shell.jobs().list());
+      jobs.addAll(shell.jobs().shown());
     }
     for (String id : flags.rest()) {
       Job job = shell.jobs().find(id);
@@ -44,7 +44,7 @@ final class ShowJobs implements Builtin {
       shell.print(line + "\n");
     }
     for (Job job : jobs) {
-      if (!job.running()) {
+      if (!job.running() && shell.jobs().list().contains(job)) {
         job.tell();
         shell.jobs().remove(job);
       }
