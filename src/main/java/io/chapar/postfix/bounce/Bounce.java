@@ -13,6 +13,7 @@ import io.chapar.postfix.queue.Recipient;
 import io.chapar.postfix.queue.Request;
 import io.chapar.postfix.queue.Spool;
 import io.chapar.text.Utf8;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -21,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 
 /** bounce(8): the logs of failed, delayed and traced recipients, and the reports made of them. */
 public final class Bounce implements BounceService {
+  private static final Set<String> CLASSES =
+      Set.of("bounce", "2bounce", "data", "delay", "policy", "protocol", "resource", "software");
+
+  /** What it takes to turn to the next notice; the queue manager has seen this one by then. */
+  private static final Duration TURN = Duration.ofMillis(1);
+
   @Override
   public String name() {
     return "bounce";
@@ -72,8 +79,18 @@ public final class Bounce implements BounceService {
 
   private static Set<String> classes(Daemon daemon) {
     Set<String> found = new TreeSet<>();
-    for (String word : daemon.config().list("notify_classes")) {
-      found.add(word.toLowerCase(Locale.ROOT));
+    List<String> words = daemon.config().list("notify_classes");
+    for (String word : words) {
+      String name = word.toLowerCase(Locale.ROOT);
+      if (!CLASSES.contains(name)) {
+        throw new PostfixFatal(
+            "unknown notify_classes value \""
+                + word
+                + "\" in \""
+                + daemon.config().get("notify_classes")
+                + '"');
+      }
+      found.add(name);
     }
     return found;
   }
@@ -103,6 +120,7 @@ public final class Bounce implements BounceService {
         return false;
       }
       daemon.log().info(report.id() + ": " + what + " notification: " + out.queueId());
+      daemon.machine().scheduler().sleep(TURN);
       return true;
     }
   }

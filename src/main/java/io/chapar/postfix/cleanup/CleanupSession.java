@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #abandon}; meanwhile a cleanup process is busy with it.
  */
 public final class CleanupSession {
-  private static final long REACTION = 1_000_000; // ns until the queue manager has noticed
+  private static final long REACTION = 200_000; // ns until the queue manager has noticed
 
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss xx", Locale.ENGLISH)
@@ -355,12 +355,19 @@ public final class CleanupSession {
       fail(CleanupStatus.BAD);
       return;
     }
-    if (!warnSeen && !sender.isEmpty() && settings.delayWarning > 0) {
+    warningTime();
+    inRecipients = true;
+  }
+
+  /** When the sender is to be told that the message still waits. */
+  private void warningTime() {
+    boolean named = sender != null && !sender.isEmpty();
+    if (!warnSeen && named && arrival != 0 && settings.delayWarning > 0) {
+      warnSeen = true;
       put(
           Record.WARN,
           String.format("%15d", Math.floorDiv(arrival, 1_000_000_000L) + settings.delayWarning));
     }
-    inRecipients = true;
   }
 
   /** A record that has to do with one recipient; false: it has not. */
@@ -560,6 +567,7 @@ public final class CleanupSession {
       return;
     }
     inRecipients = false;
+    warningTime();
     put(Record.MESSAGE, "");
     dataOffset = out.position();
     checksOn =

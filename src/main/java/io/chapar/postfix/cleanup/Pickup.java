@@ -8,11 +8,15 @@ import io.chapar.postfix.master.Daemon;
 import io.chapar.postfix.master.DaemonProgram;
 import io.chapar.postfix.queue.Record;
 import io.chapar.postfix.queue.Spool;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** pickup(8): brings what postdrop left in the maildrop into the queue. */
 public final class Pickup implements DaemonProgram {
+  /** What it takes to turn to the next message; the queue manager has seen this one by then. */
+  private static final Duration TURN = Duration.ofMillis(1);
+
   private static final long DAY = 86_400;
   private static final long SECOND = 1_000_000_000L;
 
@@ -71,6 +75,7 @@ public final class Pickup implements DaemonProgram {
     }
     CleanupSession session = Submission.open(daemon, flags);
     if (session != null && new Copy(daemon, session, entry, file).run()) {
+      daemon.machine().scheduler().sleep(TURN);
       spool.remove(Spool.MAILDROP, entry.id());
     }
   }

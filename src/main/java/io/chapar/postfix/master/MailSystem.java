@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MailSystem {
   private static final Duration LAST_BREATH = Duration.ofSeconds(1);
-  private static final long SPAWN_COST = 800_000; // fork, exec and reading the configuration, ns
+  private static final long SPAWN_COST = 4_000_000; // fork, exec and reading the configuration, ns
   private static final long THROTTLE = 60_000_000_000L;
 
   private final Machine machine;
@@ -270,8 +270,14 @@ public final class MailSystem {
 
   /** A process gives up: it says why, waits a second as all do lest they fail too fast, and exits. */
   public void fatal(Daemon daemon, PostfixFatal fatal) {
+    fatal(daemon, fatal, () -> {});
+  }
+
+  /** The same; {@code peer} is what who talks to it does when the connection breaks. */
+  public void fatal(Daemon daemon, PostfixFatal fatal, Runnable peer) {
     daemon.log().fatal(fatal);
     machine.scheduler().sleep(LAST_BREATH);
+    peer.run();
     died(daemon);
   }
 

@@ -104,7 +104,8 @@ final class ActiveQueue {
     minimalBackoff = config.seconds("minimal_backoff_time") * SECOND;
     maximalBackoff = config.seconds("maximal_backoff_time") * SECOND;
     queueLifetime = config.seconds("maximal_queue_lifetime") * SECOND;
-    bounceLifetime = config.seconds("bounce_queue_lifetime") * SECOND;
+    bounceLifetime =
+        Math.min(queueLifetime, config.seconds("bounce_queue_lifetime") * SECOND);
     deferTransports = Set.copyOf(new HashSet<>(config.list("defer_transports")));
     activeLimit = config.integer("qmgr_message_active_limit");
   }
@@ -290,7 +291,7 @@ final class ActiveQueue {
                 + ">, size="
                 + file.size()
                 + ", nrcpt="
-                + file.recipients().size()
+                + file.recipientCount()
                 + " (queue active)");
     new Assignment(message).run();
     if (message.jobs == 0) {
@@ -582,15 +583,23 @@ final class ActiveQueue {
       if (!handed[0]) {
         handOver();
       }
-      daemon.system().fatal(agent, fatal);
+      daemon
+          .system()
+          .fatal(
+              agent,
+              fatal,
+              () ->
+                  daemon
+                      .log()
+                      .warning("private/" + job.transport() + " socket: malformed response"));
       return null;
     }
   }
 
   private void done(
       Job job, Message message, Destination destination, DeliveryAgent.@Nullable Outcome outcome) {
-    if (outcome == null) {
-      crashed(job, message);
+    if (outcome == null) { // it died over it: nothing is known, so all of it is tried again
+      job.recipients().forEach(recipient -> message.unsettled.add(recipient.offset()));
     } else {
       for (Recipient recipient : job.recipients()) {
         boolean left = outcome.unsettled().contains(recipient.offset());
@@ -620,25 +629,6 @@ final class ActiveQueue {
     if (active.isEmpty()) {
       destinations.values().removeIf(d -> d.idle() && d.resting(daemon.now()) == null);
     }
-  }
-
-  private void crashed(Job job, Message message) {
-    String socket = "private/" + job.transport();
-    daemon
-        .log()
-        .warning(
-            "premature end-of-input on " + socket + " socket while reading input attribute name");
-    daemon.log().warning(socket + " socket: malformed response");
-    daemon
-        .log()
-        .warning(
-            "transport "
-                + job.transport()
-                + " failure -- see a previous warning/fatal/panic logfile record for the problem"
-                + " description");
-    Dsn why = Dsn.of("4.3.0", "unknown mail transport error");
-    dead(job.transport(), why);
-    deferAll(job, message, why);
   }
 
   /** The service is not in master.cf, or it dies whenever it is started: then it is waited for. */
@@ -711,6 +701,7 @@ final class ActiveQueue {
   }
 
   private void finish(Message message) {
+    message.running++;
     try {
       settleMessage(message);
     } finally {
@@ -741,7 +732,11 @@ final class ActiveQueue {
             file.returnType(),
             traceFlags(file));
     boolean left = !message.unsettled.isEmpty();
+    if (left || spool.exists(Spool.BOUNCE, id)) {
+      handOver(); // reports take their time
+    }
     if (spool.exists(Spool.BOUNCE, id) && !bounce.flushBounces(report)) {
+      daemon.log().info(id + ": status=deferred (bounce failed)");
       left = true;
     }
     int flags = traceFlags(file);

@@ -4,6 +4,7 @@ import io.chapar.mail.Decision;
 import io.chapar.mail.Decision.Cause;
 import io.chapar.mail.Quoting;
 import io.chapar.mail.Reply;
+import io.chapar.postfix.PostfixFatal;
 import io.chapar.postfix.conf.MasterService;
 import io.chapar.postfix.master.Daemon;
 import io.chapar.postfix.master.ServiceException;
@@ -53,6 +54,9 @@ public final class BounceClient {
       Daemon bounce = daemon.system().acquire(service + "/unix");
       try {
         return bounce.program() instanceof BounceService program && question.apply(program, bounce);
+      } catch (PostfixFatal fatal) {
+        daemon.system().fatal(bounce, fatal);
+        return false;
       } finally {
         daemon.system().release(bounce);
       }

@@ -1,6 +1,7 @@
 package io.chapar.postfix.queue;
 
 import io.chapar.host.Alarm;
+import io.chapar.postfix.conf.PostfixConfig;
 import io.chapar.postfix.master.Daemon;
 import io.chapar.postfix.master.DaemonProgram;
 import io.chapar.postfix.master.Master;
@@ -22,6 +23,14 @@ public final class QueueManager implements DaemonProgram {
   @Override
   public void start(Daemon daemon) {
     ActiveQueue queue = daemon.part(ActiveQueue.class, ActiveQueue::new);
+    PostfixConfig config = daemon.config();
+    if (config.seconds("bounce_queue_lifetime") > config.seconds("maximal_queue_lifetime")) {
+      daemon
+          .log()
+          .warning(
+              "bounce_queue_lifetime is larger than maximal_queue_lifetime - adjusting"
+                  + " bounce_queue_lifetime");
+    }
     queue.recover();
     long soon = daemon.now() + 200_000;
     daemon.machine().alarm(new Alarm(Master.ID, daemon.service().id() + " deferred", soon));

@@ -8,6 +8,7 @@ import io.chapar.host.Account;
 import io.chapar.host.Machine;
 import io.chapar.postfix.conf.PostfixConfig;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,6 +30,12 @@ public final class Spool {
   public static final String FLUSH = "flush";
 
   private static final int COMPLETE = 0700;
+
+  /** The order of a directory: what came last into it is read first. */
+  private static final Comparator<Entry> LATEST =
+      Comparator.comparingLong((Entry e) -> e.inode().isDirectory() ? 0 : e.inode().ctime())
+          .thenComparingInt(e -> e.inode().number())
+          .reversed();
 
   private final Machine machine;
   private final Files files;
@@ -205,7 +212,7 @@ public final class Spool {
           here.add(new Entry(queue, name, inode));
         }
       }
-      here.sort((a, b) -> Integer.compare(b.inode().number(), a.inode().number()));
+      here.sort(LATEST);
       for (Entry entry : here) {
         if (entry.inode().isDirectory()) {
           list(queue, directory + "/" + entry.id(), found, level + 1);

@@ -44,7 +44,7 @@ final class Transcript {
     var config = session.settings.config;
     String to = config.get(bounce ? "bounce_notice_recipient" : "error_notice_recipient");
     List<String> text = new ArrayList<>();
-    text.add("From: Mail Delivery System <MAILER-DAEMON>");
+    text.add("From: Mail Delivery System <MAILER-DAEMON@" + session.settings.myhostname + ">");
     text.add("To: Postmaster <" + config.get("error_notice_recipient") + ">");
     text.add(
         "Subject: "
