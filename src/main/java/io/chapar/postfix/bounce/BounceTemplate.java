@@ -1,5 +1,6 @@
 package io.chapar.postfix.bounce;
 
+import io.chapar.postfix.conf.PostfixConfig;
 import java.util.List;
 
 /**
@@ -28,6 +29,12 @@ record BounceTemplate(
           "delete your own text from the attached returned message.",
           "",
           SIGNATURE);
+
+  /** Who it is from: the built-in one in the form that header_from_format wants. */
+  String from(PostfixConfig config) {
+    boolean standard = config.get("header_from_format").equalsIgnoreCase("standard");
+    return standard && from.equals(DAEMON) ? "Mail Delivery System <MAILER-DAEMON>" : from;
+  }
 
   private static BounceTemplate builtIn(
       String name, String subject, String postmasterSubject, List<String> body) {

@@ -1,11 +1,15 @@
 package io.chapar.postfix.bounce;
 
+import io.chapar.postfix.Log;
 import io.chapar.postfix.PostfixFatal;
+import io.chapar.postfix.conf.MacroException;
+import io.chapar.postfix.conf.MacroExpander;
+import io.chapar.postfix.conf.Parameters;
 import io.chapar.postfix.conf.PostfixConfig;
 import io.chapar.postfix.master.Daemon;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,35 +17,47 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The templates that a bounce process works with: built in, or those of bounce_template_file. */
-final class BounceTemplates {
-  private static final Pattern VARIABLE =
-      Pattern.compile("\\$(?:\\{([A-Za-z0-9_]+)\\}|\\(([A-Za-z0-9_]+)\\)|([A-Za-z0-9_]+))");
-  private static final List<String> TIMES =
-      List.of("bounce_queue_lifetime", "delay_warning_time", "maximal_queue_lifetime");
+/**
+ * The templates of reports, bounce(5): built in, or those of bounce_template_file. A bounce process
+ * works with them, and postconf -b and -t show them.
+ */
+public final class BounceTemplates {
+  private static final List<String> NAMES = List.of("failure", "delay", "success", "verify");
+  private static final List<String> TIMES = List.of("delay_warning_time", "maximal_queue_lifetime");
+  private static final Pattern DEFINITION = Pattern.compile("([^=]*?)\\s*=\\s*(.*)");
 
-  private final Daemon daemon;
   private final PostfixConfig config;
-  private final Map<String, BounceTemplate> templates = new HashMap<>();
+  private final Log log;
+  private final Map<String, BounceTemplate> templates = new LinkedHashMap<>();
 
-  private BounceTemplates(Daemon daemon) {
-    this.daemon = daemon;
-    this.config = daemon.config();
-    for (String name : List.of("failure", "delay", "success", "verify")) {
+  private BounceTemplates(PostfixConfig config, Log log, String file) {
+    this.config = config;
+    this.log = log;
+    for (String name : NAMES) {
       templates.put(name, BounceTemplate.standard(name));
     }
-    String file = config.get("bounce_template_file");
     if (!file.isEmpty()) {
       try {
         load(file, config.host().read(file));
       } catch (IOException e) {
-        daemon.log().warning("open " + file + ": " + e.getMessage());
+        throw new PostfixFatal("open " + file + ": " + e.getMessage());
       }
     }
   }
 
+  /**
+   * The templates of a file, or the built-in ones where it is empty.
+   *
+   * @throws PostfixFatal if the file cannot be read
+   */
+  public static BounceTemplates of(PostfixConfig config, Log log, String file) {
+    return new BounceTemplates(config, log, file);
+  }
+
   static BounceTemplates of(Daemon daemon) {
-    return daemon.part(BounceTemplates.class, BounceTemplates::new);
+    return daemon.part(
+        BounceTemplates.class,
+        d -> of(d.config(), d.log(), d.config().get("bounce_template_file")));
   }
 
   BounceTemplate get(String name) {
@@ -49,19 +65,84 @@ final class BounceTemplates {
     return template == null ? BounceTemplate.standard(name) : template;
   }
 
-  private void load(String file, String text) {
-    Matcher here =
-        Pattern.compile("(?ms)^(\\w+)_template\\s*=\\s*<<(\\S+)\\s*\\n(.*?)^\\2\\s*$")
-            .matcher(text);
-    while (here.find()) {
-      BounceTemplate parsed = parse(file, here.group(1), here.group(3));
-      if (parsed != null && templates.containsKey(parsed.name())) {
-        templates.put(parsed.name(), parsed);
+  /** All of them as a template file has them. */
+  public String source() {
+    List<String> all = new ArrayList<>();
+    for (BounceTemplate t : templates.values()) {
+      StringBuilder text = new StringBuilder(t.name()).append("_template = <<EOF\n");
+      text.append("Charset: ").append(t.charset()).append('\n');
+      text.append("From: ").append(t.from(config)).append('\n');
+      text.append("Subject: ").append(t.subject()).append('\n');
+      if (!t.postmasterSubject().isEmpty()) {
+        text.append("Postmaster-Subject: ").append(t.postmasterSubject()).append('\n');
       }
+      text.append('\n');
+      t.body().forEach(line -> text.append(line).append('\n'));
+      all.add(text.append("EOF\n").toString());
+    }
+    return String.join("\n", all);
+  }
+
+  /** The text of one with its parameters filled in, as postconf -b shows it. */
+  public String expanded(String name) {
+    BounceTemplate template = get(name);
+    StringBuilder text = new StringBuilder("expanded_").append(name).append("_text = <<EOF\n");
+    for (String line : template.body()) {
+      text.append(expand(template, line)).append('\n');
+    }
+    return text.append("EOF\n").toString();
+  }
+
+  /** The names of the templates, in their order. */
+  public static List<String> names() {
+    return NAMES;
+  }
+
+  private void load(String file, String text) {
+    List<String> lines = text.lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      if (line.isBlank() || line.startsWith("#")) {
+        continue;
+      }
+      Matcher definition = DEFINITION.matcher(line);
+      if (!definition.matches()) {
+        throw new PostfixFatal(
+            file + ", line " + (i + 2) + ": missing '=' after attribute name: \"" + line + '"');
+      }
+      String name = definition.group(1).strip();
+      String value = definition.group(2).strip();
+      List<String> body = List.of(value);
+      if (value.startsWith("<<")) {
+        String end = value.substring(2).strip();
+        int from = ++i;
+        while (i < lines.size() && !lines.get(i).equals(end)) {
+          i++;
+        }
+        if (i == lines.size()) {
+          log.warning(file + ", line " + (i + 1) + ": missing \"" + end + "\" end marker");
+        }
+        body = lines.subList(from, i);
+      }
+      take(file, i + 2, name, body);
     }
   }
 
-  private @Nullable BounceTemplate parse(String file, String name, String text) {
+  private void take(String file, int line, String name, List<String> body) {
+    String template = name.endsWith("_template") ? name.substring(0, name.length() - 9) : "";
+    if (!NAMES.contains(template)) {
+      log.warning(
+          file + ", line " + line + ": unknown template name: " + name
+              + " -- ignoring this template");
+      return;
+    }
+    BounceTemplate parsed = parse(file, template, body);
+    if (parsed != null) {
+      templates.put(template, parsed);
+    }
+  }
+
+  private @Nullable BounceTemplate parse(String file, String name, List<String> text) {
     BounceTemplate base = BounceTemplate.standard(name);
     String charset = base.charset();
     String from = base.from();
@@ -69,7 +150,7 @@ final class BounceTemplates {
     String postmaster = base.postmasterSubject();
     List<String> body = new ArrayList<>();
     boolean inHeaders = true;
-    for (String line : text.split("\n", -1)) {
+    for (String line : text) {
       if (inHeaders && line.isBlank()) {
         inHeaders = false;
         continue;
@@ -83,9 +164,7 @@ final class BounceTemplates {
           case "subject" -> subject = value;
           case "postmaster-subject" -> postmaster = value;
           default -> {
-            daemon
-                .log()
-                .warning(
+            log.warning(
                     file
                         + ": unknown \""
                         + (colon < 0 ? line : line.substring(0, colon))
@@ -103,9 +182,7 @@ final class BounceTemplates {
       body.remove(body.size() - 1);
     }
     if (body.isEmpty()) {
-      daemon
-          .log()
-          .warning(
+      log.warning(
               file + ": missing message text in " + name + " template -- ignoring this template");
       return null;
     }
@@ -114,40 +191,39 @@ final class BounceTemplates {
 
   /** A line with its parameters filled in. */
   String expand(BounceTemplate template, String line) {
-    if (line.indexOf('$') < 0) {
-      return line;
+    try {
+      return MacroExpander.expandOnce(
+          line,
+          name -> {
+            String value = value(template, name);
+            if (value == null && undefined(line, name)) {
+              throw new PostfixFatal(
+                  template.origin()
+                      + ": undefined $name in "
+                      + template.name()
+                      + " template: "
+                      + line);
+            }
+            return value;
+          });
+    } catch (MacroException e) {
+      throw new PostfixFatal(
+          template.origin() + ": bad $name syntax in " + template.name() + " template: " + line);
     }
-    Matcher m = VARIABLE.matcher(line);
-    StringBuilder out = new StringBuilder();
-    while (m.find()) {
-      String name = m.group(1) != null ? m.group(1) : m.group(2) != null ? m.group(2) : m.group(3);
-      m.appendReplacement(out, Matcher.quoteReplacement(value(template, name)));
-    }
-    m.appendTail(out);
-    return out.toString();
   }
 
-  private String value(BounceTemplate template, String name) {
+  /** Whether a name is used without saying what stands there where it has no value. */
+  private static boolean undefined(String line, String name) {
+    return !line.contains("{" + name + ":") && !line.contains("{" + name + "?");
+  }
+
+  private @Nullable String value(BounceTemplate template, String name) {
     for (String time : TIMES) {
       if (name.startsWith(time + "_")) {
         return time(template, name, time, name.substring(time.length() + 1));
       }
     }
-    return switch (name) {
-      case "mydomain", "myhostname" -> config.get(name);
-      default -> {
-        daemon
-            .log()
-            .warning(
-                template.origin()
-                    + ": unknown parameter \""
-                    + name
-                    + "\" in "
-                    + template.name()
-                    + " template");
-        yield config.get(name);
-      }
-    };
+    return config.isSet(name) || Parameters.standard().find(name) != null ? config.get(name) : null;
   }
 
   private String time(BounceTemplate template, String name, String parameter, String unit) {
@@ -179,9 +255,7 @@ final class BounceTemplates {
 
   private void complain(
       BounceTemplate template, String what, String advice, String unit, String name) {
-    daemon
-        .log()
-        .warning(
+    log.warning(
             template.origin()
                 + ": "
                 + what
@@ -190,9 +264,7 @@ final class BounceTemplates {
                 + " template conversion of parameter \""
                 + name
                 + '"');
-    daemon
-        .log()
-        .warning(
+    log.warning(
             "please "
                 + advice
                 + " time unit \""
@@ -202,6 +274,6 @@ final class BounceTemplates {
                 + "\" in "
                 + template.name()
                 + " template");
-    daemon.log().warning("for instructions see the bounce(5) manual");
+    log.warning("for instructions see the bounce(5) manual");
   }
 }

@@ -71,12 +71,7 @@ final class ReportWriter {
   }
 
   private void header(CleanupSession out, String recipient, boolean postmasterCopy) {
-    String from = template.from();
-    if (daemon.config().get("header_from_format").equalsIgnoreCase("standard")
-        && from.equals("MAILER-DAEMON (Mail Delivery System)")) {
-      from = "Mail Delivery System <MAILER-DAEMON>";
-    }
-    out.line("From: " + from);
+    out.line("From: " + template.from(daemon.config()));
     out.line("Subject: " + (postmasterCopy ? template.postmasterSubject() : template.subject()));
     out.line("To: " + Quoting.header(recipient));
     String messageId = messageId();

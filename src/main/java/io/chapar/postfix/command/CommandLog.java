@@ -49,6 +49,13 @@ public final class CommandLog implements Log {
     return new CommandLog(process, process.name(), true, true);
   }
 
+  /** Standard error and the mail log, in the name of a program that the command has run for it. */
+  public static CommandLog named(Process process, String name) {
+    CommandLog log = new CommandLog(process, name, true, true);
+    log.tag = name;
+    return log;
+  }
+
   /** The mail log, and standard error where that is a terminal: the postfix command. */
   public static CommandLog quiet(Process process) {
     return new CommandLog(process, process.name(), process.terminal(2), true);

@@ -3,6 +3,8 @@ package io.chapar.postfix.command;
 import io.chapar.host.Process;
 import io.chapar.host.Program;
 import io.chapar.postfix.PostfixFatal;
+import io.chapar.postfix.bounce.BounceTemplates;
+import io.chapar.postfix.conf.PostfixConfig;
 import io.chapar.postfix.conf.Ascii;
 import io.chapar.postfix.table.Tables;
 import java.io.IOException;
@@ -165,17 +167,26 @@ public final class Postconf implements Program {
       if (operands.size() > 1) {
         throw new PostfixFatal("options -b and -t require at most one template file");
       }
-      if (!operands.isEmpty()) {
-        try {
-          process.readAll(operands.get(0));
-        } catch (IOException e) {
-          process
-              .err()
-              .println("postfix/bounce: fatal: open " + operands.get(0) + ": " + e.getMessage());
-          return 1;
-        }
-      }
-      return process.fail(2, "option '-" + templates + "' is not simulated here");
+      // it has bounce(8) show them, and that speaks in its own name
+      CommandLog bounce = CommandLog.named(process, "postfix/bounce");
+      return Guard.run(
+          process,
+          bounce,
+          () -> {
+            PostfixConfig config = bounce.configure("bounce");
+            String file = operands.isEmpty() ? config.get("bounce_template_file") : operands.get(0);
+            BounceTemplates found = BounceTemplates.of(config, bounce, file);
+            if (templates.equals("t")) {
+              process.out().print(found.source());
+              return 0;
+            }
+            String gap = "";
+            for (String name : BounceTemplates.names()) {
+              process.out().print(gap + found.expanded(name));
+              gap = "\n";
+            }
+            return 0;
+          });
     }
   }
 }

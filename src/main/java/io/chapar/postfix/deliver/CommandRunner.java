@@ -114,11 +114,18 @@ final class CommandRunner {
     } else {
       argv = List.of("sh", "-c", command);
     }
-    return run(argv, command, message, courtesy);
+    return launch(argv, command, message, courtesy, "");
   }
 
   /** Runs a program with arguments; returns what it printed. */
   String run(List<String> argv, String shown, byte[] message, Courtesy courtesy) throws Trouble {
+    return launch(argv, shown, message, courtesy, "pipe_command: ");
+  }
+
+  /** {@code complaint}: what a program that cannot be run is complained of with. */
+  private String launch(
+      List<String> argv, String shown, byte[] message, Courtesy courtesy, String complaint)
+      throws Trouble {
     courtesy.mayBlock();
     Output output = new Output();
     Process child;
@@ -137,7 +144,7 @@ final class CommandRunner {
     child.attach(1, output);
     child.attach(2, output);
     child.group(child.pid());
-    child.start(p -> exec(p, argv));
+    child.start(p -> exec(p, argv, complaint));
     Integer exit = child.awaitUntil(daemon.now() + Math.max(1, timeLimit) * 1_000_000_000L);
     String said = output.text();
     if (exit == null) {
@@ -153,7 +160,7 @@ final class CommandRunner {
     return said;
   }
 
-  private int exec(Process p, List<String> argv) throws IOException {
+  private int exec(Process p, List<String> argv, String complaint) throws IOException {
     String cwd = directory.isEmpty() ? daemon.config().get("queue_directory") : directory;
     try {
       p.chdir(cwd);
@@ -185,7 +192,7 @@ final class CommandRunner {
         script.addAll(argv.subList(1, argv.size()));
         return p.exec("/bin/sh", script, p.env());
       }
-      return die(p, "execvp " + program + ": " + e.getMessage());
+      return die(p, complaint + "execvp " + program + ": " + e.getMessage());
     }
   }
 
