@@ -210,6 +210,13 @@ public final class SmtpClient implements DeliveryAgent {
       boolean last = i + 1 == hops.size() || i + 1 == settings.addressLimit;
       TlsPolicy.Level level = plain ? TlsPolicy.Level.NONE : settings.tls.level(site, domain);
       plain = false;
+      if (level == TlsPolicy.Level.INVALID) {
+        Dsn why = Dsn.of("4.7.5", "client TLS configuration problem");
+        String asked = site + "/" + hop.host();
+        delivery.daemon.log().warning("TLS policy lookup for " + asked + ": " + why.reason());
+        delivery.why = why;
+        continue;
+      }
       if (settings.tls.wrapper && !level.required()) {
         String name = settings.lmtp ? "lmtp" : "smtp";
         delivery

@@ -170,9 +170,6 @@ final class SmtpSession {
           return refused(
               greeting.family() == 5 && settings.skip5xxGreeting ? greeting.softened() : greeting);
         }
-        if (level == TlsPolicy.Level.INVALID) {
-          return siteFail("4.7.0", "client TLS configuration problem");
-        }
         greeted(greeting);
       } else {
         esmtp = true;

@@ -2,6 +2,7 @@ package io.chapar.postfix.smtp;
 
 import io.chapar.disk.DiskException;
 import io.chapar.net.tls.Pem;
+import io.chapar.postfix.PostfixFatal;
 import io.chapar.postfix.conf.PostfixConfig;
 import io.chapar.postfix.master.Daemon;
 import io.chapar.postfix.table.Answer;
@@ -10,6 +11,7 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How much TLS a destination gets, and whom to trust. */
@@ -20,6 +22,8 @@ final class TlsPolicy {
     NONE,
     MAY,
     ENCRYPT,
+    DANE,
+    DANE_ONLY,
     FINGERPRINT,
     VERIFY,
     SECURE;
@@ -35,12 +39,23 @@ final class TlsPolicy {
     }
   }
 
+  private static final Set<String> ATTRIBUTES =
+      Set.of(
+          "match",
+          "protocols",
+          "ciphers",
+          "exclude",
+          "servername",
+          "connection_reuse",
+          "tafile");
+
   final int logLevel;
   final boolean wrapper;
   private final Daemon daemon;
   private final Level main;
   private final @Nullable Maps maps;
   private @Nullable List<X509Certificate> trusted;
+  private boolean probed;
 
   private TlsPolicy(Daemon daemon, String prefix) {
     this.daemon = daemon;
@@ -54,7 +69,7 @@ final class TlsPolicy {
     } else {
       main = level(level);
       if (main == Level.INVALID) {
-        daemon.log().warning("invalid TLS security level: \"" + level + '"');
+        throw new PostfixFatal("Invalid TLS level \"" + level + '"');
       }
     }
     logLevel = config.integer(prefix + "tls_loglevel");
@@ -76,7 +91,9 @@ final class TlsPolicy {
       case "may" -> Level.MAY;
       case "encrypt" -> Level.ENCRYPT;
       case "fingerprint" -> Level.FINGERPRINT;
-      case "verify", "dane", "dane-only", "half-dane" -> Level.VERIFY;
+      case "dane", "half-dane" -> Level.DANE;
+      case "dane-only" -> Level.DANE_ONLY;
+      case "verify" -> Level.VERIFY;
       case "secure" -> Level.SECURE;
       default -> Level.INVALID;
     };
@@ -84,8 +101,43 @@ final class TlsPolicy {
 
   /** The level for a destination: of the policy table where it has one, in general otherwise. */
   Level level(String destination, String domain) {
+    String entry = entry(destination, domain);
+    if (entry == null) {
+      return usable(main, domain, !daemon.config().get(digests()).isEmpty());
+    }
+    String where = "next-hop destination \"" + domain + "\": ";
+    List<String> words = List.of(entry.strip().split("[,\\s]+"));
+    Level level = level(words.get(0));
+    if (level == Level.INVALID) {
+      return wrong(where + "invalid security level \"" + words.get(0) + '"');
+    }
+    boolean matches = false;
+    for (String word : words.subList(1, words.size())) {
+      int equals = word.indexOf('=');
+      String name = equals < 0 ? word : word.substring(0, equals);
+      if (equals < 0) {
+        return wrong(where + "malformed attribute/value pair \"" + word + '"');
+      }
+      if (!ATTRIBUTES.contains(name.toLowerCase(Locale.ROOT))) {
+        return wrong(where + "invalid attribute name: \"" + name + '"');
+      }
+      matches |= name.equalsIgnoreCase("match");
+    }
+    return usable(level, domain, matches || !daemon.config().get(digests()).isEmpty());
+  }
+
+  private String digests() {
+    return prefixOfTrust + "tls_fingerprint_cert_match";
+  }
+
+  private Level wrong(String what) {
+    daemon.log().warning(prefixOfTrust + "tls_policy_maps, " + what);
+    return Level.INVALID;
+  }
+
+  private @Nullable String entry(String destination, String domain) {
     if (maps == null) {
-      return main;
+      return null;
     }
     Answer answer = maps.find(destination);
     if (!answer.found()) {
@@ -95,23 +147,44 @@ final class TlsPolicy {
       answer = maps.find(domain.substring(dot));
       dot = domain.indexOf('.', dot + 1);
     }
-    if (!answer.found()) {
-      return main;
+    return answer.found() ? answer.value() : null;
+  }
+
+  /** What becomes of a level that needs something this host has not got. */
+  private Level usable(Level level, String domain, boolean fingerprints) {
+    boolean dane = level == Level.DANE || level == Level.DANE_ONLY;
+    if (dane && !daemon.config().get("smtp_dns_support_level").equals("dnssec")) {
+      if (level == Level.DANE) {
+        noDnssec();
+      }
+      String name = level == Level.DANE ? "dane" : "dane-only";
+      daemon.log().warning(domain + ": " + name + " configured with dnssec lookups disabled");
+      return level == Level.DANE ? Level.MAY : Level.INVALID;
     }
-    String word = answer.value().split("[,\\s]+", -1)[0];
-    Level level = level(word);
-    if (level == Level.INVALID) {
+    if (level == Level.FINGERPRINT && !fingerprints) {
       daemon
           .log()
           .warning(
-              maps.title()
-                  + ", next-hop destination \""
+              "nexthop domain "
                   + domain
-                  + "\": invalid security level \""
-                  + word
-                  + '"');
+                  + ": configured at fingerprint security level, but with no fingerprints to"
+                  + " match.");
+      return Level.INVALID;
     }
     return level;
+  }
+
+  /** The resolver is asked once whether it validates; the little internet has no signed root. */
+  private void noDnssec() {
+    if (!probed) {
+      probed = true;
+      daemon.log().warning("DNSSEC validation may be unavailable");
+      daemon
+          .log()
+          .warning(
+              "reason: dnssec_probe 'ns:.' received no response: Host or domain name not found."
+                  + " Name service error for name=. type=NS: Host not found, try again");
+    }
   }
 
   /** The certificates that are trusted. */
