@@ -74,7 +74,10 @@ public final class Postcat implements Program {
     PostfixConfig config = log.configure("postcat");
     List<String> files = options.operands();
     if (files.isEmpty()) {
-      print(process, log, wish, "stdin", process.in().readAllBytes());
+      byte[] input = process.in().readAllBytes();
+      if (input.length > 0) {
+        print(process, log, wish, "stdin", input);
+      }
     }
     for (String name : files) {
       if (wish.queue) {
@@ -214,15 +217,7 @@ public final class Postcat implements Program {
       boolean header = true;
       if (inHeader && start) {
         header = isHeader(record);
-        if (!header) {
-          inHeader = false;
-          if (record.length() == 0 && !(wish.header && wish.body)) {
-            if (wish.header || wish.body) {
-              separator(record);
-            }
-            return;
-          }
-        }
+        inHeader = header; // the empty line belongs to the body
       }
       if (inHeader ? !wish.header : !wish.body) {
         lineOpen = record.type() == Record.CONTINUED;
@@ -239,10 +234,6 @@ public final class Postcat implements Program {
       if (!lineOpen) {
         process.out().println();
       }
-    }
-
-    private void separator(Record record) {
-      lineOpen = record.type() == Record.CONTINUED;
     }
 
     private static boolean isHeader(Record record) {

@@ -15,6 +15,7 @@ import io.chapar.postfix.resolve.Resolution;
 import io.chapar.postfix.resolve.TrivialRewrite;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -313,10 +314,30 @@ final class ActiveQueue {
 
   // ---- where recipients go
 
+  /** A recipient and the way it goes. */
+  private record Routed(Recipient recipient, String transport, String nexthop) {
+    String domain() {
+      String address = recipient.address();
+      return address.substring(address.lastIndexOf('@') + 1);
+    }
+
+    String address() {
+      return recipient.address();
+    }
+  }
+
+  /** Who goes the same way goes together; and there, by domain and address. */
+  private static final Comparator<Routed> ORDER =
+      Comparator.comparing(Routed::transport)
+          .thenComparing(Routed::nexthop)
+          .thenComparing(Routed::domain)
+          .thenComparing(Routed::address);
+
   /** Gives each recipient of a message its transport and destination, and makes jobs of them. */
   private final class Assignment {
     private final Message message;
     private final MessageFile file;
+    private final List<Routed> routed = new ArrayList<>();
     private final Map<String, Job> open = new LinkedHashMap<>();
 
     Assignment(Message message) {
@@ -336,6 +357,8 @@ final class ActiveQueue {
       for (Recipient recipient : recipients) {
         assign(recipient);
       }
+      routed.sort(ORDER);
+      routed.forEach(r -> put(r.recipient(), r.transport(), r.nexthop()));
       open.values().forEach(this::add);
     }
 
@@ -402,7 +425,7 @@ final class ActiveQueue {
         transport = RETRY;
         nexthop = "4.3.2 deferred transport";
       }
-      put(recipient, transport, nexthop);
+      routed.add(new Routed(recipient, transport, nexthop));
     }
 
     private boolean verifyOnly() {

@@ -2,6 +2,7 @@ package io.chapar.postfix.smtp;
 
 import io.chapar.disk.DiskException;
 import io.chapar.disk.Errno;
+import io.chapar.disk.Errno;
 import io.chapar.mail.Decision.Cause;
 import io.chapar.net.Ip;
 import io.chapar.net.SimSocket;
@@ -70,6 +71,9 @@ public final class SmtpClient implements DeliveryAgent {
     String full = path.startsWith("/") && !daemon.service().chroot() ? path : queue + "/" + path;
     SimSocket socket;
     try {
+      if (!daemon.files().may(full, 2)) { // it has the mail owner's rights
+        throw new DiskException(daemon.machine().root().exists(full) ? Errno.EACCES : Errno.ENOENT, full);
+      }
       socket = daemon.process().connect(full);
     } catch (DiskException e) {
       String reason = "connect to " + hop.host() + "[" + path + "]: " + e.errno().text();
