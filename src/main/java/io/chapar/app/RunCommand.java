@@ -2,6 +2,7 @@ package io.chapar.app;
 
 import io.chapar.host.Process;
 import io.chapar.lab.LabSession;
+import io.chapar.lab.fidelity.Code;
 import io.chapar.lab.report.Words;
 import io.chapar.lab.session.Door;
 import io.chapar.time.StalledException;
@@ -114,6 +115,7 @@ final class RunCommand implements Callable<Integer> {
     world.mail().root().write(path, script, 0644);
     LabSession lab = new LabSession(world, null, new Words(preferences.language()), List::of);
     lab.follow(process);
+    lab.session().bring(Code.class, new ClassFiles());
     if (folder != null) {
       lab.session().bring(Door.class, new RealFolder(folder));
     }

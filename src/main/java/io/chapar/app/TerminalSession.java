@@ -6,6 +6,7 @@ import io.chapar.host.Process;
 import io.chapar.host.Signal;
 import io.chapar.lab.LabSession;
 import io.chapar.lab.check.Preparation;
+import io.chapar.lab.fidelity.Code;
 import io.chapar.lab.lesson.Lesson;
 import io.chapar.lab.page.Catalogue;
 import io.chapar.lab.page.Look;
@@ -252,6 +253,7 @@ final class TerminalSession {
       remember(world, kept.lines());
     }
     lab.session().bring(Desk.class, desk);
+    lab.session().bring(Code.class, new ClassFiles());
     lab.session().bring(Door.class, new RealFolder(Path.of("")));
     notices.addAll(preferences.journal().notices());
     for (String notice : notices) {

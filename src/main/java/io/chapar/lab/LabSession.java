@@ -2,6 +2,7 @@ package io.chapar.lab;
 
 import io.chapar.host.Console;
 import io.chapar.host.Process;
+import io.chapar.lab.fidelity.Warnings;
 import io.chapar.lab.report.Words;
 import io.chapar.lab.scenario.Scenario;
 import io.chapar.lab.session.Course;
@@ -20,6 +21,7 @@ public final class LabSession implements Console {
   private final Session session;
   private final List<Verb> verbs = Verbs.all();
   private final Help help = new Help(verbs);
+  private final Warnings warnings = new Warnings();
   private @Nullable Process leader;
 
   /**
@@ -71,7 +73,7 @@ public final class LabSession implements Console {
   /** The shell is about to prompt: what is to be said before, or nothing. */
   public String prompting() throws IOException {
     Study study = session.beside(Study.class);
-    return study == null ? "" : study.look(session.world());
+    return warnings.fresh(session) + (study == null ? "" : study.look(session.world()));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.chapar.lab;
 
 import io.chapar.lab.diff.Diff;
+import io.chapar.lab.fidelity.Fidelity;
 import io.chapar.lab.session.Verb;
 import io.chapar.lab.time.Goto;
 import io.chapar.lab.time.Mark;
@@ -55,6 +56,7 @@ final class Verbs {
         new Why(),
         new Trace(),
         new Diff(),
+        new Fidelity(),
         new Time(),
         new Undo(true),
         new Undo(false),

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code --help} and {@code --version} come by themselves, the former from the manual page.
  */
 public final class Options {
+  /** An argument that nobody can type: the command is to tell its options, a line for each. */
+  public static final String DECLARE = "\0options";
+
   private enum Takes {
     NOTHING,
     ARGUMENT,
@@ -190,6 +193,9 @@ public final class Options {
 
   /** Parses {@code args}; on a wrong one complains in the name of {@code p} and ends it. */
   public Parsed parse(Process p, List<String> args) throws IOException {
+    if (args.size() == 1 && args.get(0).equals(DECLARE)) {
+      throw declare(p);
+    }
     Parsed parsed = new Parsed();
     for (int i = 0; i < args.size(); i++) {
       String arg = args.get(i);
@@ -210,6 +216,22 @@ public final class Options {
       }
     }
     return parsed;
+  }
+
+  /** Tells what was declared: '+' or '-' (not simulated), then the names. */
+  private ExitException declare(Process p) throws IOException {
+    p.out().println(DECLARE);
+    for (Option option : options) {
+      StringBuilder names = new StringBuilder(option.simulated() ? "+" : "-");
+      for (String name : option.names()) {
+        names
+            .append(names.length() == 1 ? "" : ", ")
+            .append(name.length() == 1 ? "-" : "--")
+            .append(name);
+      }
+      p.out().println(names.toString());
+    }
+    return new ExitException(0);
   }
 
   private int parseLong(Process p, Parsed parsed, List<String> args, int at) throws IOException {

@@ -1,0 +1,49 @@
+package io.chapar.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chapar.lab.LabHost;
+import io.chapar.lab.fidelity.Code;
+import io.chapar.lab.fidelity.Readers;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/** What is said to be simulated is read off the code. */
+class FidelityTest {
+  @Test
+  void aParameterIsActedOnWhereTheCodeOfADaemonAsksForIt() throws IOException {
+    Readers readers = new Readers(new ClassFiles());
+    assertThat(readers.postfix().get("mailbox_size_limit")).isNotEmpty();
+    assertThat(readers.postfix().get("smtpd_relay_restrictions")).isNotEmpty(); // a pattern
+    assertThat(readers.postfix().get("lmtp_connect_timeout")).isNotEmpty(); // behind a prefix
+    assertThat(readers.postfix().get("smtpd_milters")).isEmpty();
+    assertThat(readers.dovecot().get("mail_location")).isNotEmpty();
+    assertThat(readers.unsimulated()).anyMatch(s -> s.contains("address verification"));
+  }
+
+  @Test
+  void aCommandTellsItsOptions() {
+    try (LabHost host = new LabHost()) {
+      assertThat(host.run("lab fidelity ls"))
+          .contains("-a, --all;")
+          .contains("not here (it says so): --author; -D, --dired;");
+      assertThat(host.run("ls -Z")).contains("option '-Z' is not simulated here");
+      assertThat(host.run("lab fidelity nonsense")).contains("is no parameter");
+    }
+  }
+
+  @Test
+  void whatIsSetInVainIsToldOnce() throws IOException {
+    try (LabHost host = new LabHost()) {
+      host.lab().session().bring(Code.class, new ClassFiles());
+      assertThat(host.lab().prompting()).isEmpty();
+      host.run("postconf -e 'smtpd_milters = inet:localhost:8891' 'mynetworks = 10.0.0.0/8'");
+      assertThat(host.lab().prompting())
+          .isEqualTo(
+              "lab: postfix smtpd_milters is set, but nothing here acts on it (lab fidelity).\n");
+      host.run("postconf -e 'smtpd_milters = inet:localhost:8892'");
+      assertThat(host.lab().prompting()).isEmpty();
+      assertThat(host.run("lab fidelity")).contains("postfix smtpd_milters").contains("Dovecot: ");
+    }
+  }
+}
