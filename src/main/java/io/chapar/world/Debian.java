@@ -39,6 +39,7 @@ public final class Debian {
         new SieveSoftware(),
         new ProcmailSoftware(),
         new Neighbours(),
-        new LabCommand());
+        new LabCommand(),
+        new PackageDatabase());
   }
 }

@@ -17,6 +17,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Packages implements Program {
   private static final String STATUS = "/var/lib/dpkg/status";
+  private static final String HINT =
+      """
+
+      Type dpkg --help for help about installing and deinstalling packages [*];
+      Use 'apt' or 'aptitude' for user-friendly package management;
+      Type dpkg -Dhelp for a list of dpkg debug flag values;
+      Type dpkg --force-help for a list of forcing options;
+      Type dpkg-deb --help for help about manipulating *.deb files;
+
+      Options marked [*] produce a lot of output - pipe it through 'less' or 'more' !""";
+
   private static final Options OPTIONS =
       Options.of(
               "l,list",
@@ -26,6 +37,7 @@ final class Packages implements Program {
               "W,show",
               "f,showformat=",
               "print-architecture",
+              "version",
               "help",
               "-i,install",
               "-r,remove",
@@ -36,7 +48,8 @@ final class Packages implements Program {
               "no-pager",
               "-V,verify",
               "-C,audit")
-          .hint("");
+          .status(2)
+          .hint(HINT);
 
   @Override
   public int run(Process p) throws IOException {
@@ -45,6 +58,19 @@ final class Packages implements Program {
       return 2;
     }
     Options.Parsed o = OPTIONS.parse(p);
+    if (o.has("version")) {
+      p.out().println("Debian '" + p.name() + "' package "
+          + (p.name().equals("dpkg") ? "management program" : "query tool") + " version 1.21.23 (amd64).");
+      return 0;
+    }
+    String action = o.last("s", "L", "S");
+    if (o.operands().isEmpty() && (action.equals("L") || action.equals("S"))) {
+      p.err().print(action.equals("L")
+          ? "dpkg-query: error: --listfiles needs at least one package name argument\n"
+          : "dpkg-query: error: --search needs at least one file name pattern argument\n");
+      p.err().print("\nUse --help for help about querying packages.\n");
+      return 2;
+    }
     List<Map<String, String>> all = packages(p);
     switch (o.last("l", "s", "L", "S", "W", "print-architecture", "get-selections")) {
       case "l" -> {
@@ -72,7 +98,11 @@ final class Packages implements Program {
         p.err()
             .print(
                 p.name()
-                    + ": error: need an action option\n\nType dpkg --help for help about installing and deinstalling packages [*];\n");
+                    + ": error: need an action option\n"
+                    + (p.name().equals("dpkg")
+                        ? HINT
+                        : "\nUse --help for help about querying packages.")
+                    + "\n");
         return 2;
       }
     }
@@ -142,9 +172,9 @@ final class Packages implements Program {
       return status;
     }
     int name =
-        Math.max(4, found.stream().mapToInt(f -> get(f, "Package").length()).max().orElse(0));
+        Math.max(14, found.stream().mapToInt(f -> get(f, "Package").length()).max().orElse(0));
     int version =
-        Math.max(7, found.stream().mapToInt(f -> get(f, "Version").length()).max().orElse(0));
+        Math.max(12, found.stream().mapToInt(f -> get(f, "Version").length()).max().orElse(0));
     String format = "%-3s %-" + name + "s %-" + version + "s %-12s %s";
     p.out()
         .println(
