@@ -30,6 +30,8 @@ final class JournalFile implements Journal {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+  private static final Object HERE = new Object(); // file locks are between programs only
+
   private final Path folder;
   private final Path file;
   private final Clock clock;
@@ -49,8 +51,12 @@ final class JournalFile implements Journal {
     return new JournalFile(home(), Clock.systemUTC());
   }
 
-  /** The folder of whoever runs this. */
+  /** The folder of whoever runs this; tests name another with the property {@code chapar.data}. */
   static Path home() {
+    String given = System.getProperty("chapar.data");
+    if (given != null) {
+      return Path.of(given);
+    }
     String data = System.getenv("XDG_DATA_HOME");
     Path base =
         data != null && data.startsWith("/")
@@ -60,10 +66,12 @@ final class JournalFile implements Journal {
   }
 
   /** What the learner must be told: lines were damaged, and where they are kept. */
-  synchronized List<String> notices() {
-    List<String> told = List.copyOf(notices);
-    notices.clear();
-    return told;
+  List<String> notices() {
+    synchronized (HERE) {
+      List<String> told = List.copyOf(notices);
+      notices.clear();
+      return told;
+    }
   }
 
   @Override
@@ -72,16 +80,24 @@ final class JournalFile implements Journal {
   }
 
   @Override
-  public synchronized Progress progress() throws IOException {
-    long size = Files.exists(file) ? Files.size(file) : 0;
-    if (size != read) {
-      load();
+  public Progress progress() throws IOException {
+    synchronized (HERE) {
+      long size = Files.exists(file) ? Files.size(file) : 0;
+      if (size != read) {
+        load();
+      }
+      return progress;
     }
-    return progress;
   }
 
   @Override
-  public synchronized void add(Event event) throws IOException {
+  public void add(Event event) throws IOException {
+    synchronized (HERE) {
+      append(event);
+    }
+  }
+
+  private void append(Event event) throws IOException {
     Files.createDirectories(folder);
     try (FileChannel lock = lock();
         FileLock held = lock.lock()) {

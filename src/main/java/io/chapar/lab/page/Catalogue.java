@@ -22,6 +22,11 @@ public final class Catalogue {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
+  /** Whether there is a text under a key. */
+  public boolean has(String key) {
+    return bundle.containsKey(key);
+  }
+
   /** The text of a key with {@code %s} filled in. */
   public String get(String key, Object... args) {
     Object[] shown = new Object[args.length];

@@ -51,6 +51,10 @@ public final class Overview {
     return objectives;
   }
 
+  private String objective(String id) {
+    return says.has("objective." + id) ? says.get("objective." + id) : id;
+  }
+
   /** The first thing a learner sees. */
   public String home() throws IOException {
     return Typesetter.heading(look, says.get("home.title"))
@@ -299,7 +303,7 @@ public final class Overview {
             + " |\n|---|---|---|---|---|\n";
     rows.forEach(
         (objective, lines) ->
-            out.append(Typesetter.heading(look, says.get("objective." + objective)))
+            out.append(Typesetter.heading(look, objective(objective)))
                 .append(Typesetter.set(look, head + lines))
                 .append('\n'));
     return rows.isEmpty()
@@ -350,7 +354,7 @@ public final class Overview {
                           Typesetter.number(look, c[0]),
                           says.get("of", c[1], c[0]),
                           Typesetter.number(look, c[2]))));
-          out.append(Typesetter.heading(look, says.get("objective." + objective)))
+          out.append(Typesetter.heading(look, objective(objective)))
               .append(Typesetter.set(look, table.toString()))
               .append('\n');
         });
