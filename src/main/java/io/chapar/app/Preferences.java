@@ -100,7 +100,10 @@ final class Preferences {
   /** Whether escape codes are unwanted. */
   boolean plain() {
     String color = System.getenv("NO_COLOR");
-    return plain || (color != null && !color.isEmpty()) || "yes".equals(stored().setting("plain"));
+    return plain
+        || "dumb".equals(System.getenv("TERM"))
+        || (color != null && !color.isEmpty())
+        || "yes".equals(stored().setting("plain"));
   }
 
   /**

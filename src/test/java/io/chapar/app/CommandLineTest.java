@@ -6,12 +6,26 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** What the real command line says. */
 class CommandLineTest {
+  @TempDir private static Path home;
+
+  @BeforeAll
+  static void nobodysProgress() {
+    System.setProperty("chapar.data", home.toString());
+  }
+
+  @AfterAll
+  static void forget() {
+    System.clearProperty("chapar.data");
+  }
+
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
@@ -59,5 +73,44 @@ class CommandLineTest {
         .contains("211.1-missing-destination", "Mail for the second domain bounces");
     assertThat(chapar("scenarios", "--lang", "fa")).isZero();
     assertThat(out.toString()).contains("نامه‌های دامنهٔ دوم برمی‌گردند");
+  }
+
+  @Test
+  void withoutATerminalHomeIsPrinted() {
+    assertThat(chapar("--lang", "en")).isZero();
+    assertThat(out.toString())
+        .contains("lessons  scenarios  questions", "211.1  ....................", "Next: ")
+        .doesNotContain("\033", "\u2588");
+  }
+
+  @Test
+  void everythingIsListedWithItsState() {
+    assertThat(chapar("lessons", "--lang", "en")).isZero();
+    assertThat(out.toString()).contains("id", "level", "min.", "[ ]  211.1-first-message");
+    assertThat(chapar("exercises", "--lang", "fa")).isZero();
+    assertThat(out.toString()).contains("211.1-queue", "نوبت مرور");
+    assertThat(chapar("progress", "--lang", "en")).isZero();
+    assertThat(chapar("learn", "no-such-lesson")).isEqualTo(2);
+    assertThat(err.toString()).contains("there is no lesson 'no-such-lesson'");
+    assertThat(chapar("quiz", "999")).isEqualTo(2);
+    assertThat(err.toString()).contains("there is no question that begins with '999'");
+  }
+
+  @Test
+  void settingsAreKept() {
+    assertThat(chapar("set", "lang", "xx")).isEqualTo(2);
+    assertThat(err.toString()).contains("lang is one of en, fa");
+    assertThat(chapar("set", "lang", "fa")).isZero();
+    assertThat(chapar("progress")).isZero();
+    assertThat(out.toString()).contains("گام بعدی");
+    assertThat(chapar("set", "lang", "en")).isZero();
+  }
+
+  @Test
+  void languagesAndModesThatDoNotExistAreErrorsOfUse() {
+    assertThat(chapar("lessons", "--lang", "tlh")).isEqualTo(2);
+    assertThat(err.toString()).contains("there are no texts in 'tlh': one of en, fa");
+    assertThat(chapar("lessons", "--bidi", "sideways")).isEqualTo(2);
+    assertThat(err.toString()).contains("one of auto, visual, none");
   }
 }

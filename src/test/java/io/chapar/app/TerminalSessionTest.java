@@ -1,0 +1,133 @@
+package io.chapar.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chapar.lab.lesson.Lesson;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.ExternalTerminal;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A learner at a terminal: keys go in, the screen is looked at, the session is left and resumed. */
+@Timeout(60)
+class TerminalSessionTest {
+  @TempDir private Path home;
+
+  private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
+  private PipedOutputStream keys = new PipedOutputStream();
+  private int seen;
+
+  @BeforeEach
+  void begin() {
+    System.setProperty("chapar.data", home.toString());
+  }
+
+  @AfterEach
+  void end() {
+    System.clearProperty("chapar.data");
+  }
+
+  private CompletableFuture<Integer> open(@Nullable Lesson lesson, boolean resume)
+      throws IOException {
+    keys = new PipedOutputStream();
+    Terminal terminal =
+        new ExternalTerminal(
+            "test", "dumb", new PipedInputStream(keys, 4096), screen, StandardCharsets.UTF_8);
+    terminal.setSize(Size.of(80, 24));
+    Preferences preferences = new Preferences();
+    preferences.language("en");
+    TerminalSession.Plan plan =
+        new TerminalSession.Plan(1, null, "root", null, lesson, Map.of(), lesson == null, resume);
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return new TerminalSession(plan, preferences).run(terminal);
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
+  private void type(String line) throws IOException {
+    keys.write((line + "\r").getBytes(StandardCharsets.UTF_8));
+    keys.flush();
+  }
+
+  /** Waits until a text stands on the screen below what was waited for before. */
+  private void wait(String text) throws InterruptedException {
+    for (int i = 0; i < 1500; i++) {
+      String shown = screen.toString(StandardCharsets.UTF_8);
+      int at = shown.indexOf(text, seen);
+      if (at >= 0) {
+        seen = at + text.length();
+        return;
+      }
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+    assertThat(screen.toString(StandardCharsets.UTF_8).substring(seen)).contains(text);
+  }
+
+  @Test
+  void homeIsAboveAFreeShellInWhichOnePractises() throws Exception {
+    CompletableFuture<Integer> session = open(null, false);
+    wait("Chapar: a mail host to learn on");
+    wait("Next: the lesson");
+    wait("root@mail:~# ");
+    type("lab quiz 211.1");
+    wait("Question 1 of 10");
+    wait("q ends): ");
+    type("?");
+    wait("The answer:");
+    wait("Question 2 of 10");
+    wait("q ends): ");
+    type("q");
+    wait("root@mail:~# ");
+    type("exit 3");
+    assertThat(session.get(20, TimeUnit.SECONDS)).isEqualTo(3);
+  }
+
+  @Test
+  void aLessonIsReadStepsAreSeenAndTheSessionGoesOn() throws Exception {
+    Lesson lesson =
+        LessonsCommand.all().stream()
+            .filter(l -> l.id().equals("211.1-first-message"))
+            .findFirst()
+            .orElseThrow();
+    CompletableFuture<Integer> session = open(lesson, true);
+    wait("Page 1 of");
+    wait("root@mail:~# ");
+    type("lab next");
+    wait("[ ] ");
+    wait("root@mail:~# ");
+    type("cd /etc/postfix; postfix start");
+    wait("[x] ");
+    wait("root@mail:/etc/postfix# ");
+    type("echo here > /root/mark");
+    wait("root@mail:/etc/postfix# ");
+    type("exit");
+    assertThat(session.get(20, TimeUnit.SECONDS)).isZero();
+
+    CompletableFuture<Integer> again = open(lesson, true);
+    wait("You go on where you stopped.");
+    wait("[x] ");
+    wait("root@mail:");
+    type("cat /root/mark; postfix status; exit 4");
+    wait("here");
+    wait("is running");
+    assertThat(again.get(20, TimeUnit.SECONDS)).isEqualTo(4);
+  }
+}
