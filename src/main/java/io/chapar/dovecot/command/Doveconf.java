@@ -168,15 +168,20 @@ public final class Doveconf implements Program {
       return FATAL;
     }
     boolean capable = capability(p, call.path);
+    if (header) {
+      p.out().print("# Pigeonhole version 0.5.19 (4eae2f79)\n");
+    }
     Conf conf;
     try {
       conf = ConfReader.read(p.files(), call.path, false);
     } catch (ConfException e) {
+      warn(p, e.warnings());
       p.err().print("doveconf: Fatal: " + text(e) + "\n");
       return FATAL;
     }
-    for (String warning : conf.warnings()) {
-      p.err().print("doveconf: Warning: " + warning + "\n");
+    warn(p, conf.warnings());
+    if (header) {
+      system(p, call);
     }
     Settings merged = conf.settings(call.filter);
     List<String> lines =
@@ -218,14 +223,13 @@ public final class Doveconf implements Program {
     ConfException wrong = null;
     try {
       Conf conf = ConfReader.read(p.files(), path, true, false);
-      for (String warning : conf.warnings()) {
-        p.err().print("doveconf: Warning: " + warning + "\n");
-      }
+      warn(p, conf.warnings());
       wrong = conf.late();
     } catch (ConfException e) {
+      warn(p, e.warnings());
       wrong = e;
     }
-    if (wrong == null) {
+    if (wrong == null || String.valueOf(wrong.getMessage()).startsWith("open(")) {
       return true;
     }
     p.err()
@@ -236,6 +240,12 @@ public final class Doveconf implements Program {
     return false;
   }
 
+  private static void warn(Process p, List<String> warnings) throws IOException {
+    for (String warning : warnings) {
+      p.err().print("doveconf: Warning: " + warning + "\n");
+    }
+  }
+
   /** The text of an error; a file that cannot be opened at all is no 'error in' it. */
   public static String text(ConfException e) {
     String message = String.valueOf(e.getMessage());
@@ -244,7 +254,10 @@ public final class Doveconf implements Program {
 
   private static void header(Process p, Call call) throws IOException {
     p.out().print("# " + VERSION + ": " + call.path + "\n");
-    p.out().print("# Pigeonhole version 0.5.19 (4eae2f79)\n");
+    p.out().flush();
+  }
+
+  private static void system(Process p, Call call) throws IOException {
     String debian;
     try {
       debian = p.files().text("/etc/debian_version").strip();

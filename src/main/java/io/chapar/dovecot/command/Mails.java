@@ -103,7 +103,7 @@ final class Mails {
       fields.put("gid", Integer.toString(p.credentials().gid()));
       p.err()
           .print(
-              adm.connectError(adm.base() + "/stats-writer") == null
+              !"Permission denied".equals(adm.connectError(adm.base() + "/stats-writer"))
                   ? ""
                   : "Error: net_connect_unix("
                       + adm.base()

@@ -1,6 +1,7 @@
 package io.chapar.dovecot.conf;
 
 import io.chapar.text.Position;
+import java.util.List;
 
 /**
  * What is wrong with a configuration, in doveconf's words.
@@ -12,11 +13,27 @@ public final class ConfException extends Exception {
   private static final long serialVersionUID = 1;
 
   private final transient Position place;
+  private final transient List<String> warnings;
 
   /** An error at a place. */
   public ConfException(Position place, String message) {
+    this(place, message, List.of());
+  }
+
+  private ConfException(Position place, String message, List<String> warnings) {
     super(message);
     this.place = place;
+    this.warnings = warnings;
+  }
+
+  /** The same, with what was noticed before. */
+  ConfException after(List<String> noticed) {
+    return new ConfException(place, getMessage(), List.copyOf(noticed));
+  }
+
+  /** What was noticed before. */
+  public List<String> warnings() {
+    return warnings;
   }
 
   /** Where. */

@@ -40,6 +40,8 @@ public final class ConfReader {
   private final Map<String, String> contents = new HashMap<>();
   private final List<String> open = new ArrayList<>();
   private @Nullable ConfException late;
+  private boolean seenObsolete;
+  private boolean authSection;
   private Tree current = root;
   private String file = "";
   private int line;
@@ -69,7 +71,11 @@ public final class ConfReader {
       throws ConfException {
     ConfReader reader = new ConfReader(files, expand, keys);
     reader.builtIn();
-    reader.main(path);
+    try {
+      reader.main(path);
+    } catch (ConfException e) {
+      throw e.after(reader.warnings);
+    }
     ConfException late = reader.late;
     List<Conf.Block> blocks = new ArrayList<>();
     blocks.add(new Conf.Block(Filter.NONE, reader.root.section()));
@@ -175,6 +181,10 @@ public final class ConfReader {
       return;
     }
     if (bare.equals("}")) {
+      if (authSection && current == root) {
+        authSection = false;
+        return;
+      }
       if (current == root) {
         throw error("Unexpected '}'");
       }
@@ -250,6 +260,26 @@ public final class ConfReader {
       name = name.substring(1, name.length() - 1);
     }
     Position place = Position.line(file, line);
+    if (key.equals("auth") && current == root) {
+      obsolete(
+          "add auth_ prefix to all settings inside auth {} and remove the auth {} section"
+              + " completely");
+      authSection = true;
+      return;
+    }
+    if (authSection && !name.isEmpty() && (key.equals("passdb") || key.equals("userdb"))) {
+      obsolete(
+          String.format("%1$s %2$s {} has been replaced by %1$s { driver=%2$s }", key, name));
+      Tree db = root.open(key, root.number(key), place);
+      db.outer = root;
+      current = db;
+      plain("driver", name);
+      return;
+    }
+    if (key.equals("protocol") && name.equals("managesieve")) {
+      obsolete("protocol managesieve {} has been replaced by protocol sieve { }");
+      name = "sieve";
+    }
     if (Tree.FILTERS.contains(key)) {
       current = filter(key, name, place);
       return;
@@ -313,6 +343,10 @@ public final class ConfReader {
   private String net(String text) throws ConfException {
     int slash = text.indexOf('/');
     String address = slash < 0 ? text : text.substring(0, slash);
+    String named = Ip.parse(address) == null ? host(address) : null;
+    if (named != null) {
+      return named;
+    }
     if (Ip.parse(address) == null) {
       throw error(
           "gethostbyname("
@@ -322,13 +356,86 @@ public final class ConfReader {
                   ? "Temporary failure in name resolution"
                   : "Name or service not known"));
     }
-    if (slash >= 0 && !text.substring(slash + 1).matches("\\d{1,3}")) {
-      throw error("Invalid network mask: " + text);
+    if (slash >= 0) {
+      String bits = text.substring(slash + 1);
+      int most = text.indexOf(':') >= 0 ? 128 : 32;
+      if (!bits.matches("\\d{1,3}") || Integer.parseInt(bits) > most) {
+        throw error("Invalid network mask: " + bits);
+      }
     }
     return text;
   }
 
+  /** The address of a name in /etc/hosts, or null. */
+  private @Nullable String host(String name) {
+    try {
+      for (String entry : files.text("/etc/hosts").split("\n", -1)) {
+        List<String> words = List.of(entry.replaceAll("#.*", "").strip().split("\\s+"));
+        if (words.size() > 1 && words.subList(1, words.size()).contains(name)) {
+          return words.get(0);
+        }
+      }
+    } catch (DiskException e) {
+      return null;
+    }
+    return null;
+  }
+
+  // ---- for the settings of older versions
+
+  /** Notes one. */
+  void obsolete(String what) {
+    if (!seenObsolete) {
+      warnings.add(
+          "NOTE: You can get a new clean config file with: doveconf -Pn > dovecot-new.conf");
+      seenObsolete = true;
+    }
+    warnings.add("Obsolete setting in " + file + ":" + line + ": " + what);
+  }
+
+  /** Sets what it has become. */
+  void apply(String key, String value) throws ConfException {
+    plain(key, value);
+  }
+
+  /** The protocol of the filter around; empty outside. */
+  String protocol() {
+    return current.filter.protocol();
+  }
+
+  private Tree inner(Tree home, String kind, String name) {
+    Tree there = home.find(kind, name);
+    return there == null ? home.open(kind, name, Position.line(file, line)) : there;
+  }
+
+  private void at(Tree tree, String key, String value) {
+    tree.set(new Setting(key, value, value, Origin.file(file, line), List.of()));
+  }
+
+  /** Sets a setting of a service. */
+  void service(String name, String key, String value) {
+    at(inner(root, "service", name), key, value);
+  }
+
+  /** Sets a setting of a service's inet_listener. */
+  void listener(String service, String name, String key, String value) {
+    at(inner(inner(root, "service", service), "inet_listener", name), key, value);
+  }
+
+  /** Sets a setting of the plugin section. */
+  void plugin(String key, String value) {
+    at(inner(root, "plugin", ""), key, value);
+  }
+
   private void value(String key, String text) throws ConfException {
+    boolean top = current.isFilter() || current == root;
+    if (top && !key.isEmpty() && new Obsolete(this).setting(key, text)) {
+      return;
+    }
+    plain(authSection ? key.startsWith("auth_") ? key : "auth_" + key : key, text);
+  }
+
+  private void plain(String key, String text) throws ConfException {
     SettingTable table =
         current.isFilter() || current == root
             ? SettingTable.GLOBAL
@@ -361,7 +468,7 @@ public final class ConfReader {
   }
 
   private void content(String key, String text) throws ConfException {
-    if (!expand || !keys && key.startsWith("ssl_")) {
+    if (!expand || !keys) {
       return;
     }
     String path = text.substring(1).strip();
@@ -379,6 +486,10 @@ public final class ConfReader {
     for (String word : text.split("(?<=\\s)|(?=\\s)")) {
       if (!word.startsWith("$") || word.length() < 2) {
         out.append(word);
+        continue;
+      }
+      if (file.equals("built-in")) {
+        out.append(word); // shown as it is, and expanded by the master
         continue;
       }
       String name = word.substring(1);

@@ -49,7 +49,7 @@ public final class Dump {
     lines.clear();
     if (names.isEmpty()) {
       level(merged, "", "");
-      if (!filtered && scope != Scope.DEFAULTS) {
+      if (scope != Scope.DEFAULTS) {
         conf.blocks().stream().skip(1).forEach(this::block);
       }
       return List.copyOf(lines);
@@ -270,6 +270,7 @@ public final class Dump {
   private void line(String indent, String name, String value) {
     boolean secret =
         !secrets
+            && !plain
             && !value.isEmpty()
             && (name.endsWith("_key")
                 || name.endsWith("_password")
