@@ -76,7 +76,11 @@ final class QuotaCommand {
         adm,
         options,
         user -> {
-          if (Quota.of(user).roots().isEmpty()) {
+          Quota quota = Quota.of(user);
+          for (Quota.Root root : quota.roots()) {
+            quota.recalculate(root);
+          }
+          if (quota.roots().isEmpty()) {
             adm.error(user.user(), "Quota not enabled");
             adm.fail(Adm.NOT_FOUND);
           }

@@ -2,6 +2,7 @@ package io.chapar.dovecot.store;
 
 import io.chapar.disk.Credentials;
 import io.chapar.disk.Files;
+import io.chapar.dovecot.DovecotLog;
 import io.chapar.dovecot.VarExpand;
 import io.chapar.dovecot.auth.AuthRequest;
 import io.chapar.dovecot.conf.Section;
@@ -136,6 +137,10 @@ public final class MailUser implements MailHost {
     variables.put("hostname", machine.hostname());
     MailUser user = new MailUser(process, name, settings, variables, more, home);
     user.openNamespaces();
+    String problem = QuotaRules.problem(user);
+    if (problem != null) {
+      throw new UserException(problem);
+    }
     return user;
   }
 
@@ -298,6 +303,22 @@ public final class MailUser implements MailHost {
             + home);
   }
 
+  /** Says something that went wrong on the side: in the log, or to whoever runs a command. */
+  void complain(String text) {
+    String prefix = variables.getOrDefault("s", "");
+    if (prefix.equals("doveadm")) {
+      byte[] line = io.chapar.text.Utf8.encode("doveadm(" + name + "): Error: " + text + "\n");
+      try {
+        process.write(2, line, 0, line.length);
+      } catch (java.io.IOException e) {
+        // nobody reads it
+      }
+      return;
+    }
+    new DovecotLog(process.machine(), settings)
+        .error(VarExpand.expand(settings.get("mail_log_prefix"), variables), text);
+  }
+
   /** The process that works. */
   public Process process() {
     return process;
@@ -369,7 +390,11 @@ public final class MailUser implements MailHost {
               + inboxNamespace().prefix()
               + ")");
     }
-    return new OpenBox(ns, ns.open(mailbox), mailbox.equalsIgnoreCase("INBOX") ? "INBOX" : mailbox);
+    String shown = mailbox.equalsIgnoreCase("INBOX") ? "INBOX" : mailbox;
+    Quota quota = Quota.of(this);
+    io.chapar.mailbox.Mailbox box = ns.open(mailbox);
+    return new OpenBox(
+        ns, quota.roots().isEmpty() ? box : new CountedMailbox(box, quota, shown), shown);
   }
 
   /** An open mailbox with the name that clients use. */

@@ -7,8 +7,6 @@ import io.chapar.mailbox.Mailbox;
 import io.chapar.mailbox.MailboxException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /**
  * The quota plugin: how much a user's mail may take, by the rules of plugin { quota … }, counted
@@ -23,76 +21,54 @@ public final class Quota {
    *
    * @param bytes the limit of storage; 0 for none
    * @param messages the limit of messages; 0 for none
+   * @param enforced whether mail over the limit is refused
    */
   public record Root(
-      String name, String backend, long bytes, long messages, List<String[]> boxRules) {}
+      String name,
+      String backend,
+      long bytes,
+      long messages,
+      List<String[]> boxRules,
+      List<Warning> warnings,
+      boolean enforced) {}
+
+  /**
+   * When somebody is to be warned.
+   *
+   * @param above whether the limit is to be crossed upwards
+   * @param bytes the limit; 0: of messages
+   * @param messages the limit; 0: of bytes
+   * @param command what to run
+   */
+  record Warning(boolean above, long bytes, long messages, String command) {
+    boolean crossed(Usage before, Usage after) {
+      boolean up =
+          bytes > 0 && before.bytes() < bytes && after.bytes() >= bytes
+              || messages > 0 && before.messages() < messages && after.messages() >= messages;
+      boolean down =
+          bytes > 0 && before.bytes() >= bytes && after.bytes() < bytes
+              || messages > 0 && before.messages() >= messages && after.messages() < messages;
+      return above ? up : down;
+    }
+  }
 
   /** What is used. */
   public record Usage(long bytes, long messages) {}
 
+  /** Counts the mail itself. */
+  interface Count {
+    Usage count() throws MailboxException;
+  }
+
   private Quota(MailUser user) {
     this.user = user;
-    if (!user.settings().words("mail_plugins").contains("quota")) {
-      return;
-    }
-    Map<String, String> plugin = user.settings().plugins();
-    for (int i = 1; i < 20; i++) {
-      String key = i == 1 ? "quota" : "quota" + i;
-      String value = plugin.get(key);
-      if (value == null) {
-        continue;
-      }
-      String[] f = value.split(":", -1);
-      roots.add(root(plugin, key, f[0], f.length > 1 ? f[1] : ""));
-    }
-  }
-
-  private static Root root(Map<String, String> plugin, String key, String backend, String name) {
-    long bytes = 0;
-    long messages = 0;
-    List<String[]> boxRules = new ArrayList<>();
-    for (int i = 1; i < 50; i++) {
-      String rule = plugin.get(i == 1 ? key + "_rule" : key + "_rule" + i);
-      if (rule == null) {
-        continue;
-      }
-      String[] f = rule.split(":", -1);
-      for (int k = 1; k < f.length; k++) {
-        int eq = f[k].indexOf('=');
-        String what = eq < 0 ? f[k] : f[k].substring(0, eq);
-        String value = f[k].substring(eq + 1);
-        if (f[0].equals("*") || f[0].equals("?")) {
-          switch (what) {
-            case "storage" -> bytes = size(value, 1024, bytes);
-            case "bytes" -> bytes = size(value, 1, bytes);
-            case "messages" -> messages = size(value, 1, messages);
-            default -> {
-              // ignore and noenforcing mean nothing for all mailboxes together
-            }
-          }
-        } else {
-          boxRules.add(new String[] {f[0], what, value});
-        }
+    if (user.settings().words("mail_plugins").contains("quota")) {
+      try {
+        roots.addAll(QuotaRules.roots(QuotaRules.plugin(user)));
+      } catch (QuotaRules.BadRuleException e) {
+        roots.clear(); // the user was refused with it when the mail was opened
       }
     }
-    return new Root(name.isEmpty() ? backend : name, backend, bytes, messages, boxRules);
-  }
-
-  /** A size such as 1G, 100M, 10%; without a unit it counts {@code unit}s. */
-  static long size(String text, long unit, long base) {
-    String t = text.strip().replace("%%", "%");
-    if (t.endsWith("%")) {
-      String n = t.substring(0, t.length() - 1).replaceFirst("^\\+", "");
-      return n.matches("-?\\d{1,6}") ? base * Long.parseLong(n) / 100 : 0;
-    }
-    String digits = t.replaceFirst("^\\+", "").replaceAll("[^0-9-].*$", "");
-    if (!digits.matches("-?\\d{1,15}")) {
-      return 0;
-    }
-    long n = Long.parseLong(digits);
-    String letters = t.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT);
-    int power = letters.isEmpty() ? -1 : "bkmgt".indexOf(letters.charAt(0));
-    return power < 0 ? n * unit : n << 10 * power;
   }
 
   /** The quota of a user. */
@@ -105,10 +81,28 @@ public final class Quota {
     return roots;
   }
 
-  /** What the user's mail takes now. */
+  /** What the user's mail takes now, as the backend has it. */
   public Usage usage(Root root) throws MailboxException {
+    return root.backend().equals("maildir") && maildir()
+        ? new MaildirSize(user, root).read(() -> count(root))
+        : count(root);
+  }
+
+  private boolean maildir() {
+    return user.inboxNamespace().folders().layout().format().equals("maildir");
+  }
+
+  /** Counts again, and remembers it. */
+  public void recalculate(Root root) throws MailboxException {
+    if (root.backend().equals("maildir") && maildir()) {
+      new MaildirSize(user, root).write(count(root));
+    }
+  }
+
+  private Usage count(Root root) throws MailboxException {
     long bytes = 0;
     long messages = 0;
+    boolean virtual = !root.backend().equals("maildir");
     for (Namespace ns : user.namespaces()) {
       if (!ns.type().equals("private")) {
         continue;
@@ -122,7 +116,7 @@ public final class Quota {
         Mailbox box = ns.open(node.name());
         box.sync();
         for (Mail mail : box.mails()) {
-          bytes += size(box, mail);
+          bytes += virtual ? virtual(box, mail) : physical(box, mail);
           messages++;
         }
       }
@@ -130,16 +124,59 @@ public final class Quota {
     return new Usage(bytes, messages);
   }
 
-  private static long size(Mailbox box, Mail mail) throws MailboxException {
+  /** The usages before a change; empty where nobody asks for them. */
+  List<Usage> before(String box) throws MailboxException {
+    List<Usage> all = new ArrayList<>();
+    for (Root root : roots) {
+      boolean asked = !root.warnings().isEmpty() || root.backend().equals("maildir");
+      all.add(asked && !ignored(root, box) ? usage(root) : new Usage(0, 0));
+    }
+    return all;
+  }
+
+  /** A mailbox has changed. */
+  void changed(String box, List<Usage> before, long bytes, long virtual, long messages)
+      throws MailboxException {
+    for (int i = 0; i < roots.size() && i < before.size(); i++) {
+      Root root = roots.get(i);
+      if (ignored(root, box)) {
+        continue;
+      }
+      boolean file = root.backend().equals("maildir") && maildir();
+      if (file) {
+        new MaildirSize(user, root).add(bytes, messages, () -> count(root));
+      }
+      Usage was = before.get(i);
+      QuotaWarnings.run(
+          user,
+          root,
+          was,
+          new Usage(was.bytes() + (file ? bytes : virtual), was.messages() + messages));
+    }
+  }
+
+  /** The bytes of a message with CRLF at the ends of its lines. */
+  static long virtual(Mailbox box, Mail mail) throws MailboxException {
+    return size(box, mail, ",W=");
+  }
+
+  /** The bytes of a message as it lies on the disk. */
+  static long physical(Mailbox box, Mail mail) throws MailboxException {
+    return size(box, mail, ",S=");
+  }
+
+  private static long size(Mailbox box, Mail mail, String key) throws MailboxException {
     String path = box.path(mail);
-    int w = path.indexOf(",W=");
+    int w = path.indexOf(key);
     if (w > 0) {
       String digits = path.substring(w + 3).replaceAll("\\D.*", "");
       if (digits.matches("\\d{1,15}")) {
         return Long.parseLong(digits);
       }
     }
-    return new Found(box, mail, 1, false).part().wholeSize();
+    return key.equals(",S=")
+        ? box.content(mail).length
+        : new Found(box, mail, 1, false).part().wholeSize();
   }
 
   private static boolean ignored(Root root, String box) {
@@ -152,9 +189,9 @@ public final class Quota {
     for (String[] rule : root.boxRules()) {
       if (rule[0].equalsIgnoreCase(box)) {
         if (what.equals("bytes") && rule[1].equals("storage")) {
-          sum += size(rule[2], 1024, root.bytes());
+          sum += QuotaRules.size(rule[2], 1024, root.bytes());
         } else if (what.equals(rule[1])) {
-          sum += size(rule[2], 1, what.equals("bytes") ? root.bytes() : root.messages());
+          sum += QuotaRules.size(rule[2], 1, what.equals("bytes") ? root.bytes() : root.messages());
         }
       }
     }
@@ -168,8 +205,8 @@ public final class Quota {
   }
 
   private long grace(Root root) {
-    String set = user.settings().plugin("quota_grace");
-    return size(set.isEmpty() ? "10%" : set, 1, root.bytes());
+    String set = user.settings().plugin("quota_grace").replace("%%", "%");
+    return QuotaRules.size(set.isEmpty() ? "10%" : set, 1, root.bytes());
   }
 
   /** Throws if a message of this size does not fit. */
@@ -197,7 +234,7 @@ public final class Quota {
   private void check(String box, long bytes, long messages, boolean delivery)
       throws MailboxException {
     for (Root root : roots) {
-      if (ignored(root, box)) {
+      if (ignored(root, box) || !root.enforced()) {
         continue;
       }
       Usage usage = usage(root);

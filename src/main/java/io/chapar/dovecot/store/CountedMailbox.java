@@ -1,0 +1,132 @@
+package io.chapar.dovecot.store;
+
+import io.chapar.mailbox.Mail;
+import io.chapar.mailbox.MailFlags;
+import io.chapar.mailbox.Mailbox;
+import io.chapar.mailbox.MailboxException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A mailbox whose changes are counted by the quota. */
+record CountedMailbox(Mailbox inner, Quota quota, String outer) implements Mailbox {
+  @Override
+  public String name() {
+    return inner.name();
+  }
+
+  @Override
+  public void sync() throws MailboxException {
+    inner.sync();
+  }
+
+  @Override
+  public List<Mail> mails() {
+    return inner.mails();
+  }
+
+  @Override
+  public long uidValidity() {
+    return inner.uidValidity();
+  }
+
+  @Override
+  public long uidNext() {
+    return inner.uidNext();
+  }
+
+  @Override
+  public List<String> keywords() {
+    return inner.keywords();
+  }
+
+  @Override
+  public boolean readOnly() {
+    return inner.readOnly();
+  }
+
+  @Override
+  public byte[] content(Mail mail) throws MailboxException {
+    return inner.content(mail);
+  }
+
+  @Override
+  public String path(Mail mail) {
+    return inner.path(mail);
+  }
+
+  @Override
+  public void flags(Map<Long, MailFlags> changes) throws MailboxException {
+    inner.flags(changes);
+  }
+
+  @Override
+  public void seen() throws MailboxException {
+    inner.seen();
+  }
+
+  @Override
+  public void expunge(Set<Long> uids) throws MailboxException {
+    List<Quota.Usage> before = quota.before(outer);
+    long sum = 0;
+    long virtual = 0;
+    long count = 0;
+    for (Mail mail : inner.mails()) {
+      if (uids.contains(mail.uid())) {
+        sum += Quota.physical(inner, mail);
+        virtual += Quota.virtual(inner, mail);
+        count++;
+      }
+    }
+    inner.expunge(uids);
+    quota.changed(outer, before, -sum, -virtual, -count);
+  }
+
+  @Override
+  public long append(byte[] message, MailFlags flags, long received, String from)
+      throws MailboxException {
+    List<Quota.Usage> before = quota.before(outer);
+    long uid = inner.append(message, flags, received, from);
+    long lines = 0;
+    for (int i = 0; i < message.length; i++) {
+      lines += message[i] == '\n' && (i == 0 || message[i - 1] != '\r') ? 1 : 0;
+    }
+    quota.changed(outer, before, message.length, message.length + lines, 1);
+    return uid;
+  }
+
+  @Override
+  public String guid() {
+    return inner.guid();
+  }
+
+  @Override
+  public String guid(Mail mail) {
+    return inner.guid(mail);
+  }
+
+  @Override
+  public long highestModseq() {
+    return inner.highestModseq();
+  }
+
+  @Override
+  public long modseq(Mail mail) {
+    return inner.modseq(mail);
+  }
+
+  @Override
+  public boolean tracksModseq() {
+    return inner.tracksModseq();
+  }
+
+  @Override
+  public void trackModseq() {
+    inner.trackModseq();
+  }
+
+  @Override
+  public Set<Long> goneSince(long modseq) {
+    return inner.goneSince(modseq);
+  }
+}
