@@ -24,6 +24,9 @@ final class Deliver implements Probe {
           "stage", "code", "enhanced", "reply", "offers", "folder", "copies", "flags", "message",
           "notice", "log", "sender-seen", "recipient-seen", "helo-seen", "sent-message");
 
+  /** An answer takes its time. */
+  private static final Duration NOTICE = Duration.ofSeconds(5);
+
   /**
    * How it is sent.
    *
@@ -157,6 +160,10 @@ final class Deliver implements Probe {
         bench.sleep(wait);
       }
       end = tracker.follow(facts, fate);
+      if (expected.facts().containsKey("notice")) {
+        bench.sleep(NOTICE);
+        tracker.notice(facts);
+      }
     }
     tracker.tell(facts);
     facts.put("fate", end.word());

@@ -65,10 +65,8 @@ final class Tracker {
         facts.put("helo-seen", each.helo());
         facts.put("sent-message", text);
       }
-      if (each.sender().isEmpty() && each.recipients().contains(sender)) {
-        facts.put("notice", text);
-      }
     }
+    notice(facts);
     boolean bounced = facts.containsKey("notice") || logged(id, "status=bounced");
     if (found && (hoped == Fate.DELIVERED || !sent && !bounced)) {
       return Fate.DELIVERED;
@@ -83,6 +81,15 @@ final class Tracker {
       return Fate.HELD;
     }
     return deferred(id) ? Fate.DEFERRED : Fate.GONE;
+  }
+
+  /** Notes what came back to the sender from nobody: a bounce, an answer of a program. */
+  void notice(Map<String, String> facts) {
+    for (SmtpSink.Received each : fresh()) {
+      if (each.sender().isEmpty() && each.recipients().contains(sender)) {
+        facts.put("notice", Utf8.decode(each.content().bytes()));
+      }
+    }
   }
 
   private List<SmtpSink.Received> fresh() {

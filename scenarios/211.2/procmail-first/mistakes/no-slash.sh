@@ -1,0 +1,3 @@
+# fails: new
+# diagnosis: wrong-format
+echo 'DEFAULT=$HOME/Mail' > /etc/procmailrc

@@ -1,0 +1,2 @@
+postconf -X mailbox_command
+postfix reload

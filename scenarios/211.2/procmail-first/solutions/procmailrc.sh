@@ -1,0 +1,2 @@
+# procmail stays, and learns where the mailboxes are.
+echo 'DEFAULT=$HOME/Maildir/' > /etc/procmailrc
