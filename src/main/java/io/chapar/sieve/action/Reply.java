@@ -33,6 +33,43 @@ public final class Reply {
     return out.append(rest).append("\r\n").toString();
   }
 
+  /** A text for a header, the words that are not ASCII encoded. */
+  public static String words(String text) {
+    int first = -1;
+    int last = -1;
+    int many = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 128) {
+        first = first < 0 ? i : first;
+        last = i;
+        many++;
+      }
+    }
+    if (first < 0) {
+      return text;
+    }
+    while (first > 0 && text.charAt(first - 1) != ' ') {
+      first--;
+    }
+    while (last + 1 < text.length() && text.charAt(last + 1) != ' ') {
+      last++;
+    }
+    String inside = text.substring(first, last + 1);
+    StringBuilder out = new StringBuilder(text.substring(0, first));
+    if (many * 3 > inside.length() * 2) {
+      out.append("=?utf-8?b?")
+          .append(java.util.Base64.getEncoder().encodeToString(Bytes.raw(inside)));
+    } else {
+      out.append("=?utf-8?q?");
+      for (int i = 0; i < inside.length(); i++) {
+        char c = inside.charAt(i);
+        boolean plain = c > 32 && c < 127 && c != '=' && c != '?' && c != '_';
+        out.append(c == ' ' ? "_" : plain ? String.valueOf(c) : Bytes.format("=%02x", (int) c));
+      }
+    }
+    return out.append("?=").append(text.substring(last + 1)).toString();
+  }
+
   /** The message that tells a sender of a refusal, as a disposition notification. */
   static String rejection(
       Carrier.Step step, SmtpAddress sender, SmtpAddress recipient, String reason) {

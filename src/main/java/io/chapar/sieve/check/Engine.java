@@ -61,6 +61,10 @@ public final class Engine {
     configure("sieve_implicit_extensions", implicit);
     enabled.addAll(global);
     enabled.addAll(implicit);
+    Extension debug = named("vnd.dovecot.debug");
+    if (debug != null && settings.containsKey("debug extension")) {
+      enabled.add(debug);
+    }
   }
 
   /** An engine with no settings at all. */

@@ -9,7 +9,7 @@ public final class Block {
   /** An extension that a block needs. */
   public record Link(Extension ext, boolean deferred, Payload payload) {}
 
-  private record Line(int address, int line) {}
+  record Line(int address, int line) {}
 
   private final int id;
   private final int debugId;
@@ -79,22 +79,9 @@ public final class Block {
     lines.add(new Line(address, line));
   }
 
-  /** The line of an address: of the first note there, else of the last one before it. */
-  public int lineAt(int address) {
-    int low = 0;
-    int high = lines.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (lines.get(middle).address() < address) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    if (low < lines.size() && lines.get(low).address() == address) {
-      return lines.get(low).line();
-    }
-    return low == 0 ? 0 : lines.get(low - 1).line();
+  /** A reader of lines. */
+  public LineReader reader() {
+    return new LineReader(lines);
   }
 
   /** The index of the operation at an address; the end has one too. */

@@ -2,11 +2,14 @@ package io.chapar.sieve.code;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Prints code with addresses and lines, as sieve-dump and sievec -d show it. */
 public final class Dumper {
   private final StringBuilder out = new StringBuilder();
+  private @Nullable LineReader reader;
   private int mark;
+  private int place;
   private int line;
   private int lastLine;
   private int indent;
@@ -33,7 +36,19 @@ public final class Dumper {
 
   /** Sets where in the code the next line belongs. */
   public void mark(int address) {
+    LineReader lines = reader;
     mark = address;
+    line = lines == null ? 0 : lines.read(address);
+  }
+
+  /** Where the operand at hand lies. */
+  public int place() {
+    return place;
+  }
+
+  /** Sets where the operand at hand lies. */
+  public void place(int address) {
+    place = address;
   }
 
   /** Goes in or out. */
@@ -58,7 +73,8 @@ public final class Dumper {
     int at = mark + offset;
     indent++;
     for (Operand operand : operands) {
-      mark = at;
+      mark(at);
+      place = at;
       operand.dump(this, null);
       at += operand.size();
     }
@@ -67,28 +83,30 @@ public final class Dumper {
 
   /** Prints a block of code. */
   public void block(Block block, Program program) {
-    mark = 0;
-    line = 0;
+    reader = null;
+    mark(0);
     lastLine = 0;
     indent = 0;
     out.append("Address   Line  Code\n");
     print("DEBUG BLOCK: " + block.debugId());
-    mark = Operand.sizeOf(block.debugId());
+    reader = block.reader();
+    mark(Operand.sizeOf(block.debugId()));
     print("EXTENSIONS [" + block.extensions().size() + "]:");
     indent++;
     int at = block.headAddress();
     for (Block.Link link : block.extensions()) {
-      mark = at;
+      mark(at);
       print(link.ext().name() + (link.deferred() ? " (deferred)" : ""));
       at += 2;
+      indent++;
       link.ext().dumpHead(this, link, at);
+      indent--;
       at += link.payload().size();
     }
     indent--;
     for (Op op : block.ops()) {
       indent = 0;
-      mark = op.address();
-      line = block.lineAt(op.address());
+      mark(op.address());
       op.dump(this, program);
     }
     indent = 0;

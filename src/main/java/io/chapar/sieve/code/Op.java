@@ -144,15 +144,27 @@ public class Op {
     dumper.print(mnemonic);
     dumper.deeper(1);
     int at = address + head + (options.isEmpty() ? 0 : 1);
+    int before = address + head;
     for (Option option : options) {
       at++;
-      dumper.mark(at);
+      dumper.mark(before);
+      if (option.operand().marks()) {
+        dumper.mark(at);
+      }
+      dumper.place(at);
       option.operand().dump(dumper, option.field());
       at += option.operand().size();
+      before = at;
     }
-    at += options.isEmpty() ? 0 : 1;
-    for (Field field : fields) {
+    if (!options.isEmpty()) {
       dumper.mark(at);
+      at++;
+    }
+    for (Field field : fields) {
+      if (field.operand().marks()) {
+        dumper.mark(at);
+      }
+      dumper.place(at);
       field.operand().dump(dumper, field.name());
       at += field.operand().size();
     }

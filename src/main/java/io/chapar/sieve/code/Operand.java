@@ -13,6 +13,11 @@ public interface Operand {
   /** Prints itself; the mark is at its address. */
   void dump(Dumper dumper, @Nullable String field);
 
+  /** Whether its own address is shown where it stands among options. */
+  default boolean marks() {
+    return true;
+  }
+
   /** Notes the lines of what is inside, lying from {@code address}. */
   default void lines(Block block, int address) {}
 

@@ -26,6 +26,7 @@ public final class Program {
 
   private final List<Extension> extensions = new ArrayList<>();
   private final Map<Integer, Extension> extensionBlocks = new TreeMap<>();
+  private final List<String> missing = new ArrayList<>();
   private final List<Included> included = new ArrayList<>();
   private List<String> globals = List.of();
   private int blocks = 3;
@@ -77,6 +78,18 @@ public final class Program {
       }
     }
     return -1;
+  }
+
+  /** Notes an extension that a script asked for and that was not there. */
+  public void missing(String name) {
+    if (!missing.contains(name)) {
+      missing.add(name);
+    }
+  }
+
+  /** The extensions that were not there. */
+  public List<String> missing() {
+    return missing;
   }
 
   /** The scripts included, directly and by others. */

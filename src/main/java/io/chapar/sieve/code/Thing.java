@@ -39,7 +39,11 @@ public record Thing(
     Operand more = context;
     if (more != null) {
       dumper.deeper(1);
-      dumper.mark(dumper.mark() + bare);
+      int at = dumper.place() + bare;
+      dumper.place(at);
+      if (more.marks()) {
+        dumper.mark(at);
+      }
       more.dump(dumper, contextField);
       dumper.deeper(-1);
     }

@@ -30,6 +30,16 @@ final class Dumping {
         out.raw((block < 0 ? "" : "; block: " + block) + ")\n");
       }
     }
+    if (!program.missing().isEmpty()) {
+      int block =
+          extensions.stream()
+              .filter(e -> e.name().equals("ihave"))
+              .mapToInt(program::blockOf)
+              .findFirst()
+              .orElse(-1);
+      out.section("Extensions missing at compile (block: " + block + ")");
+      program.missing().forEach(name -> out.raw("  -  " + name + "\n"));
+    }
     List<String> globals = program.globals();
     if (!globals.isEmpty()) {
       out.section("Global variables");

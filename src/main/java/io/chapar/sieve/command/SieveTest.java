@@ -17,6 +17,7 @@ import io.chapar.sieve.script.ScriptFile;
 import io.chapar.sieve.script.Workshop;
 import io.chapar.sieve.syntax.Errors;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +43,10 @@ public final class SieveTest implements Program {
   private static final class Call {
     private final Tool tool;
     private final Process process;
-    private final StringBuilder trace = new StringBuilder();
     private Trace.Level level = Trace.Level.ACTIONS;
     private boolean debug;
     private boolean addresses;
+    private boolean traceBroken;
 
     Call(Tool tool) {
       this.tool = tool;
@@ -189,7 +190,7 @@ public final class SieveTest implements Program {
       String where = tool.value('t');
       return where == null
           ? null
-          : new Trace(level, addresses, debug, line -> trace.append(line).append('\n'));
+          : new Trace(level, addresses, debug, this::trace);
     }
 
     private int work(Workshop.Opened main, String script, Mail mail, Envelope envelope)
@@ -229,7 +230,6 @@ public final class SieveTest implements Program {
       if (really) {
         status = carrier.carry(status, true);
       }
-      flushTrace();
       return report(status);
     }
 
@@ -240,15 +240,12 @@ public final class SieveTest implements Program {
       }
     }
 
-    private Status execute(Execution execution, Workshop.Opened opened)
-        throws IOException, FatalException {
+    private static Status execute(Execution execution, Workshop.Opened opened) {
       try {
         execution.run(opened.binary().program());
         return Status.OK;
       } catch (SieveFailure e) {
         return Status.of(e);
-      } finally {
-        flushTrace();
       }
     }
 
@@ -267,28 +264,22 @@ public final class SieveTest implements Program {
       return kept;
     }
 
-    private void flushTrace() throws IOException, FatalException {
+    private void trace(String line) {
       String where = tool.value('t');
-      if (where == null || trace.length() == 0) {
-        return;
-      }
-      byte[] text = Bytes.raw(trace.toString());
-      trace.setLength(0);
-      if (where.equals("-")) {
-        process.out().flush();
-        process.out().write(text);
-        process.out().flush();
-        return;
-      }
+      byte[] text = Bytes.raw(line + "\n");
       try {
-        process.files().append(process.path(where), text, 0600);
+        if (where == null || where.equals("-")) {
+          process.out().flush();
+          process.out().write(text);
+          process.out().flush();
+        } else if (!traceBroken) {
+          process.files().append(process.path(where), text, 0600);
+        }
       } catch (DiskException e) {
-        tool.log()
-            .error(
-                "trace: creat("
-                    + where
-                    + ") failed: "
-                    + e.errno().text());
+        traceBroken = true;
+        tool.log().error("trace: creat(" + where + ") failed: " + e.errno().text());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }
 

@@ -57,9 +57,9 @@ final class Body extends Extension {
           return false;
         }
         node.remove();
-        tag.operand(new Raw(1, shown, param.operand(), "content types", tag.line()));
+        tag.operand(new Raw(1, shown, param.operand(), "content types", tag.line(), false));
       } else {
-        tag.operand(new Raw(1, shown, null, null, tag.line()));
+        tag.operand(new Raw(1, shown, null, null, tag.line(), false));
       }
       tag.field(name());
       node.data(name());

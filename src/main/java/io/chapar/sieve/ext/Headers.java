@@ -69,13 +69,29 @@ final class Headers {
         };
   }
 
-  /** What an address test sees: an address, or a text that is none. */
-  record Item(java.util.@org.jspecify.annotations.Nullable Optional<SmtpAddress> address,
-      String unparsed) {}
-
   /** The parts of the addresses in header values. */
   static Values addresses(Run run, AddressPart part, Values headers) {
-    return traced ->
+    return new Values() {
+      @java.lang.Override
+      public Iterator<String> iterate(boolean traced) {
+        return Headers.iterate(run, part, headers, traced, traced);
+      }
+
+      @java.lang.Override
+      public int count(boolean traced) {
+        int n = 0;
+        Iterator<String> all = Headers.iterate(run, AddressPart.ALL, headers, traced, false);
+        for (; all.hasNext(); all.next()) {
+          n++;
+        }
+        return n;
+      }
+    };
+  }
+
+  private static Iterator<String> iterate(
+      Run run, AddressPart part, Values headers, boolean traced, boolean partsTraced) {
+    return
         new Values.Lazy() {
           private final Iterator<String> values = headers.iterate(traced);
           private Iterator<SmtpAddress.Named> found =
@@ -98,7 +114,7 @@ final class Headers {
                       "address value `" + Bytes.shown(address.encode(), 80) + "'");
                 }
                 bad = false;
-                Optional<String> taken = part(run, part, address, traced);
+                Optional<String> taken = part(run, part, address, partsTraced);
                 if (taken.isPresent()) {
                   return taken;
                 }
@@ -110,7 +126,7 @@ final class Headers {
                       Trace.Level.NONE,
                       "invalid address value `" + Bytes.shown(current, 80) + "'");
                 }
-                Optional<String> taken = unparsed(run, part, current, traced);
+                Optional<String> taken = unparsed(run, part, current, partsTraced);
                 if (taken.isPresent()) {
                   return taken;
                 }
@@ -123,7 +139,7 @@ final class Headers {
                 if (traced) {
                   run.trace(Trace.Level.NONE, "empty address value");
                 }
-                return unparsed(run, part, current, traced);
+                return unparsed(run, part, current, partsTraced);
               }
               if (traced) {
                 run.trace(

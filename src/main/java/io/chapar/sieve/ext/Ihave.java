@@ -36,6 +36,7 @@ final class Ihave extends Extension {
   public void generate(Generator generator) {
     if (!missing(generator.checker()).isEmpty()) {
       generator.program().block(this);
+      missing(generator.checker()).forEach(generator.program()::missing);
     }
   }
 

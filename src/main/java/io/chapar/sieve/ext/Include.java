@@ -452,7 +452,7 @@ final class Include extends Extension {
         fields.add(
             new Op.Field(
                 null,
-                Raw.of(
+                Raw.marked(
                     io.chapar.sieve.code.Operand.sizeOf(v.index()),
                     node.line(),
                     i + ": VAR[" + v.index() + "]: '" + v.name() + "'")));

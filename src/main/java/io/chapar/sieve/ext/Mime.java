@@ -49,7 +49,7 @@ final class Mime extends Extension {
     if (!chosen.option.isEmpty()) {
       shown.add("option: " + chosen.option);
     }
-    Operand context = new Raw(2, shown, chosen.params, "param-list", line);
+    Operand context = new Raw(2, shown, chosen.params, "param-list", line, false);
     return new Thing("header-override", "mime", chosen, 1, context, null, line);
   }
 

@@ -9,17 +9,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * Bytes in the code that are no operand by themselves, with what the dump says of them.
  *
- * @param size how many bytes
+ * @param size0 how many bytes
  * @param shown the lines of the dump
  * @param more an operand behind them, or null
  * @param field its name in the dump
+ * @param marks whether its own address is shown
  */
 record Raw(
-    int size0, List<String> shown, @Nullable Operand more, @Nullable String field, int line)
+    int size0,
+    List<String> shown,
+    @Nullable Operand more,
+    @Nullable String field,
+    int line,
+    boolean marks)
     implements Operand {
 
   static Raw of(int size, int line, String... shown) {
-    return new Raw(size, List.of(shown), null, null, line);
+    return new Raw(size, List.of(shown), null, null, line, false);
+  }
+
+  /** The same with its own address in the dump. */
+  static Raw marked(int size, int line, String... shown) {
+    return new Raw(size, List.of(shown), null, null, line, true);
   }
 
   @Override
@@ -34,7 +45,9 @@ record Raw(
     Operand behind = more;
     if (behind != null) {
       dumper.deeper(1);
-      dumper.mark(dumper.mark() + size0);
+      int at = dumper.place() + size0;
+      dumper.place(at);
+      dumper.mark(at);
       behind.dump(dumper, field);
       dumper.deeper(-1);
     }

@@ -82,8 +82,8 @@ final class Relational extends Extension {
       if (!count) {
         return null;
       }
-      String value = Integer.toString(values.count());
       boolean trace = run.traces(Trace.Level.MATCHING);
+      String value = Integer.toString(values.count(trace));
       if (trace) {
         run.trace(Trace.Level.NONE, "matching count value `" + value + "'");
       }

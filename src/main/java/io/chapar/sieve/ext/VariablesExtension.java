@@ -172,7 +172,7 @@ final class VariablesExtension extends Extension {
     }
 
     @Override
-    public int count() {
+    public int count(boolean traced) {
       return (int) strings.stream().filter(s -> !s.isEmpty()).count();
     }
   }

@@ -88,9 +88,14 @@ public final class BodyPart {
       return preamble();
     }
     if (part.type().equals("message")) {
-      return children.isEmpty() ? Bytes.of(part.content()) : Bytes.of(children.get(0).part.head());
+      return children.isEmpty() ? Bytes.of(part.rawContent()) : Bytes.of(children.get(0).part.head());
     }
-    byte[] bytes = Decode.content(part);
+    String encoding = part.header("Content-Transfer-Encoding");
+    String how = encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT);
+    byte[] bytes =
+        how.equals("base64") || how.equals("quoted-printable")
+            ? Decode.content(part)
+            : part.rawContent();
     if (bytes == null) {
       return "";
     }
@@ -114,7 +119,7 @@ public final class BodyPart {
   }
 
   private String preamble() {
-    String raw = Bytes.of(part.content());
+    String raw = Bytes.of(part.rawContent());
     String boundary = part.parameters().get("boundary");
     int first = boundary == null ? -1 : raw.indexOf("--" + boundary);
     return first < 0 ? raw : raw.substring(0, first);

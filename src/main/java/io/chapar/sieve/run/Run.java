@@ -1,7 +1,9 @@
 package io.chapar.sieve.run;
 
+import io.chapar.sieve.Bytes;
 import io.chapar.sieve.check.Engine;
 import io.chapar.sieve.code.Block;
+import io.chapar.sieve.code.LineReader;
 import io.chapar.sieve.code.Op;
 import io.chapar.sieve.code.Program;
 import io.chapar.sieve.syntax.Errors;
@@ -60,6 +62,8 @@ public final class Run {
   private final @Nullable Run parent;
   private final Map<Object, Object> memory = new HashMap<>();
   private final Deque<Loop> loops = new ArrayDeque<>();
+  private final LineReader lines;
+  private int commandLine;
   private int pc;
   private @Nullable Op op;
   private boolean result;
@@ -73,6 +77,7 @@ public final class Run {
     this.program = program;
     this.block = block;
     this.parent = parent;
+    this.lines = block.reader();
   }
 
   /** Runs from the beginning. */
@@ -85,6 +90,7 @@ public final class Run {
     while (pc < block.ops().size() && !interrupted) {
       Op next = block.ops().get(pc++);
       op = next;
+      commandLine = 0;
       execution.tick();
       if (trace != null) {
         trace.toplevel();
@@ -209,7 +215,12 @@ public final class Run {
   }
 
   private String lineText(int address) {
-    return Integer.toString(block.lineAt(address));
+    Trace trace = execution.trace();
+    line();
+    int line = lines.read(address);
+    return trace != null && trace.addresses()
+        ? Bytes.format("%d [%08x]", line, address)
+        : Integer.toString(line);
   }
 
   /** Begins a loop whose body starts behind the current operation. */
@@ -280,7 +291,10 @@ public final class Run {
   /** The line of the current command. */
   public int line() {
     Op current = op;
-    return current == null ? 0 : block.lineAt(current.address());
+    if (commandLine == 0 && current != null) {
+      commandLine = lines.read(current.address());
+    }
+    return commandLine;
   }
 
   /** {@code NAME: line N}. */
@@ -324,7 +338,8 @@ public final class Run {
     Trace trace = execution.trace();
     if (trace != null && trace.tells(level)) {
       int here = address();
-      trace.line(here, block.lineAt(here), text);
+      line();
+      trace.line(here, lines.read(here), text);
     }
   }
 

@@ -44,6 +44,11 @@ public final class Trace {
     return of.compareTo(level) <= 0;
   }
 
+  /** Whether each line begins with an address. */
+  boolean addresses() {
+    return addresses;
+  }
+
   /** Whether debug messages are told. */
   public boolean debug() {
     return debug;

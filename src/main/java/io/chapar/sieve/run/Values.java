@@ -10,9 +10,9 @@ public interface Values {
   Iterator<String> iterate(boolean traced);
 
   /** How many there are, for :count. */
-  default int count() {
+  default int count(boolean traced) {
     int n = 0;
-    for (Iterator<String> all = iterate(false); all.hasNext(); all.next()) {
+    for (Iterator<String> all = iterate(traced); all.hasNext(); all.next()) {
       n++;
     }
     return n;
