@@ -63,6 +63,14 @@ public interface Mailbox {
     return mail.key();
   }
 
+  /**
+   * Sets its numbers.
+   *
+   * @param validity the new UIDVALIDITY; 0 for the old one
+   * @param next the least UID that the next message gets; 0 for any
+   */
+  void renumber(long validity, long next) throws MailboxException;
+
   /** The number that grows with every change. */
   long highestModseq();
 

@@ -542,6 +542,14 @@ final class Maildir implements Mailbox {
   }
 
   @Override
+  public void renumber(long newValidity, long newNext) throws MailboxException {
+    sync();
+    validity = newValidity == 0 ? validity : newValidity;
+    next = Math.max(next, newNext);
+    saveUidlist();
+  }
+
+  @Override
   public boolean tracksModseq() {
     return index.tracks();
   }

@@ -483,6 +483,15 @@ final class Mbox implements Mailbox {
   }
 
   @Override
+  public void renumber(long newValidity, long newNext) throws MailboxException {
+    sync();
+    validity = newValidity == 0 ? validity : newValidity;
+    last = Math.max(last, newNext - 1);
+    rewrite();
+    list();
+  }
+
+  @Override
   public boolean tracksModseq() {
     return index.tracks();
   }

@@ -8,6 +8,7 @@ import io.chapar.dovecot.store.MailUser;
 import io.chapar.host.Process;
 import io.chapar.text.Utf8;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -282,13 +283,22 @@ final class AuthCommands {
       printer.header(Printer.Column.of("field"));
       printer.header(Printer.Column.of("value"));
     }
-    boolean first = true;
-    for (String user : options.rest) {
-      if (!first && table) {
-        printer = adm.printer("tab");
+    List<String> missing = new ArrayList<>();
+    for (int i = 0; i < options.rest.size(); i++) {
+      if (i > 0 && !table) {
+        adm.process().out().print("\n");
       }
-      first = false;
-      one(adm, auth, options, user, printer, path);
+      one(adm, auth, options, options.rest.get(i), table ? printer : null, missing, path);
+    }
+    if (table) {
+      adm.finish();
+      for (int i = 0; i < options.rest.size(); i++) {
+        adm.process().out().print(i > 0 ? "\n" : "");
+        adm.process().out().flush();
+        if (missing.contains(options.rest.get(i))) {
+          nobody(adm, options.rest.get(i));
+        }
+      }
     }
   }
 
@@ -314,11 +324,11 @@ final class AuthCommands {
       @Nullable Authenticator auth,
       Adm.Options options,
       String user,
-      Printer printer,
+      @Nullable Printer printer,
+      List<String> missing,
       String path)
       throws IOException {
     Process p = adm.process();
-    boolean table = printer.hasHeaders();
     if (auth == null) {
       String why = adm.connectError(path);
       p.err()
@@ -352,19 +362,17 @@ final class AuthCommands {
       return;
     }
     if (!(who instanceof Authenticator.Who.User found)) {
-      if (table) {
-        adm.finish();
-        p.out().print("\n");
-        p.out().flush();
+      missing.add(user);
+      if (printer == null) {
+        nobody(adm, user);
       }
-      p.err().print("userdb lookup: user " + user + " doesn't exist\n");
       adm.fail(Adm.NO_USER);
       return;
     }
     Map<String, String> fields = fields(adm, options, found, user);
     if (options.has('f')) {
       String value = fields.get(options.get('f', ""));
-      p.out().print((value == null ? "" : value) + "\n");
+      p.out().print(value == null ? "" : value + "\n");
       return;
     }
     if (options.has('e')) {
@@ -379,13 +387,20 @@ final class AuthCommands {
       StringBuilder out = new StringBuilder("userdb: " + user + "\n");
       out.append(String.format("  %-10s: %s\n", "user", found.name()));
       found.fields().forEach((k, v) -> out.append(String.format("  %-10s: %s\n", k, v)));
-      p.out().print(out.append('\n').toString());
+      p.out().print(out.toString());
+      return;
+    }
+    if (printer == null || "0".equals(fields.get("uid"))) {
       return;
     }
     for (Map.Entry<String, String> field : fields.entrySet()) {
       printer.put(field.getKey());
       printer.put(field.getValue());
     }
+  }
+
+  private static void nobody(Adm adm, String user) throws IOException {
+    adm.process().err().print("\nuserdb lookup: user " + user + " doesn't exist\n");
   }
 
   private static Map<String, String> fields(

@@ -388,6 +388,21 @@ final class ControlCommands {
     }
   }
 
+  static void instanceRemove(Adm adm, List<String> args) throws IOException {
+    if (args.size() != 2) {
+      throw adm.usage("instance remove");
+    }
+    boolean known =
+        args.get(1).equals(adm.settings().get("instance_name")) || args.get(1).equals(adm.base());
+    if (!known) {
+      adm.error("Instance already didn't exist");
+      adm.fail(Adm.NOT_FOUND);
+      return;
+    }
+    adm.process().err().print("doveadm: command 'instance remove' is not simulated here\n");
+    throw new Adm.ExitException(2);
+  }
+
   static void instanceList(Adm adm, List<String> args) throws IOException {
     Printer printer = adm.printer("table");
     for (String title : List.of("path", "name", "last used", "running")) {

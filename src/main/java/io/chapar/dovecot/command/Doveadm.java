@@ -48,6 +48,7 @@ public final class Doveadm implements Program {
     all.put("config", ControlCommands::config);
     all.put("exec", ControlCommands::exec);
     all.put("instance list", ControlCommands::instanceList);
+    all.put("instance remove", ControlCommands::instanceRemove);
     all.put("mailbox list", MailboxCommands::list);
     all.put("mailbox status", MailboxCommands::status);
     all.put("mailbox create", MailboxCommands::create);
@@ -57,6 +58,8 @@ public final class Doveadm implements Program {
     all.put("mailbox unsubscribe", MailboxCommands::unsubscribe);
     all.put("mailbox path", MailboxCommands::path);
     all.put("mailbox mutf7", MailboxCommands::mutf7);
+    all.put("mailbox update", AttributeCommands::update);
+    all.put("mailbox metadata", AttributeCommands::metadata);
     all.put("fetch", MessageCommands::fetch);
     all.put("search", MessageCommands::search);
     all.put("flags add", MessageCommands::flags);
@@ -108,7 +111,13 @@ public final class Doveadm implements Program {
             case "-c" -> path = value;
             case "-o" -> overrides.putAll(Doveconf.overrides(List.of(value)));
             default -> {
-              p.err().print("Fatal: Unknown instance name: " + value + "\n");
+              p.err()
+                  .print(
+                      "doveadm("
+                          + p.machine().users().userName(p.credentials().uid())
+                          + "): Fatal: Unknown instance name: "
+                          + value
+                          + "\n");
               return Adm.FATAL;
             }
           }
@@ -131,7 +140,7 @@ public final class Doveadm implements Program {
                   + "): Fatal: Unknown print formatter: "
                   + format
                   + "\n");
-      return Adm.USAGE;
+      return Adm.TEMP;
     }
     Adm adm = new Adm(p, conf, overrides, format);
     try {

@@ -328,6 +328,13 @@ final class MailboxCommands {
               }
             }
           }
+          if (options.has('e') && ns.exists(name)) {
+            MailUser.OpenBox box = user.open(name);
+            box.box().sync();
+            if (!box.box().mails().isEmpty()) {
+              throw MailboxException.of(MailboxException.Kind.EXISTS, "Mailbox isn't empty");
+            }
+          }
           if (name.equalsIgnoreCase("INBOX")) {
             MailUser.OpenBox box = user.open(name);
             box.box().sync();
@@ -397,7 +404,12 @@ final class MailboxCommands {
       throw adm.usage("mailbox path");
     }
     String name = inner(options.rest.get(0));
-    String type = options.get('t', "");
+    String type = options.get('t', "mailbox");
+    if (!List.of("dir", "alt-dir", "mailbox", "alt-mailbox", "control", "index", "index-private",
+            "index-cache", "list-index")
+        .contains(type)) {
+      throw adm.usage("mailbox path");
+    }
     Printer printer = adm.printer("flow");
     user(printer, options);
     printer.header(Printer.Column.hidden("path"));

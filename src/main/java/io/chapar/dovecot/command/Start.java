@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The dovecot command: starts the master, or tells about it. */
 public final class Start implements Program {
+  private static final int LOG_FAILED = 80;
   private static final int FATAL = 89;
   private static final String USAGE =
       "Usage: dovecot [-F] [-c <config file>] [-p] [-n] [-a] [--help] [--version]\n"
@@ -110,6 +111,14 @@ public final class Start implements Program {
       new DovecotLog(p.machine(), conf.global()).fatal("master: ", text);
       p.err().print("Fatal: " + text + "\n");
       return FATAL;
+    }
+    String log = conf.global().get("log_path");
+    int slash = log.lastIndexOf('/');
+    if (log.startsWith("/")
+        && !log.startsWith("/dev/")
+        && !p.machine().root().isDirectory(log.substring(0, Math.max(1, slash)))) {
+      p.err().print("Can't open log file " + log + ": No such file or directory\n");
+      return LOG_FAILED;
     }
     try {
       Master.start(p, conf);

@@ -116,6 +116,11 @@ record CountedMailbox(Mailbox inner, Quota quota, String outer) implements Mailb
   }
 
   @Override
+  public void renumber(long validity, long next) throws MailboxException {
+    inner.renumber(validity, next);
+  }
+
+  @Override
   public boolean tracksModseq() {
     return inner.tracksModseq();
   }
