@@ -59,8 +59,7 @@ class ArchitectureTest {
           "postfix",
           "mailbox",
           "dovecot",
-          "spam",
-          "lab");
+                    "lab");
 
   private static JavaClasses house;
 

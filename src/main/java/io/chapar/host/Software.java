@@ -20,6 +20,11 @@ public interface Software {
     return List.of();
   }
 
+  /** Whether a new host has it; otherwise it can be installed there. */
+  default boolean preinstalled() {
+    return true;
+  }
+
   /** Puts its files on the disk of a host that is being built, as root. */
   void install(Machine machine) throws DiskException;
 }

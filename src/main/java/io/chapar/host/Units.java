@@ -272,6 +272,9 @@ public final class Units {
             each.substring(equals + 1).replace("\"", ""));
       }
     }
+    for (String file : unit.words("Service.EnvironmentFile")) {
+      environment(file.replaceFirst("^-", ""), env);
+    }
     Credentials who = Credentials.ROOT;
     Account user = machine.users().named(unit.last("Service.User", "root"));
     if (user != null) {
@@ -286,6 +289,45 @@ public final class Units {
     return p;
   }
 
+  /** Reads assignments, one a line; a file that is missing sets nothing. */
+  private void environment(String path, Map<String, String> env) {
+    try {
+      for (String line : machine.root().text(path).split("\n")) {
+        int equals = line.indexOf('=');
+        if (equals > 0 && !line.startsWith("#") && !line.startsWith(";")) {
+          String value = line.substring(equals + 1).strip();
+          boolean quoted =
+              value.length() > 1
+                  && (value.startsWith("\"") && value.endsWith("\"")
+                      || value.startsWith("'") && value.endsWith("'"));
+          env.put(
+              line.substring(0, equals).strip(),
+              quoted ? value.substring(1, value.length() - 1) : value);
+        }
+      }
+    } catch (DiskException e) {
+      // nothing to be set
+    }
+  }
+
+  /** A word {@code $NAME} becomes the words of that variable, {@code ${NAME}} its value. */
+  private static List<String> expand(List<String> argv, Map<String, String> env) {
+    List<String> all = new ArrayList<>();
+    for (String word : argv) {
+      if (word.matches("\\$[A-Za-z_][A-Za-z0-9_]*")) {
+        String value = env.getOrDefault(word.substring(1), "");
+        if (!value.isBlank()) {
+          all.addAll(words(value));
+        }
+      } else if (word.matches("\\$\\{[A-Za-z_][A-Za-z0-9_]*\\}")) {
+        all.add(env.getOrDefault(word.substring(2, word.length() - 1), ""));
+      } else {
+        all.add(word);
+      }
+    }
+    return all;
+  }
+
   private int execute(UnitFile unit, String key, String line, @Nullable Process asker)
       throws IOException {
     Process p = process(unit, asker);
@@ -296,7 +338,8 @@ public final class Units {
     }
     List<String> argv = new ArrayList<>(words(bare(line)));
     argv.replaceAll(word -> word.equals("$MAINPID") ? Integer.toString(mainPid(unit)) : word);
-    int status = p.run(self -> exec(self, argv));
+    List<String> expanded = expand(argv, p.env());
+    int status = p.run(self -> exec(self, expanded));
     String tag = argv.get(0).substring(argv.get(0).lastIndexOf('/') + 1);
     io.chapar.text.Utf8.decode(said.toByteArray())
         .lines()

@@ -6,12 +6,14 @@ import io.chapar.postfix.PostfixSoftware;
 import io.chapar.procmail.ProcmailSoftware;
 import io.chapar.shell.interp.Bash;
 import io.chapar.sieve.SieveSoftware;
+import io.chapar.spam.SpamSoftware;
 import io.chapar.unix.file.FileTools;
 import io.chapar.unix.mail.MailTools;
 import io.chapar.unix.net.NetTools;
 import io.chapar.unix.system.SystemTools;
 import io.chapar.unix.text.TextTools;
 import io.chapar.unix.vi.ViEditor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 
@@ -25,21 +27,28 @@ public final class Debian {
   }
 
   private static List<Software> software() {
-    return List.of(
-        new BaseSystem(),
-        new Bash(),
-        new FileTools(),
-        new SystemTools(),
-        new TextTools(),
-        new NetTools(),
-        new MailTools(),
-        new ViEditor(),
-        new PostfixSoftware(),
-        new Dovecot(),
-        new SieveSoftware(),
-        new ProcmailSoftware(),
-        new Neighbours(),
-        new LabCommand(),
-        new PackageDatabase());
+    List<Software> all =
+        new ArrayList<>(
+            List.of(
+                new BaseSystem(),
+                new Bash(),
+                new FileTools(),
+                new SystemTools(),
+                new TextTools(),
+                new NetTools(),
+                new MailTools(),
+                new ViEditor(),
+                new PostfixSoftware(),
+                new Dovecot(),
+                new SieveSoftware(),
+                new ProcmailSoftware(),
+                SpamSoftware.spamassassin(),
+                SpamSoftware.spamc(),
+                SpamSoftware.spamd(),
+                new Neighbours(),
+                new LabCommand()));
+    all.add(new Apt(all));
+    all.add(new PackageDatabase());
+    return all;
   }
 }

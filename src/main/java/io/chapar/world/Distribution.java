@@ -84,7 +84,9 @@ public final class Distribution {
           "install",
           () -> {
             for (Software each : software) {
-              each.install(machine);
+              if (each.preinstalled()) {
+                each.install(machine);
+              }
             }
             machine.hostname(NAME);
             return machine.state();

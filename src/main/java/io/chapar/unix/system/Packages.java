@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * dpkg(1), dpkg-query(1) and what stands for apt: they read /var/lib/dpkg. Nothing is installed or
- * removed: a host has the packages it has.
+ * dpkg(1) and dpkg-query(1): they read /var/lib/dpkg. Nothing is installed or removed by them: that
+ * is apt's business.
  */
 final class Packages implements Program {
   private static final String STATUS = "/var/lib/dpkg/status";
@@ -53,10 +53,6 @@ final class Packages implements Program {
 
   @Override
   public int run(Process p) throws IOException {
-    if (p.name().startsWith("apt")) {
-      p.err().print(p.name() + ": installing and removing packages is not simulated here\n");
-      return 2;
-    }
     Options.Parsed o = OPTIONS.parse(p);
     if (o.has("version")) {
       p.out().println("Debian '" + p.name() + "' package "

@@ -102,8 +102,6 @@ public final class SystemTools implements Software {
           .add("/usr/bin/crontab", new Crontab(), 04755, 0)
           .add("/usr/sbin/rsyslogd", rsyslog)
           // packages and manual pages
-          .add("/usr/bin/apt", new Packages())
-          .add("/usr/bin/apt-get", new Packages())
           .add("/usr/bin/dpkg", new Packages())
           .add("/usr/bin/dpkg-query", new Packages())
           .add("/usr/bin/apropos", new Man())

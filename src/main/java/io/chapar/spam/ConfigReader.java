@@ -1,0 +1,519 @@
+package io.chapar.spam;
+
+import io.chapar.host.Process;
+import io.chapar.text.regex.Flag;
+import io.chapar.text.regex.Regex;
+import io.chapar.text.regex.RegexSyntaxException;
+import io.chapar.text.regex.Syntax;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads configuration files into {@link Settings}, with the complaints that --lint prints. */
+final class ConfigReader {
+  private static final int MAX_INCLUDES = 50;
+  private static final Set<String> USER_RULES =
+      Set.of("header", "body", "rawbody", "uri", "full", "meta", "test");
+
+  /** Accepted as the real one accepts them, and without any effect here. */
+  private static final Set<String> WITHOUT_EFFECT =
+      Set.of(
+          "ok_locales", "ok_languages", "normalize_charset", "lock_method", "time_limit",
+          "dns_available", "dns_server", "clear_dns_servers", "dns_test_interval", "dns_options",
+          "rbl_timeout", "use_auto_whitelist", "use_auto_welcomelist", "auto_whitelist_path",
+          "use_txrep", "use_razor2", "use_pyzor", "use_dcc", "razor_config", "pyzor_path",
+          "dcc_path", "util_rb_tld", "util_rb_2tld", "bayes_file_mode", "bayes_auto_expire",
+          "bayes_expiry_max_db_size", "bayes_learn_to_journal", "bayes_store_module",
+          "bayes_sql_dsn", "bayes_sql_username", "bayes_sql_password", "bayes_ignore_header",
+          "bayes_ignore_from", "bayes_ignore_to", "bayes_use_hapaxes", "bayes_token_sources",
+          "envelope_sender_header", "always_trust_envelope_sender", "originating_ip_headers",
+          "msa_networks", "clear_msa_networks", "priority", "test", "shortcircuit", "adsp_override",
+          "uridnsbl_skip_domain", "report_safe_copy_headers", "report_wrap_width",
+          "unsafe_report", "clear_unsafe_report_template", "report_charset", "user_scores_dsn",
+          "user_scores_sql_username", "user_scores_sql_password", "allow_user_rules_dns",
+          "freemail_domains", "replace_rules", "dkim_timeout", "redirector_pattern",
+          "enlist_uri_host", "delist_uri_host", "def_whitelist_auth", "def_welcomelist_auth",
+          "whitelist_auth", "welcomelist_auth", "whitelist_from_dkim", "welcomelist_from_dkim",
+          "whitelist_from_spf", "welcomelist_from_spf", "blocklist_uri_host", "welcomelist_uri_host",
+          "score_set", "require_version", "version_tag", "loadplugin_once");
+
+  private static final Map<String, String> LISTS =
+      Map.ofEntries(
+          Map.entry("whitelist_from", "from"),
+          Map.entry("welcomelist_from", "from"),
+          Map.entry("whitelist_from_rcvd", "from"),
+          Map.entry("welcomelist_from_rcvd", "from"),
+          Map.entry("blacklist_from", "blockfrom"),
+          Map.entry("blocklist_from", "blockfrom"),
+          Map.entry("whitelist_to", "to"),
+          Map.entry("welcomelist_to", "to"),
+          Map.entry("more_spam_to", "more"),
+          Map.entry("all_spam_to", "all"),
+          Map.entry("blacklist_to", "blockto"),
+          Map.entry("blocklist_to", "blockto"));
+
+  private static final class Wrong extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final boolean missing;
+
+    Wrong(boolean missing) {
+      this.missing = missing;
+    }
+  }
+
+  private final Process p;
+  private final Settings settings;
+
+  /** What a check of the files complains of. */
+  final List<String> issues = new ArrayList<>();
+
+  /** What is said although it is no mistake. */
+  final List<String> notes = new ArrayList<>();
+
+  private int includes;
+
+  ConfigReader(Process p, Settings settings) {
+    this.p = p;
+    this.settings = settings;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param user whether it is a user's own: rules there count only where allow_user_rules says so
+   */
+  void read(String path, String text, boolean user) {
+    Deque<Boolean> conditions = new ArrayDeque<>();
+    Deque<String> opened = new ArrayDeque<>();
+    int number = 0;
+    String ifLine = "";
+    for (String raw : text.split("\n", -1)) {
+      number++;
+      p.tick(raw.length());
+      String line = raw.replaceAll("(?<!\\\\)#.*$", "").replace("\\#", "#").strip();
+      if (line.isEmpty()) {
+        continue;
+      }
+      String[] words = line.split("\\s+", 2);
+      String key = words[0].toLowerCase(Locale.ROOT);
+      String value = words.length > 1 ? words[1].strip() : "";
+      switch (key) {
+        case "ifplugin" -> {
+          conditions.push(settings.plugins.contains(value));
+          opened.push(key + "' found in " + path + " (line " + number + ")");
+          continue;
+        }
+        case "if" -> {
+          conditions.push(condition(value));
+          opened.push(key + "' found in " + path + " (line " + number + ")");
+          continue;
+        }
+        case "else" -> {
+          if (!conditions.isEmpty()) {
+            conditions.push(!conditions.pop());
+          } else {
+            issues.add("config: unexpected 'else' found in " + path + " (line " + number + ")");
+          }
+          continue;
+        }
+        case "endif" -> {
+          if (!conditions.isEmpty()) {
+            conditions.pop();
+            opened.pop();
+          } else {
+            issues.add("config: unexpected 'endif' found in " + path + " (line " + number + ")");
+          }
+          continue;
+        }
+        default -> ifLine = key;
+      }
+      if (conditions.contains(false)) {
+        continue;
+      }
+      if (ifLine.equals("lang")) {
+        continue; // texts in other languages
+      }
+      one(path, number, line, key, value, user);
+    }
+    for (String open : opened) {
+      issues.add("config: unclosed '" + open);
+    }
+  }
+
+  private static boolean condition(String text) {
+    if (text.startsWith("can(")) {
+      return true;
+    }
+    Matcher v = Pattern.compile("\\(?\\s*version\\s*(>=|<=|>|<|==)\\s*([0-9.]+)\\s*\\)?").matcher(text);
+    if (v.matches()) {
+      double wanted = Double.parseDouble(v.group(2).replaceAll("(\\.[0-9]+).*", "$1"));
+      double mine = 4.000001;
+      return switch (v.group(1)) {
+        case ">=" -> mine >= wanted;
+        case "<=" -> mine <= wanted;
+        case ">" -> mine > wanted;
+        case "<" -> mine < wanted;
+        default -> mine == wanted;
+      };
+    }
+    return !text.startsWith("!");
+  }
+
+  private void one(String path, int number, String line, String key, String value, boolean user) {
+    try {
+      if (user && USER_RULES.contains(key) && !settings.userRules) {
+        issues.add("config: not parsing, 'allow_user_rules' is 0: " + line);
+        return;
+      }
+      if (!setting(key, value) && !rule(key, value) && !listing(key, value)) {
+        if (WITHOUT_EFFECT.contains(key)) {
+          notes.add("config: '" + key + "' in " + path + " (line " + number + ") has no effect here");
+        } else if (key.equals("include")) {
+          include(path, value, user);
+        } else {
+          issues.add(
+              "config: failed to parse line in " + path + " (line " + number + "): " + line);
+        }
+      }
+    } catch (Wrong e) {
+      issues.add(
+          "config: "
+              + (e.missing ? "missing" : "invalid")
+              + " '"
+              + key
+              + "' value in "
+              + path
+              + " (line "
+              + number
+              + "): "
+              + line);
+    }
+  }
+
+  private void include(String from, String name, boolean user) {
+    String path = name.startsWith("/") ? name : from.substring(0, from.lastIndexOf('/') + 1) + name;
+    if (++includes > MAX_INCLUDES) {
+      issues.add("config: too many included files, at " + path);
+      return;
+    }
+    try {
+      read(path, io.chapar.text.Utf8.decode(p.readAll(path)), user);
+    } catch (java.io.IOException e) {
+      issues.add("config: cannot open \"" + path + "\": " + e.getMessage());
+    }
+  }
+
+  private static String need(String value) throws Wrong {
+    if (value.isEmpty()) {
+      throw new Wrong(true);
+    }
+    return value;
+  }
+
+  private static double number(String value) throws Wrong {
+    if (!need(value).matches("[-+]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)")) {
+      throw new Wrong(false);
+    }
+    return Double.parseDouble(value);
+  }
+
+  private static boolean yes(String value) throws Wrong {
+    return switch (need(value).toLowerCase(Locale.ROOT)) {
+      case "1", "yes" -> true;
+      case "0", "no" -> false;
+      default -> throw new Wrong(false);
+    };
+  }
+
+  private boolean setting(String key, String value) throws Wrong {
+    switch (key) {
+      case "required_score", "required_hits" -> settings.required = number(value);
+      case "report_safe" -> {
+        if (!need(value).matches("[012]")) {
+          throw new Wrong(false);
+        }
+        settings.reportSafe = Integer.parseInt(value);
+      }
+      case "rewrite_header" -> rewrite(value);
+      case "add_header" -> addHeader(value);
+      case "remove_header" -> {
+        Matcher m = Pattern.compile("(?i)(ham|spam|all)\\s+([A-Za-z0-9_-]+)").matcher(need(value));
+        if (!m.matches()) {
+          throw new Wrong(false);
+        }
+        removeHeader(m.group(1).toLowerCase(Locale.ROOT), m.group(2));
+      }
+      case "clear_headers" -> settings.added.clear();
+      case "report" -> settings.report.add(unquote(value));
+      case "clear_report_template" -> settings.report.clear();
+      case "report_contact" -> settings.contact = need(value);
+      case "report_hostname" -> settings.hostname = need(value);
+      case "fold_headers" -> settings.fold = yes(value);
+      case "use_bayes" -> settings.bayes = yes(value);
+      case "use_bayes_rules" -> settings.bayesRules = yes(value);
+      case "bayes_auto_learn" -> settings.autoLearn = yes(value);
+      case "bayes_auto_learn_threshold_nonspam" -> settings.learnHam = number(value);
+      case "bayes_auto_learn_threshold_spam" -> settings.learnSpam = number(value);
+      case "bayes_min_ham_num" -> settings.minHam = (int) number(value);
+      case "bayes_min_spam_num" -> settings.minSpam = (int) number(value);
+      case "bayes_path" -> settings.bayesPath = need(value);
+      case "skip_rbl_checks" -> settings.skipRbl = yes(value);
+      case "allow_user_rules" -> settings.userRules = yes(value);
+      case "enable_compat" -> need(value);
+      case "loadplugin", "tryplugin" -> plugin(need(value).split("\\s+")[0]);
+      case "trusted_networks" -> networks(settings.trusted, need(value));
+      case "internal_networks" -> networks(settings.internal, need(value));
+      case "clear_trusted_networks" -> settings.trusted.clear();
+      case "clear_internal_networks" -> settings.internal.clear();
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void plugin(String name) {
+    settings.plugins.add(name);
+    if (!Plugins.known(name)) {
+      notes.add("plugin: " + name + " is not simulated here");
+    }
+  }
+
+  private void networks(List<String> into, String value) {
+    for (String word : value.split("\\s+")) {
+      if (Network.of(word.replaceFirst("^!", "")) == null) {
+        notes.add("netset: illegal IP address given: '" + word + "'");
+      } else {
+        into.add(word);
+      }
+    }
+  }
+
+  private void rewrite(String value) throws Wrong {
+    String[] words = need(value).split("\\s+", 2);
+    String name = words[0].toLowerCase(Locale.ROOT);
+    if (!List.of("subject", "from", "to").contains(name)) {
+      throw new Wrong(false);
+    }
+    if (words.length < 2) {
+      settings.rewrite.remove(name);
+    } else {
+      settings.rewrite.put(name, unquote(words[1]));
+    }
+  }
+
+  private void addHeader(String value) throws Wrong {
+    Matcher m =
+        Pattern.compile("(?is)(ham|spam|all)\\s+([A-Za-z0-9_-]+)\\s+(.*)").matcher(need(value));
+    if (!m.matches()) {
+      throw new Wrong(false);
+    }
+    String to = m.group(1).toLowerCase(Locale.ROOT);
+    String text = unquote(m.group(3)).replace("\\n", "\n").replace("\\t", "\t");
+    settings.added.removeIf(
+        a -> a.name().equalsIgnoreCase(m.group(2)) && (a.to().equals(to) || to.equals("all")));
+    settings.added.add(new Settings.Added(to, m.group(2), text));
+  }
+
+  private void removeHeader(String to, String name) {
+    List<Settings.Added> kept = new ArrayList<>();
+    for (Settings.Added a : settings.added) {
+      if (!a.name().equalsIgnoreCase(name)) {
+        kept.add(a);
+      } else if (!to.equals("all") && a.to().equals("all")) {
+        kept.add(new Settings.Added(to.equals("ham") ? "spam" : "ham", a.name(), a.text()));
+      } else if (!to.equals("all") && !a.to().equals(to)) {
+        kept.add(a);
+      }
+    }
+    settings.added.clear();
+    settings.added.addAll(kept);
+  }
+
+  private static String unquote(String text) {
+    return text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"")
+        ? text.substring(1, text.length() - 1)
+        : text;
+  }
+
+  private boolean listing(String key, String value) throws Wrong {
+    String name = LISTS.get(key);
+    if (name != null) {
+      String[] words = need(value).split("\\s+");
+      boolean received = key.endsWith("_rcvd");
+      settings.list(name).addAll(received ? List.of(words[0]) : Arrays.asList(words));
+      return true;
+    }
+    if (key.startsWith("un") && LISTS.containsKey(key.substring(2))) {
+      settings.list(LISTS.get(key.substring(2))).removeAll(Arrays.asList(value.split("\\s+")));
+      return true;
+    }
+    return false;
+  }
+
+  // ---- rules
+
+  private boolean rule(String key, String value) throws Wrong {
+    if (!List.of("score", "describe", "tflags", "header", "body", "rawbody", "uri", "full", "meta")
+        .contains(key)) {
+      return false;
+    }
+    String[] words = need(value).split("\\s+", 2);
+    String name = words[0];
+    if (words.length < 2) {
+      throw new Wrong(true);
+    }
+    String rest = words[1];
+    if (!name.matches("[A-Za-z_][A-Za-z0-9_]*")) {
+      issues.add(
+          "config: error: rule '"
+              + name
+              + "' has invalid characters (not Alphanumeric + Underscore + starting with a"
+              + " non-digit)");
+      return true;
+    }
+    if (name.length() > 40 && !key.equals("score") && !key.equals("describe")) {
+      issues.add(
+          "config: warning: rule name '"
+              + name
+              + "' is over 40 chars (recommended maximum length is 22 characters)");
+    }
+    switch (key) {
+      case "score" -> scores(name, rest);
+      case "describe" -> settings.descriptions.put(name, rest);
+      case "tflags" -> settings.flags.put(name, List.of(rest.split("\\s+")));
+      case "meta" -> {
+        if (Expression.parse(rest) == null) {
+          issues.add("config: invalid expression for rule " + name + ": \"" + rest + "\": syntax error");
+        } else {
+          settings.rules.put(name, new Rule.Meta(name, rest));
+        }
+      }
+      case "header" -> header(name, rest);
+      default -> text(name, key, rest);
+    }
+    return true;
+  }
+
+  private void scores(String name, String rest) throws Wrong {
+    String[] words = rest.split("\\s+");
+    double[] all = new double[words.length];
+    if (words.length != 1 && words.length != 4) {
+      throw new Wrong(false);
+    }
+    for (int i = 0; i < words.length; i++) {
+      boolean relative = words[i].matches("\\([^()]+\\)");
+      double n = number(relative ? words[i].substring(1, words[i].length() - 1) : words[i]);
+      all[i] = relative ? settings.score(name, i) + n : n;
+    }
+    settings.scores.put(name, all);
+  }
+
+  private void eval(String name, boolean body, String call) {
+    Matcher m = Pattern.compile("eval:([A-Za-z0-9_]+)\\s*(?:\\((.*)\\))?\\s*").matcher(call);
+    if (!m.matches()) {
+      issues.add("config: invalid head test " + name + ": " + call);
+      return;
+    }
+    List<String> arguments = new ArrayList<>();
+    if (m.group(2) != null) {
+      for (String argument : m.group(2).split(",")) {
+        String a = argument.strip();
+        if (!a.isEmpty()) {
+          arguments.add(a.replaceAll("^['\"]|['\"]$", ""));
+        }
+      }
+    }
+    settings.rules.put(name, new Rule.Eval(name, body, m.group(1), List.copyOf(arguments)));
+  }
+
+  private void header(String name, String rest) {
+    if (rest.startsWith("eval:")) {
+      eval(name, false, rest);
+      return;
+    }
+    if (rest.startsWith("exists:")) {
+      settings.rules.put(name, new Rule.Exists(name, rest.substring(7).strip()));
+      return;
+    }
+    Matcher m =
+        Pattern.compile("([A-Za-z0-9_-]+)(?::([A-Za-z:]+))?\\s*([=!]~)\\s*(.*?)(?:\\s+\\[if-unset:\\s*(.*)\\])?\\s*")
+            .matcher(rest);
+    if (!m.matches()) {
+      issues.add("config: invalid head test " + name + ": " + rest);
+      return;
+    }
+    Regex pattern = pattern(name, m.group(4));
+    if (pattern != null) {
+      settings.rules.put(
+          name,
+          new Rule.Header(
+              name,
+              m.group(1),
+              m.group(2) == null ? "" : m.group(2),
+              m.group(3).equals("!~"),
+              pattern,
+              m.group(5)));
+    }
+  }
+
+  private void text(String name, String key, String rest) {
+    if (rest.startsWith("eval:")) {
+      eval(name, true, rest);
+      return;
+    }
+    Regex pattern = pattern(name, rest);
+    if (pattern != null) {
+      settings.rules.put(
+          name,
+          new Rule.Text(name, Rule.Where.valueOf(key.toUpperCase(Locale.ROOT)), pattern));
+    }
+  }
+
+  private @Nullable Regex pattern(String name, String source) {
+    String text = source.strip();
+    int begin = text.startsWith("m") && text.length() > 1 ? 1 : 0;
+    char open = text.isEmpty() ? ' ' : text.charAt(begin);
+    char close = open == '{' ? '}' : open == '(' ? ')' : open == '[' ? ']' : open == '<' ? '>' : open;
+    int end = text.lastIndexOf(close);
+    if (Character.isLetterOrDigit(open)
+        || end <= begin
+        || !text.substring(end + 1).matches("[a-z]*")) {
+      issues.add("config: invalid regexp for " + name + " '" + text + "': invalid end delimiter/mods");
+      return null;
+    }
+    String body = text.substring(begin + 1, end);
+    if (open == '/' || open == '#' || open == '!') {
+      body = body.replace("\\" + open, Character.toString(open));
+    }
+    Set<Flag> flags = EnumSet.noneOf(Flag.class);
+    String modifiers = text.substring(end + 1);
+    if (modifiers.contains("i")) {
+      flags.add(Flag.IGNORE_CASE);
+    }
+    if (modifiers.contains("m")) {
+      flags.add(Flag.MULTILINE);
+    }
+    if (modifiers.contains("s")) {
+      flags.add(Flag.DOT_ALL);
+    }
+    if (modifiers.contains("x")) {
+      flags.add(Flag.COMMENTS);
+    }
+    try {
+      return Regex.compile(body, Syntax.PERL, flags);
+    } catch (RegexSyntaxException e) {
+      issues.add("config: invalid regexp for " + name + " '" + text + "': " + e.getMessage());
+      return null;
+    }
+  }
+}

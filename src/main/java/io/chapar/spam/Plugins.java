@@ -1,0 +1,28 @@
+package io.chapar.spam;
+
+import java.util.Set;
+
+/** The plugins whose tests are here, or that are part of the program here. */
+final class Plugins {
+  private static final String ROOM = "Mail::SpamAssassin::Plugin::";
+  private static final Set<String> KNOWN =
+      Set.of(
+          "URIDNSBL",
+          "AutoLearnThreshold",
+          "Check",
+          "Bayes",
+          "BodyEval",
+          "DNSEval",
+          "HTMLEval",
+          "HeaderEval",
+          "MIMEEval",
+          "RelayEval",
+          "URIEval",
+          "WLBLEval");
+
+  private Plugins() {}
+
+  static boolean known(String name) {
+    return name.startsWith(ROOM) && KNOWN.contains(name.substring(ROOM.length()));
+  }
+}

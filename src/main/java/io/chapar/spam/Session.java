@@ -1,0 +1,155 @@
+package io.chapar.spam;
+
+import io.chapar.disk.DiskException;
+import io.chapar.disk.Files;
+import io.chapar.disk.Inode;
+import io.chapar.host.Process;
+import io.chapar.text.Utf8;
+import io.chapar.unix.Strftime;
+import java.io.IOException;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SpamAssassin for one user: finds the configuration files, reads them in their order, and offers
+ * the filter.
+ */
+final class Session {
+  private static final String RULES = "/usr/share/spamassassin";
+
+  final Process p;
+  final Settings settings = new Settings();
+  final ConfigReader reader;
+  final String home;
+  boolean network = true;
+  boolean createPreferences = true;
+  String rulesPath = RULES;
+  String sitePath = "/etc/spamassassin";
+  @Nullable String preferences;
+  final List<String> extra = new ArrayList<>();
+  final List<String> before = new ArrayList<>();
+  private @Nullable String siteFile;
+
+  Session(Process p, String home) {
+    this.p = p;
+    this.home = home;
+    reader = new ConfigReader(p, settings);
+    if (!p.files().isDirectory(sitePath) && p.files().isDirectory("/etc/mail/spamassassin")) {
+      sitePath = "/etc/mail/spamassassin";
+    }
+  }
+
+  /** Warns as the real one does on a terminal or in a log file: with time, pid and level. */
+  void warn(String text) throws IOException {
+    long now = p.machine().scheduler().nanos();
+    p.err()
+        .print(
+            Strftime.format("%b %e %H:%M:%S", Strftime.at(now, ZoneOffset.UTC))
+                + String.format(Locale.ROOT, ".%03d", now / 1_000_000 % 1000)
+                + " ["
+                + p.pid()
+                + "] warn: "
+                + text
+                + "\n");
+  }
+
+  /** Reads everything. */
+  void load() throws IOException {
+    loadSystem();
+    loadUser();
+  }
+
+  void loadSystem() {
+    for (String line : before) {
+      reader.read("(pre)", line, false);
+    }
+    if (p.files().isDirectory(sitePath)) {
+      directory(sitePath, ".pre");
+    }
+    directory(rulesPath, ".cf");
+    directory(sitePath, ".cf");
+    for (String line : extra) {
+      reader.read("(command line)", line, false);
+    }
+  }
+
+  private void directory(String path, String suffix) {
+    Inode inode = p.files().peek(p.path(path));
+    if (inode != null && inode.isRegular()) {
+      file(path, false);
+      return;
+    }
+    try {
+      for (String name : p.files().list(p.path(path))) {
+        if (name.endsWith(suffix)) {
+          file(path + "/" + name, false);
+        }
+      }
+    } catch (DiskException e) {
+      // no such directory: no such settings
+    }
+  }
+
+  private void file(String path, boolean user) {
+    siteFile = path;
+    try {
+      reader.read(path, Utf8.decode(p.readAll(path)), user);
+    } catch (IOException e) {
+      reader.issues.add("config: cannot open \"" + path + "\": " + e.getMessage());
+    }
+  }
+
+  /** The preferences of the user, made from the template where they are missing. */
+  void loadUser() throws IOException {
+    String path = preferences != null ? preferences : home + "/.spamassassin/user_prefs";
+    if (!p.files().exists(p.path(path))) {
+      if (preferences != null || !createPreferences || !create(path)) {
+        return;
+      }
+    }
+    file(path, true);
+  }
+
+  private boolean create(String path) throws IOException {
+    Files files = p.files();
+    String directory = path.substring(0, path.lastIndexOf('/'));
+    try {
+      byte[] template = files.read(rulesPath + "/user_prefs.template");
+      if (!files.isDirectory(directory)) {
+        files.mkdir(directory, 0700);
+      }
+      files.write(path, template, 0644 & ~p.umask());
+    } catch (DiskException e) {
+      return false;
+    }
+    warn("config: created user preferences file: " + path);
+    return true;
+  }
+
+  /** What was learned, for this user. */
+  Bayes bayes() {
+    String path = settings.bayesPath;
+    return new Bayes(p, path.startsWith("~/") ? home + path.substring(1) : path);
+  }
+
+  Verdict check(Subject mail) {
+    return new Checker(p, settings, network, settings.bayes ? bayes() : null).check(mail);
+  }
+
+  /** The mail as it goes on. */
+  byte[] markup(Subject mail, Verdict verdict) {
+    return new Markup(p, settings).apply(mail, verdict);
+  }
+
+  Report report(Subject mail, Verdict verdict) {
+    return new Report(settings, mail, verdict, p.hostname());
+  }
+
+  /** The file that was read last. */
+  @Nullable String lastFile() {
+    return siteFile;
+  }
+}
