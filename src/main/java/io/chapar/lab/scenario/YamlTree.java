@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -82,6 +83,9 @@ public final class YamlTree {
           "not YAML: " + e.getProblem(),
           Position.line(file, line),
           "check the indentation and the quotes");
+    } catch (YAMLException e) { // too deep, too many aliases, no text at all
+      String told = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      throw error("not YAML: " + told, Position.line(file, 1), "write it more simply");
     }
   }
 
