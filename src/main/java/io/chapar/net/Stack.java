@@ -122,7 +122,7 @@ public final class Stack {
     InetAddress source =
         from != null
             ? from
-            : there != this ? addresses.get(0) : target.isLoopbackAddress() ? Ip.LOOPBACK : target;
+            : there != this ? addresses.get(0) : v4Loopback(target) ? Ip.LOOPBACK : target;
     SimSocket[] ends =
         SimSocket.pair(
             scheduler,
@@ -133,6 +133,11 @@ public final class Stack {
     there.connections.add(ends[1]);
     open.acceptor().accept(ends[1]);
     return ends[0];
+  }
+
+  /** Of all loopback addresses only those of IPv4 share a source. */
+  private static boolean v4Loopback(InetAddress address) {
+    return address.isLoopbackAddress() && address.getAddress().length == 4;
   }
 
   /** Nobody has this address: on a known network nobody answers for it, elsewhere no way leads. */
