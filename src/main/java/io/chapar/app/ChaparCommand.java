@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       ProgressCommand.class,
       SetCommand.class,
       RunCommand.class,
+      ReplayCommand.class,
       VerifyCommand.class,
       NewCommand.class,
       BenchCommand.class

@@ -34,6 +34,7 @@ final class JLineEditor implements LineEditor {
   private final boolean plain;
   private Runnable prompting = () -> {};
   private Consumer<String> typed = line -> {};
+  private Consumer<Line> read = line -> {};
 
   JLineEditor(Scheduler scheduler, Terminal terminal, Keyboard keyboard, Tty tty, boolean plain) {
     this.scheduler = scheduler;
@@ -46,6 +47,11 @@ final class JLineEditor implements LineEditor {
   /** Who is told each line that was typed, in the task of the shell. */
   void afterLine(Consumer<String> action) {
     typed = action;
+  }
+
+  /** Who is told all that comes of reading, in the task of the shell. */
+  void afterRead(Consumer<Line> action) {
+    read = action;
   }
 
   /** What is to be done each time before a prompt is shown, in the task of the shell. */
@@ -99,6 +105,7 @@ final class JLineEditor implements LineEditor {
       tty.prompting(true);
       try {
         Line line = scheduler.outside(() -> type(prompt));
+        read.accept(line);
         if (line.end() == End.ENTERED && !line.text().isBlank()) {
           typed.accept(line.text());
         }

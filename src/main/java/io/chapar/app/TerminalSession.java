@@ -2,8 +2,8 @@ package io.chapar.app;
 
 import io.chapar.disk.Files;
 import io.chapar.host.Account;
+import io.chapar.host.LineEditor;
 import io.chapar.host.Process;
-import io.chapar.host.Signal;
 import io.chapar.lab.LabSession;
 import io.chapar.lab.check.Preparation;
 import io.chapar.lab.fidelity.Code;
@@ -13,6 +13,8 @@ import io.chapar.lab.page.Look;
 import io.chapar.lab.page.PlainText;
 import io.chapar.lab.page.Typesetter;
 import io.chapar.lab.progress.Progress;
+import io.chapar.lab.replay.Recorder;
+import io.chapar.lab.replay.SessionRecord;
 import io.chapar.lab.report.Words;
 import io.chapar.lab.scenario.Scenario;
 import io.chapar.lab.session.Door;
@@ -102,10 +104,7 @@ final class TerminalSession {
     Instant start = head == null ? wanted : head.start();
     World world =
         World.create(
-            Debian.distribution(threads),
-            seed,
-            start,
-            nanos -> Pace.wall(System::nanoTime, nanos));
+            Debian.distribution(threads), seed, start, nanos -> Pace.wall(System::nanoTime, nanos));
     World.State fresh = world.state();
     KeptSession kept = head == null ? null : kept(plan.file(), fresh);
     SessionKeeper keeper = new SessionKeeper(JournalFile.home(), threads, fresh);
@@ -189,7 +188,17 @@ final class TerminalSession {
             keep(world, lab, keeper, start);
           });
       editor.afterLine(lines::add);
+      Recorder recorder =
+          kept == null && plan.lesson() == null ? recorder(world, terminal, start) : null;
+      if (recorder != null) {
+        lab.session().bring(Recorder.class, recorder);
+        editor.afterRead(line -> recorder.line(kind(line.end()), line.text()));
+        tty.typing(recorder::key);
+      }
       int status = login(world, tty, kept);
+      if (recorder != null) {
+        keep(recorder);
+      }
       lines.clear(); // the shell has written them to its history
       end(world, lab, keeper, start);
       return status;
@@ -198,6 +207,41 @@ final class TerminalSession {
       keyboard.close();
       terminal.setAttributes(before);
       terminal.flush();
+    }
+  }
+
+  private Recorder recorder(World world, Terminal terminal, Instant start) {
+    Scenario scenario = plan.scenario();
+    return new Recorder(
+        world,
+        new SessionRecord(
+            plan.seed(),
+            start,
+            plan.user(),
+            scenario == null ? "" : scenario.id(),
+            preferences.plain() ? "dumb" : "xterm-256color",
+            size(terminal).getColumns(),
+            size(terminal).getRows(),
+            List.of(),
+            ""));
+  }
+
+  private static SessionRecord.Kind kind(LineEditor.End end) {
+    return switch (end) {
+      case ENTERED -> SessionRecord.Kind.LINE;
+      case INTERRUPTED -> SessionRecord.Kind.INTERRUPT;
+      case CLOSED -> SessionRecord.Kind.CLOSE;
+    };
+  }
+
+  /** The record of the last session is kept with the journal: {@code chapar replay} finds it. */
+  private void keep(Recorder recorder) {
+    Path file = ReplayCommand.last();
+    try {
+      java.nio.file.Files.createDirectories(file.getParent());
+      java.nio.file.Files.writeString(file, recorder.whole().text());
+    } catch (IOException e) {
+      notices.add("the record of the session was not kept: " + e.getMessage());
     }
   }
 
@@ -315,11 +359,7 @@ final class TerminalSession {
 
   private static void typed(Tty tty, int key) {
     try {
-      if (key < 0) {
-        tty.interrupt(Signal.HUP, "");
-      } else {
-        tty.type(key);
-      }
+      tty.type(key);
     } catch (IOException e) {
       throw new IllegalStateException("the terminal cannot be written", e);
     }

@@ -9,6 +9,7 @@ import io.chapar.time.WaitPoint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.function.IntConsumer;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,7 @@ final class Tty implements Terminal {
   private boolean echo = true;
   private int foreground;
   private @Nullable LineEditor editor;
+  private IntConsumer typing = key -> {};
 
   Tty(Machine machine, Screen screen, IntSupplier columns, IntSupplier rows) {
     this.machine = machine;
@@ -76,8 +78,18 @@ final class Tty implements Terminal {
     return editor;
   }
 
-  /** A byte came from the keyboard. */
+  /** Who is told each byte that comes from the keyboard, before it counts. */
+  void typing(IntConsumer listener) {
+    typing = listener;
+  }
+
+  /** A byte came from the keyboard; -1: the terminal has gone. */
   void type(int key) throws IOException {
+    typing.accept(key);
+    if (key < 0) {
+      interrupt(Signal.HUP, "");
+      return;
+    }
     if (raw) {
       if (ready.size() < LIMIT) {
         ready.add((byte) key);

@@ -2,6 +2,7 @@ package io.chapar.lab;
 
 import io.chapar.lab.diff.Diff;
 import io.chapar.lab.fidelity.Fidelity;
+import io.chapar.lab.replay.Record;
 import io.chapar.lab.session.Verb;
 import io.chapar.lab.time.Goto;
 import io.chapar.lab.time.Mark;
@@ -63,6 +64,7 @@ final class Verbs {
         new Steps(),
         new Mark(),
         new Goto(),
+        new Record(),
         new Reset());
   }
 }

@@ -41,6 +41,8 @@ public final class Scheduler implements InstantSource, AutoCloseable {
   private final LinkedBlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
   private volatile long now;
   private long horizon = Long.MAX_VALUE;
+  private Jumps jumps = (from, to, moment) -> {};
+  private @Nullable Script script;
   private long leap = Long.MIN_VALUE; // until then the wall clock is not waited for
   private long timerNumber;
   private long taskNumber;
@@ -291,7 +293,11 @@ public final class Scheduler implements InstantSource, AutoCloseable {
       me.throwPending();
     }
     if (!inbox.isEmpty()) {
-      drainInbox();
+      drainInbox(Moment.WORKING);
+    }
+    Script played = script;
+    while (played != null && played.moment() == Moment.WORKING && played.at() <= now) {
+      played.happen();
     }
     fireDue();
     if (slice > SLICE) {
@@ -369,13 +375,23 @@ public final class Scheduler implements InstantSource, AutoCloseable {
   /** The next task to run; moves the clock, or waits for the outside, until there is one. */
   private Task next() {
     while (true) {
-      drainInbox();
+      drainInbox(ready.isEmpty() ? Moment.IDLE : Moment.BETWEEN);
+      Script played = script;
+      while (played != null && played.moment() == Moment.BETWEEN && played.at() <= now) {
+        played.happen();
+      }
       fireDue();
       Task task = ready.poll();
       if (task != null) {
         return task;
       }
       Timer timer = timers.isEmpty() ? null : timers.first();
+      if (played != null
+          && played.at() != Long.MAX_VALUE
+          && (timer == null || timer.at() > played.at())) {
+        played.happen();
+        continue;
+      }
       if (timer == null ? outsiders == 0 : timer.at() > horizon) {
         stall();
         continue;
@@ -391,27 +407,68 @@ public final class Scheduler implements InstantSource, AutoCloseable {
 
   private void await(@Nullable Timer timer) throws InterruptedException {
     if (timer == null) {
-      act(inbox.take());
+      act(inbox.take(), Moment.IDLE);
       return;
     }
     long wait = timer.at() <= leap ? 0 : pace.wait(now, timer.at());
     Runnable action = wait > 0 ? inbox.poll(wait, TimeUnit.NANOSECONDS) : null;
     if (action != null) {
-      act(action);
+      act(action, Moment.IDLE);
     } else if (timer.at() <= leap || pace.wait(now, timer.at()) <= 0) {
       now = Math.max(now, timer.at());
     }
   }
 
-  private void act(Runnable action) {
+  /** Is told of each action from outside, and how it moved the clock. */
+  @FunctionalInterface
+  public interface Jumps {
+    /** The clock went from one time to another. */
+    void jumped(long from, long to, Moment moment);
+  }
+
+  /** When something can come from outside. */
+  public enum Moment {
+    /** No task can run. */
+    IDLE,
+    /** One task has blocked, and the next gets its turn. */
+    BETWEEN,
+    /** A task is at work. */
+    WORKING
+  }
+
+  /** What came from outside another time, to come again. */
+  public interface Script {
+    /** When the next comes, nanoseconds since the epoch; Long.MAX_VALUE: nothing more. */
+    long at();
+
+    /** At what kind of moment. */
+    Moment moment();
+
+    /** It comes: may set the clock, and must not block. */
+    void happen();
+  }
+
+  /** Plays a script in the place of the outside. */
+  public void play(Script newScript) {
+    script = newScript;
+  }
+
+  /** Who is told when something from outside moves the clock. */
+  public void jumps(Jumps listener) {
+    jumps = listener;
+  }
+
+  private void act(Runnable action, Moment moment) {
+    long before = now;
     now = Math.max(now, pace.outside(now));
+    jumps.jumped(before, now, moment);
     action.run();
   }
 
-  private void drainInbox() {
+  private void drainInbox(Moment moment) {
     Runnable action;
     while ((action = inbox.poll()) != null) {
-      act(action);
+      act(action, moment);
     }
   }
 
