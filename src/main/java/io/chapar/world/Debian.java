@@ -26,6 +26,13 @@ public final class Debian {
     return new Distribution(software(), threads);
   }
 
+  /** The ids of the programs in directories of commands. */
+  static java.util.Set<String> commands() {
+    java.util.Set<String> ids = new java.util.TreeSet<>();
+    software().forEach(each -> ids.addAll(each.programs().keySet()));
+    return ids;
+  }
+
   private static List<Software> software() {
     List<Software> all =
         new ArrayList<>(

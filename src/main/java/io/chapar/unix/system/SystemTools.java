@@ -61,6 +61,7 @@ public final class SystemTools implements Software {
           .add("/usr/sbin/pwck", new CheckAccounts())
           .add("/usr/sbin/grpck", new CheckAccounts())
           .add("/usr/bin/whereis", new WhereIs())
+          .add("/usr/bin/watch", new Watch())
           .add("/usr/bin/renice", new Renice())
           .add("/usr/bin/nohup", new NoHup())
           .add("/usr/bin/pgrep", new Pgrep())
