@@ -89,11 +89,11 @@ class TerminalSessionTest {
     wait("root@mail:~# ");
     type("lab quiz 211.1");
     wait("Question 1 of 10");
-    wait("q ends): ");
+    wait("q ends");
     type("?");
     wait("The answer:");
     wait("Question 2 of 10");
-    wait("q ends): ");
+    wait("q ends");
     type("q");
     wait("root@mail:~# ");
     type("exit 3");

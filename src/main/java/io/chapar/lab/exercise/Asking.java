@@ -64,6 +64,9 @@ public final class Asking {
     if (!order.isEmpty()) {
       dialogue.print("\n");
     }
+    if (exercise.kind() == Kind.COMMAND) {
+      say(says.get("quiz.how"));
+    }
     while (true) {
       String line = dialogue.ask(prompt(exercise));
       if (line == null || line.strip().equals("q")) {
