@@ -178,6 +178,7 @@ final class TerminalSession {
     terminal.handle(Terminal.Signal.TSTP, signal -> {});
     Attributes before = terminal.enterRawMode();
     threads.execute(keyboard);
+    world.scheduler().attach(); // the keyboard: a program that waits for a key does not stall
     Look look = preferences.look(true, size(terminal).getColumns());
     try {
       print(tty, Conversation.detect(look, true));
@@ -204,6 +205,7 @@ final class TerminalSession {
       return status;
     } finally {
       print(tty, Conversation.detect(look, false));
+      world.scheduler().detach();
       keyboard.close();
       terminal.setAttributes(before);
       terminal.flush();
