@@ -9,12 +9,15 @@ import io.chapar.postfix.conf.ProcessHost;
 import io.chapar.postfix.master.MailSystem;
 import io.chapar.postfix.master.Master;
 import java.io.IOException;
+import java.time.Duration;
 
 /**
  * The program master as the postfix script calls it: {@code -t} asks whether the mail system runs,
  * {@code -w} starts it and waits until it does.
  */
 public final class MasterCommand implements Program {
+  private static final Duration LAST_BREATH = Duration.ofSeconds(1); // of the process that failed
+
   @Override
   public int run(Process process) throws IOException {
     CommandLog log = CommandLog.quiet(process);
@@ -52,6 +55,10 @@ public final class MasterCommand implements Program {
     PostfixConfig config = PostfixConfig.load(new ProcessHost(process), directory);
     ConfigCheck.daemon(config, "master");
     log.name(config.get("syslog_name"), config.get("syslog_facility"));
-    return Master.start(process.machine(), directory) ? 0 : 1;
+    if (!Master.start(process.machine(), directory)) {
+      process.sleep(LAST_BREATH);
+      throw new PostfixFatal("daemon initialization failure -- see logs for details");
+    }
+    return 0;
   }
 }

@@ -1,5 +1,7 @@
 package io.chapar.postfix.command;
 
+import io.chapar.disk.DiskException;
+import io.chapar.disk.Errno;
 import io.chapar.host.Process;
 import io.chapar.host.Program;
 import io.chapar.net.SimSocket;
@@ -40,15 +42,19 @@ public final class Postkick implements Program {
       connection.getOutputStream().write(Utf8.encode(words.get(2)));
       connection.getOutputStream().flush();
       return 0;
+    } catch (DiskException e) {
+      if (e.errno() != Errno.ECONNREFUSED) {
+        log.warning("unable to look up " + socket + ": " + e.getMessage());
+      }
     } catch (IOException e) {
-      log.warning("unable to look up " + socket + ": " + e.getMessage());
-      log.warning(
-          "Cannot contact class "
-              + words.get(0)
-              + " service "
-              + words.get(1)
-              + " - perhaps the mail system is down");
-      return 1;
+      // it was there, and is gone
     }
+    log.warning(
+        "Cannot contact class "
+            + words.get(0)
+            + " service "
+            + words.get(1)
+            + " - perhaps the mail system is down");
+    return 1;
   }
 }

@@ -278,13 +278,20 @@ public final class Master implements Service {
             + (service.isPrivate() ? "/private/" : "/public/")
             + service.name();
     Files files = machine.root();
+    Account owner = machine.users().named(config.get("mail_owner"));
+    String directory = path.substring(0, path.lastIndexOf('/'));
+    if (owner != null
+        && files.isDirectory(directory)
+        && !machine.disk().as(machine.users().credentials(owner)).may(directory, 3)) {
+      String socket = path.substring(config.get("queue_directory").length() + 1);
+      throw new PostfixFatal("remove " + socket + ": Permission denied");
+    }
     try {
       Inode there = files.peek(path);
       if (there != null) {
         files.unlink(path);
       }
       files.mknod(path, 0666, new Body.Special(Body.Kind.SOCKET, ""));
-      Account owner = machine.users().named(config.get("mail_owner"));
       Group group =
           machine.users().group(service.isPrivate() ? "postfix" : config.get("setgid_group"));
       files.chown(path, owner == null ? 0 : owner.uid(), group == null ? 0 : group.gid(), false);

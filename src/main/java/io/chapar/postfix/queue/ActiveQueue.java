@@ -625,7 +625,8 @@ final class ActiveQueue {
       job.recipients().forEach(recipient -> message.unsettled.add(recipient.offset()));
     } else {
       for (Recipient recipient : job.recipients()) {
-        boolean left = outcome.unsettled().contains(recipient.offset());
+        boolean probe = (traceFlags(message.file) & (Request.USER_VERIFY | Request.MTA_VERIFY)) != 0;
+        boolean left = !probe && outcome.unsettled().contains(recipient.offset());
         (left ? message.unsettled : message.settled).add(recipient.offset());
       }
       Dsn trouble = outcome.trouble();
