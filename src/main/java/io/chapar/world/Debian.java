@@ -6,6 +6,7 @@ import io.chapar.postfix.PostfixSoftware;
 import io.chapar.procmail.ProcmailSoftware;
 import io.chapar.shell.interp.Bash;
 import io.chapar.sieve.SieveSoftware;
+import io.chapar.sieve.deliver.SieveFilter;
 import io.chapar.spam.SpamSoftware;
 import io.chapar.unix.file.FileTools;
 import io.chapar.unix.mail.MailTools;
@@ -46,7 +47,7 @@ public final class Debian {
                 new MailTools(),
                 new ViEditor(),
                 new PostfixSoftware(),
-                new Dovecot(),
+                new Dovecot(List.of(new SieveFilter())),
                 new SieveSoftware(),
                 new ProcmailSoftware(),
                 SpamSoftware.spamassassin(),

@@ -154,6 +154,11 @@ public final class Delivery {
 
   /** Logs something about the delivery, as deliver_log_format has it. */
   public void say(String what) {
+    log.info(prefix, line(what));
+  }
+
+  /** What the log says about the delivery, as deliver_log_format has it. */
+  public String line(String what) {
     Part part = Part.of(message);
     Map<String, String> values = new LinkedHashMap<>(user.variables());
     String id = part.header("Message-ID");
@@ -171,6 +176,6 @@ public final class Delivery {
     values.put("p", Integer.toString(message.length));
     values.put("size", Integer.toString(message.length));
     values.put("w", Integer.toString(part.wholeSize()));
-    log.info(prefix, VarExpand.expand(user.settings().get("deliver_log_format"), values));
+    return VarExpand.expand(user.settings().get("deliver_log_format"), values);
   }
 }

@@ -90,6 +90,7 @@ public final class Carrier {
     /** Tells the administrator. */
     public void log(String text) {
       outside.logInfo(named(text));
+      outside.user(Errors.Level.INFO, named(text));
     }
 
     /** Tells the administrator of a warning, and the user. */
@@ -112,12 +113,13 @@ public final class Carrier {
 
     /** Tells the user. */
     public void user(Errors.Level level, String text) {
-      outside.user(level, named(text));
+      outside.alone(level, named(text));
     }
   }
 
   private final Execution execution;
   private final Outside outside;
+  private final boolean several;
   private final List<Step> steps = new ArrayList<>();
   private Status status = Status.OK;
   private Status commitStatus = Status.OK;
@@ -131,10 +133,20 @@ public final class Carrier {
   private Status keepStatus = Status.OK;
   private boolean finalizing;
 
-  /** A carrier for the result of an execution. */
-  public Carrier(Execution execution, Outside outside) {
+  /**
+   * A carrier for the result of an execution.
+   *
+   * @param several whether several scripts follow each other, so that a keep is put off until the
+   *     last one has run
+   */
+  public Carrier(Execution execution, Outside outside, boolean several) {
     this.execution = execution;
     this.outside = outside;
+    this.several = several;
+  }
+
+  private boolean deferred(Step step) {
+    return several && step.action.keep() && !step.implicit;
   }
 
   /** Whether the message is kept after what has been carried out so far. */
@@ -145,6 +157,17 @@ public final class Carrier {
   /** Whether something has been carried out. */
   public boolean didSomething() {
     return executed;
+  }
+
+  /** Whether something that delivers the message has been carried out. */
+  public boolean didDeliver() {
+    return steps.stream()
+        .anyMatch(
+            step ->
+                step.action.delivers()
+                    && !deferred(step)
+                    && step.status == Status.OK
+                    && step.progress.compareTo(State.EXECUTED) >= 0);
   }
 
   /** Whether anything has been made final. */
@@ -262,7 +285,7 @@ public final class Carrier {
     if (step.action.keep() && !step.implicit) {
       keepExplicit = true;
     }
-    if (started != Status.OK) {
+    if (started != Status.OK || deferred(step)) {
       return started;
     }
     Status now = Status.OK;
@@ -305,6 +328,9 @@ public final class Carrier {
       return current;
     }
     step.progress = State.FINAL;
+    if (deferred(step)) {
+      return current;
+    }
     if (step.status == Status.OK
         && (current == Status.OK || step.commit && commitStatus == Status.OK)) {
       Status done = step.action.commit(step);
@@ -339,14 +365,26 @@ public final class Carrier {
     action.markKeep();
     for (Step step : steps) {
       if (step.action instanceof Store store
+          && !deferred(step)
           && store.same(action, outside.defaultMailbox())
           && step.progress.compareTo(State.EXECUTED) >= 0) {
         keepEquivalent = step;
         return;
       }
     }
-    if (success) {
+    Step put = lastDeferred();
+    if (success && put == null) {
       action.mail(execution.mail());
+    }
+    if (put != null) {
+      put.progress = State.FINAL;
+      if (success) {
+        action.from("keep", put.action.location());
+        action.mail(put.action.mail());
+        put.action.effects().forEach(e -> SideEffect.add(action.effects(), e));
+      }
+    }
+    if (success && action.effects().isEmpty()) {
       execution.result().implicitEffects().forEach(e -> SideEffect.add(action.effects(), e));
     }
     Step step = new Step(action, true);
@@ -357,6 +395,19 @@ public final class Carrier {
     }
     step.commit = now == Status.OK;
     keepStatus = now;
+  }
+
+  private @Nullable Step lastDeferred() {
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      Step step = steps.get(i);
+      if (step.progress.compareTo(State.EXECUTED) < 0) {
+        return null;
+      }
+      if (deferred(step)) {
+        return step;
+      }
+    }
+    return null;
   }
 
   private Status finalizeKeep() {

@@ -2,6 +2,7 @@ package io.chapar.sieve.action;
 
 import io.chapar.sieve.run.Mail;
 import io.chapar.sieve.run.SmtpAddress;
+import io.chapar.sieve.syntax.Errors;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,12 @@ public interface Outside {
   /** Tells the administrator of an error. */
   void logError(String text);
 
-  /** Tells the user, where there is a log for that. */
-  void user(io.chapar.sieve.syntax.Errors.Level level, String text);
+  /** Tells the user, where there is a log for that, what the administrator has been told. */
+  void user(Errors.Level level, String text);
+
+  /** Tells the user what the administrator is told only where the user has no log. */
+  void alone(Errors.Level level, String text);
+
+  /** What separates the parts of a message that is made here. */
+  String boundary();
 }

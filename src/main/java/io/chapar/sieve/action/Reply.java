@@ -64,7 +64,7 @@ public final class Reply {
       for (int i = 0; i < inside.length(); i++) {
         char c = inside.charAt(i);
         boolean plain = c > 32 && c < 127 && c != '=' && c != '?' && c != '_';
-        out.append(c == ' ' ? "_" : plain ? String.valueOf(c) : Bytes.format("=%02x", (int) c));
+        out.append(c == ' ' ? "_" : plain ? String.valueOf(c) : Bytes.format("=%02X", (int) c));
       }
     }
     return out.append("?=").append(text.substring(last + 1)).toString();
@@ -74,7 +74,7 @@ public final class Reply {
   static String rejection(
       Carrier.Step step, SmtpAddress sender, SmtpAddress recipient, String reason) {
     Outside outside = step.outside();
-    String boundary = "1/" + outside.hostname();
+    String boundary = outside.boundary();
     String id = step.original().id();
     SmtpAddress original = step.envelope().original();
     StringBuilder out = new StringBuilder();
@@ -95,7 +95,7 @@ public final class Reply {
         .append("Your message to <" + recipient.encode() + "> was automatically rejected:\r\n")
         .append(reason + "\r\n--" + boundary + "\r\n")
         .append("Content-Type: message/disposition-notification\r\n\r\n")
-        .append("Reporting-UA: " + outside.hostname() + "; Dovecot Mail Delivery Agent\r\n");
+        .append("Reporting-UA: %s; Dovecot Mail Delivery Agent: " + outside.hostname() + "\r\n");
     if (original != null) {
       out.append("Original-Recipient: rfc822; " + original.encode() + "\r\n");
     }

@@ -25,6 +25,14 @@ public final class Result {
     return actions;
   }
 
+  /** What an action does, in a short line. */
+  public String told(Action action) {
+    StringBuilder out = new StringBuilder();
+    print(action, out, "INBOX");
+    String line = io.chapar.sieve.Bytes.text(out.toString()).split("\n", 2)[0];
+    return line.startsWith(" * ") ? line.substring(3) : line;
+  }
+
   int sequence() {
     return sequence;
   }
@@ -176,9 +184,10 @@ public final class Result {
   /**
    * Prints what would be done, as sieve-test shows it.
    *
+   * @param defaultMailbox where keep stores; null: that is left open, for several scripts
    * @return whether the message is kept
    */
-  public boolean print(StringBuilder out, String defaultMailbox) {
+  public boolean print(StringBuilder out, @Nullable String defaultMailbox) {
     boolean implicit = true;
     boolean any = false;
     boolean kept = false;
@@ -188,7 +197,7 @@ public final class Result {
         continue;
       }
       kept |= action.keep();
-      boolean stays = action.print(out, defaultMailbox);
+      boolean stays = print(action, out, defaultMailbox);
       any = true;
       for (SideEffect effect : action.effects()) {
         stays = effect.print(out, stays);
@@ -209,11 +218,13 @@ public final class Result {
                   a ->
                       a.sequence() < sequence
                           && a instanceof Store store
-                          && store.same(keep, defaultMailbox));
+                          && store.same(
+                              keep, defaultMailbox == null ? "INBOX" : defaultMailbox));
       if (done) {
         out.append("  (none; keep or equivalent action executed earlier)\n");
       } else {
-        keep.print(out, defaultMailbox);
+        keep.markKeep();
+        print(keep, out, defaultMailbox);
         for (SideEffect effect : implicitEffects()) {
           effect.print(out, true);
         }
@@ -221,5 +232,14 @@ public final class Result {
     }
     out.append("\n");
     return kept || implicit;
+  }
+
+  private static boolean print(
+      Action action, StringBuilder out, @Nullable String defaultMailbox) {
+    if (defaultMailbox == null && action.keep()) {
+      out.append(" * keep\n");
+      return false;
+    }
+    return action.print(out, defaultMailbox == null ? "INBOX" : defaultMailbox);
   }
 }

@@ -207,7 +207,7 @@ public final class SieveTest implements Program {
               sender == null ? "" : sender.encode());
       Execution execution = new Execution(tool.engine(), mail, envelope, host, errors, tracer());
       boolean really = tool.has('e');
-      Carrier carrier = new Carrier(execution, host);
+      Carrier carrier = new Carrier(execution, host, !tool.values('s').isEmpty());
       List<String> before = tool.values('s');
       Status status = Status.OK;
       boolean more = true;
@@ -215,13 +215,13 @@ public final class SieveTest implements Program {
         if (!more) {
           break;
         }
-        title(really, one, true);
+        title(really, "\n", one, true);
         Workshop.Opened opened = open(one);
         status = execute(execution, opened);
         more = status == Status.OK && result(execution, carrier, host, really);
       }
       if (more) {
-        title(really, script, !before.isEmpty());
+        title(really, "", script, !before.isEmpty());
         status = execute(execution, main);
         if (status == Status.OK && !really) {
           result(execution, carrier, host, false);
@@ -233,10 +233,11 @@ public final class SieveTest implements Program {
       return report(status);
     }
 
-    private void title(boolean really, String script, boolean several) throws IOException {
+    private void title(boolean really, String before, String script, boolean several)
+        throws IOException {
       if (!really && several) {
-        process.out().print("\n## Executing script: " + script + "\n");
-        process.out().flush();
+        byte[] text = Bytes.raw(before + "## Executing script: " + Bytes.of(script) + "\n");
+        process.write(1, text, 0, text.length);
       }
     }
 
@@ -256,10 +257,12 @@ public final class SieveTest implements Program {
         return carrier.carry(Status.OK, false) == Status.OK && carrier.keeps();
       }
       StringBuilder out = new StringBuilder();
-      boolean kept = execution.result().print(out, host.defaultMailbox());
-      process.out().flush();
-      process.out().write(Bytes.raw(out.toString()));
-      process.out().flush();
+      boolean kept =
+          execution
+              .result()
+              .print(out, tool.values('s').isEmpty() ? host.defaultMailbox() : null);
+      byte[] text = Bytes.raw(out.toString());
+      process.write(1, text, 0, text.length);
       execution.result().executed();
       return kept;
     }
@@ -269,9 +272,7 @@ public final class SieveTest implements Program {
       byte[] text = Bytes.raw(line + "\n");
       try {
         if (where == null || where.equals("-")) {
-          process.out().flush();
-          process.out().write(text);
-          process.out().flush();
+          process.write(1, text, 0, text.length);
         } else if (!traceBroken) {
           process.files().append(process.path(where), text, 0600);
         }

@@ -129,10 +129,11 @@ final class TestHost implements Surroundings, Outside {
   public @Nullable SendError send(
       @Nullable SmtpAddress sender, SmtpAddress recipient, String message) {
     tool.info("sending message from <" + (sender == null ? "" : sender.encode()) + ">:");
+    byte[] bytes = Bytes.raw(message);
     try {
       process().out().print("\nRECIPIENT: " + Bytes.text(recipient.encode()) + "\n");
       process().out().print("START MESSAGE:\n");
-      process().out().write(Bytes.raw(message));
+      process().write(1, bytes, 0, bytes.length); // past the buffer, as the real one does
       process().out().print("END MESSAGE\n\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -171,7 +172,32 @@ final class TestHost implements Surroundings, Outside {
     return "Postmaster <postmaster@" + hostname() + ">";
   }
 
-  private void tell(Errors.Level level, String text) {
+  private void tell(String level, String text) {
+    tool.error(level, "sieve: " + Bytes.text("msgid=" + id + ": " + text));
+  }
+
+  @Override
+  public String boundary() {
+    return process().pid() + "/" + hostname();
+  }
+
+  @Override
+  public void logInfo(String text) {
+    tell("Info", text);
+  }
+
+  @Override
+  public void logWarning(String text) {
+    tell("Warning", text);
+  }
+
+  @Override
+  public void logError(String text) {
+    tell("Error", text);
+  }
+
+  @Override
+  public void user(Errors.Level level, String text) {
     String whole = "msgid=" + id + ": " + text;
     switch (level) {
       case ERROR -> errors.error(null, whole);
@@ -181,22 +207,7 @@ final class TestHost implements Surroundings, Outside {
   }
 
   @Override
-  public void logInfo(String text) {
-    tell(Errors.Level.INFO, text);
-  }
-
-  @Override
-  public void logWarning(String text) {
-    tell(Errors.Level.WARNING, text);
-  }
-
-  @Override
-  public void logError(String text) {
-    tell(Errors.Level.ERROR, text);
-  }
-
-  @Override
-  public void user(Errors.Level level, String text) {
-    // the standard error has it already
+  public void alone(Errors.Level level, String text) {
+    user(level, text);
   }
 }

@@ -373,9 +373,8 @@ final class Tool {
   /** Writes a text where an option says: {@code -} is the standard output. */
   void write(String where, String text) throws IOException, FatalException {
     if (where.equals("-")) {
-      process.out().flush();
-      process.out().write(Bytes.raw(text));
-      process.out().flush();
+      byte[] bytes = Bytes.raw(text);
+      process.write(1, bytes, 0, bytes.length);
       return;
     }
     try {
