@@ -98,7 +98,10 @@ public final class Content {
       Block block = next[i];
       long blockStart = (long) i * BLOCK;
       int visible = (int) Math.max(0, Math.min(BLOCK, size - blockStart));
-      if (block != null && within == visible && block.used == visible) {
+      Block before = i > 0 ? next[i - 1] : null;
+      if (n == BLOCK && before != null && before.isFullOf(from, offset + done)) {
+        next[i] = before; // a long file of the same bytes, such as zeros, keeps them once
+      } else if (block != null && within == visible && block.used == visible) {
         block.append(from, offset + done, n);
       } else {
         next[i] = Block.with(block, visible, within, from, offset + done, n);
@@ -162,6 +165,10 @@ public final class Content {
     private Block(byte[] bytes, int used) {
       this.bytes = bytes;
       this.used = used;
+    }
+
+    boolean isFullOf(byte[] from, int offset) {
+      return used == BLOCK && Arrays.equals(bytes, 0, BLOCK, from, offset, offset + BLOCK);
     }
 
     void append(byte[] from, int offset, int length) {

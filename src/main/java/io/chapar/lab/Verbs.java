@@ -1,6 +1,9 @@
 package io.chapar.lab;
 
+import io.chapar.lab.chaos.Break;
+import io.chapar.lab.chaos.Reveal;
 import io.chapar.lab.diff.Diff;
+import io.chapar.lab.export.Export;
 import io.chapar.lab.fidelity.Fidelity;
 import io.chapar.lab.replay.Record;
 import io.chapar.lab.session.Verb;
@@ -64,6 +67,9 @@ final class Verbs {
         new Steps(),
         new Mark(),
         new Goto(),
+        new Break(),
+        new Reveal(),
+        new Export(),
         new Record(),
         new Reset());
   }

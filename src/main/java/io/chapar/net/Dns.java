@@ -68,6 +68,16 @@ public final class Dns {
     down = other.down;
   }
 
+  /** Takes over the records of another one. */
+  public void become(Dns other) {
+    if (other == this) {
+      return;
+    }
+    names.clear();
+    other.names.forEach((name, records) -> names.put(name, new ArrayList<>(records)));
+    down = other.down;
+  }
+
   /** Where it listens. */
   public InetAddress server() {
     return server;

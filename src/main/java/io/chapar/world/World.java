@@ -155,6 +155,7 @@ public final class World implements AutoCloseable {
       scheduler.set(
           Instant.ofEpochSecond(state.at() / 1_000_000_000L, state.at() % 1_000_000_000L));
     }
+    internet.dns().become(state.dns());
     mail.restore(state.mail());
     mx.restore(state.mx());
   }

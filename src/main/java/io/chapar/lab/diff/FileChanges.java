@@ -1,5 +1,6 @@
 package io.chapar.lab.diff;
 
+import io.chapar.disk.Body;
 import io.chapar.disk.DiskException;
 import io.chapar.disk.Files;
 import io.chapar.disk.Inode;
@@ -70,7 +71,9 @@ final class FileChanges {
     if (was.type() != is.type()) {
       return "other";
     }
-    if (was.isRegular() && !text(before, path).equals(text(after, path))) {
+    if (was.body() instanceof Body.Regular one
+        && is.body() instanceof Body.Regular two
+        && !one.content().same(two.content())) {
       what.add("changed");
     }
     if (was.mode() != is.mode()) {
@@ -113,6 +116,9 @@ final class FileChanges {
 
   /** The change of a text as {@code diff -u} tells it; null: it is no text. */
   @Nullable String unified(String path) throws IOException {
+    if (big(before, path) || big(after, path)) {
+      return null;
+    }
     String old = text(before, path);
     String now = text(after, path);
     if (old.equals(now) || binary(old) || binary(now)) {
@@ -125,6 +131,11 @@ final class FileChanges {
     String command =
         "diff -u --label 'a" + path + "' --label 'b" + path + "' /tmp/.before /tmp/.after";
     return bench.run("root", command).output();
+  }
+
+  private static boolean big(World world, String path) {
+    Inode inode = world.mail().root().peek(path);
+    return inode != null && inode.size() > LONGEST;
   }
 
   private static boolean binary(String text) {
