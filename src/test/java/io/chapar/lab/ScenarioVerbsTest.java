@@ -105,4 +105,16 @@ class ScenarioVerbsTest {
       assertThat(host.run("ls /root/mine; mailq")).contains("No such file", "Mail queue is empty");
     }
   }
+
+  @Test
+  void aHostInABadStateIsCheckedToo() throws Exception {
+    try (TestHost host = learner("en")) {
+      host.run("fallocate -l 600M /big 2>/dev/null || dd if=/dev/zero of=/big bs=1M count=600");
+      assertThat(host.run("lab check")).contains("Not yet: 0 of 10");
+    }
+    try (TestHost host = learner("en")) {
+      assertThat(host.run("rm -rf /etc /var/log /var/spool; lab check"))
+          .contains("Not yet: 0 of 10");
+    }
+  }
 }

@@ -5,6 +5,7 @@ import io.chapar.lab.scenario.Observation;
 import io.chapar.lab.scenario.Probe;
 import io.chapar.lab.scenario.Scenario;
 import io.chapar.net.Dns;
+import io.chapar.time.StalledException;
 import io.chapar.world.Distribution;
 import io.chapar.world.World;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,13 +100,23 @@ public final class Checker {
     List<Verdict.Attempt> attempts = new ArrayList<>();
     for (Probe probe : probes) {
       String token = Long.toHexString(copy.mail().random().nextLong() | 1L << 60);
-      Verdict.Attempt attempt = new Verdict.Attempt(probe, probe.observe(copy, token));
+      Verdict.Attempt attempt = new Verdict.Attempt(probe, observe(probe, copy, token));
       attempts.add(attempt);
       if (!attempt.holds()) {
         break;
       }
     }
     return List.copyOf(attempts);
+  }
+
+  /** A host in a bad state, such as one whose disk is full, is an observation too. */
+  private static Observation observe(Probe probe, World copy, String token) {
+    try {
+      return probe.observe(copy, token);
+    } catch (IOException | StalledException e) {
+      String told = e.getMessage();
+      return new Observation(Map.of("reply", told == null ? "no answer" : told));
+    }
   }
 
   /** Adds the records of a scenario to the name service of its world. */

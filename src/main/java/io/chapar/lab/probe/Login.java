@@ -113,6 +113,7 @@ final class Login implements Probe {
 
   @Override
   public Phrase seen(Observation seen) {
-    return expected.seen(seen, Phrase.of("seen.login." + seen.get("result"), seen.get("reply")));
+    String result = seen.get("result").isEmpty() ? "shut" : seen.get("result");
+    return expected.seen(seen, Phrase.of("seen.login." + result, seen.get("reply")));
   }
 }
