@@ -334,7 +334,7 @@ final class ControlCommands {
       return;
     }
     String dir = args.size() > 1 ? args.get(1) : "/var/log";
-    p.err().print("Looking for log files from " + dir + "\n");
+    p.out().print("Looking for log files from " + dir + "\n");
     logTest(adm, args);
     for (String level : List.of("Debug", "Info", "Warning", "Error", "Fatal")) {
       for (String file : List.of("mail.err", "mail.log", "mail.warn", "mail.info", "syslog")) {
