@@ -89,10 +89,11 @@ public final class Readers {
     for (Map.Entry<String, List<String>> each : classes.entrySet()) {
       String reader = each.getKey();
       for (String text : each.getValue()) {
-        if (names.contains(text)) {
-          into.get(text).add(shown(reader));
+        Set<String> readers = into.get(text);
+        if (readers != null) {
+          readers.add(shown(reader));
         } else if (RECIPE.matcher(text).matches()) {
-          patterns(reader, text, names, into);
+          patterns(reader, text, into);
         }
       }
     }
@@ -100,15 +101,16 @@ public final class Readers {
 
   /** A name that is put together: by filling in, or behind the name of the program. */
   private static void patterns(
-      String reader, String text, Set<String> names, Map<String, Set<String>> into) {
+      String reader, String text, Map<String, Set<String>> into) {
     String own = text.replace("\u0001", "");
     boolean client = reader.startsWith("io/chapar/postfix/smtp/");
     boolean server = reader.startsWith("io/chapar/postfix/smtpd/");
     if (text.indexOf('\u0001') < 0) {
       if (text.length() >= SPECIFIC && (client || server)) {
         for (String prefix : client ? List.of("smtp_", "lmtp_") : List.of("smtpd_")) {
-          if (names.contains(prefix + text)) {
-            into.get(prefix + text).add(shown(reader));
+          Set<String> readers = into.get(prefix + text);
+          if (readers != null) {
+            readers.add(shown(reader));
           }
         }
       }
@@ -122,11 +124,12 @@ public final class Readers {
             text.startsWith("\u0001") && client
                 ? "(smtp|lmtp)_" + text.substring(1).replace("\u0001", "[a-z0-9_]+")
                 : text.replace("\u0001", "[a-z0-9_]+"));
-    for (String name : names) {
-      if (pattern.matcher(name).matches()) {
-        into.get(name).add(shown(reader));
-      }
-    }
+    into.forEach(
+        (name, readers) -> {
+          if (pattern.matcher(name).matches()) {
+            readers.add(shown(reader));
+          }
+        });
   }
 
   private static String shown(String name) {

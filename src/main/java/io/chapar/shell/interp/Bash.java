@@ -95,7 +95,7 @@ public final class Bash implements Software {
     Parser parser = new Parser(commands, 1, shell.dialect());
     if (commands.indexOf('\n') < 0) {
       // A single command takes the place of the shell.
-      Script script;
+      @Nullable Script script;
       try {
         script = parser.next();
       } catch (SyntaxException e) {
@@ -105,8 +105,9 @@ public final class Bash implements Software {
       if (shell.options().is("verbose")) {
         shell.say(commands + "\n");
       }
-      boolean nothing = script == null || shell.options().is("noexec");
-      return nothing ? 0 : shell.executor().subshells().only(script);
+      return script == null || shell.options().is("noexec")
+          ? 0
+          : shell.executor().subshells().only(script);
     }
     return shell.executor().main(parser, false);
   }
