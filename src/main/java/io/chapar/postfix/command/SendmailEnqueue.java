@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** How sendmail takes a message from its standard input and hands it to postdrop. */
 final class SendmailEnqueue {
   /** What it takes: pickup is at work before the command ends. */
-  private static final Duration TIME = Duration.ofMillis(10);
+  private static final Duration TIME = Duration.ofMillis(4);
 
   private static final Set<HeaderKind> RECIPIENTS =
       Set.of(HeaderKind.TO, HeaderKind.CC, HeaderKind.BCC);

@@ -1,7 +1,7 @@
 package io.chapar.sieve.deliver;
 
 import io.chapar.disk.DiskException;
-import io.chapar.host.Channel;
+import io.chapar.host.Channels;
 import io.chapar.host.Process;
 import io.chapar.sieve.Bytes;
 import io.chapar.sieve.action.Outside;
@@ -29,35 +29,24 @@ final class Submission {
             "--",
             Bytes.text(recipient.encode()));
     try {
-      Channel[] ends = process.pipe();
       Process child = process.fork();
-      child.attach(0, ends[0]);
-      child.start(
-          p -> {
-            try {
-              return p.exec(path, args, p.env());
-            } catch (DiskException e) {
-              return 75;
-            }
-          });
-      byte[] bytes = Bytes.raw(message.replace("\r\n", "\n"));
-      try {
-        ends[1].write(bytes, 0, bytes.length);
-      } catch (DiskException e) {
-        // its status tells
-      } finally {
-        ends[1].close();
-      }
-      int status = child.await();
+      child.attach(0, Channels.input(Bytes.raw(message.replace("\r\n", "\n"))));
+      int status =
+          child.run(
+              p -> {
+                try {
+                  return p.exec(path, args, p.env());
+                } catch (DiskException e) {
+                  return 75;
+                }
+              });
       if (status == 0) {
         return null;
       }
       return new Outside.SendError(
           status > 128
               ? "Sendmail process terminated abnormally, signal " + (status - 128)
-              : status == 75
-                  ? "Sendmail process terminated abnormally, exit status 75"
-                  : "Sendmail process terminated abnormally, exit status " + status,
+              : "Sendmail process terminated abnormally, exit status " + status,
           true);
     } catch (IOException e) {
       return new Outside.SendError("sendmail: " + e.getMessage(), true);
