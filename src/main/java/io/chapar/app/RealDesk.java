@@ -23,6 +23,9 @@ final class RealDesk implements Desk {
   private final Journal journal;
   private final long seed;
   private final RandomGenerator chance;
+  private final Object lessonsLock = new Object();
+  private final Object scenariosLock = new Object();
+  private final Object exercisesLock = new Object();
   private @Nullable List<Lesson> lessons;
   private @Nullable List<Scenario> scenarios;
   private @Nullable List<Exercise> exercises;
@@ -50,23 +53,27 @@ final class RealDesk implements Desk {
   }
 
   @Override
-  public synchronized List<Lesson> lessons() {
-    List<Lesson> all = lessons;
-    if (all == null) {
-      all = load(() -> new LessonLoader(Content.shelf("lessons"), exercises()).all());
-      lessons = all;
+  public List<Lesson> lessons() {
+    synchronized (lessonsLock) {
+      List<Lesson> all = lessons;
+      if (all == null) {
+        all = load(() -> new LessonLoader(Content.shelf("lessons"), exercises()).all());
+        lessons = all;
+      }
+      return all;
     }
-    return all;
   }
 
   @Override
-  public synchronized List<Scenario> scenarios() {
-    List<Scenario> all = scenarios;
-    if (all == null) {
-      all = load(() -> inOrder(loader()));
-      scenarios = all;
+  public List<Scenario> scenarios() {
+    synchronized (scenariosLock) {
+      List<Scenario> all = scenarios;
+      if (all == null) {
+        all = load(() -> inOrder(loader()));
+        scenarios = all;
+      }
+      return all;
     }
-    return all;
   }
 
   /** All of them, in the order in which they should be done. */
@@ -90,13 +97,15 @@ final class RealDesk implements Desk {
   }
 
   @Override
-  public synchronized List<Exercise> exercises() {
-    List<Exercise> all = exercises;
-    if (all == null) {
-      all = load(() -> new ExerciseLoader(Content.shelf("exercises")).all());
-      exercises = all;
+  public List<Exercise> exercises() {
+    synchronized (exercisesLock) {
+      List<Exercise> all = exercises;
+      if (all == null) {
+        all = load(() -> new ExerciseLoader(Content.shelf("exercises")).all());
+        exercises = all;
+      }
+      return all;
     }
-    return all;
   }
 
   @Override

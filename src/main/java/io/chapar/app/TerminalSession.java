@@ -98,6 +98,12 @@ final class TerminalSession {
 
   /** Runs at a given terminal. */
   int run(Terminal terminal) throws Exception {
+    Look look = preferences.look(true, size(terminal).getColumns());
+    RealDesk desk = new RealDesk(look, preferences.journal(), plan.seed());
+    if (plan.home()) {
+      threads.execute(desk::scenarios); // what home counts, read while the host boots
+      threads.execute(desk::lessons);
+    }
     KeptSession.Head head = plan.resume() ? head(plan.file()) : null;
     Instant wanted = plan.now() == null ? World.startOf(plan.seed()) : plan.now();
     long seed = head == null ? plan.seed() : head.seed();
@@ -119,7 +125,7 @@ final class TerminalSession {
                       .scheduler()
                       .call(
                           "session",
-                          () -> session(world, terminal, published, kept, keeper, start)))
+                          () -> session(world, terminal, published, kept, keeper, start, desk)))
           .get();
     } catch (ExecutionException e) {
       throw e.getCause() instanceof Exception cause ? cause : e;
@@ -159,7 +165,8 @@ final class TerminalSession {
       PublishedPorts published,
       @Nullable KeptSession kept,
       SessionKeeper keeper,
-      Instant start)
+      Instant start,
+      Desk desk)
       throws IOException {
     OutputStream screen = terminal.output();
     Tty tty =
@@ -179,10 +186,10 @@ final class TerminalSession {
     Attributes before = terminal.enterRawMode();
     threads.execute(keyboard);
     world.scheduler().attach(); // the keyboard: a program that waits for a key does not stall
-    Look look = preferences.look(true, size(terminal).getColumns());
+    Look look = desk.look();
     try {
       print(tty, Conversation.detect(look, true));
-      LabSession lab = begin(world, tty, look, published, kept);
+      LabSession lab = begin(world, tty, desk, published, kept);
       editor.beforePrompt(
           () -> {
             prompting(lab, tty);
@@ -279,9 +286,9 @@ final class TerminalSession {
   }
 
   private LabSession begin(
-      World world, Tty tty, Look look, PublishedPorts published, @Nullable KeptSession kept)
+      World world, Tty tty, Desk desk, PublishedPorts published, @Nullable KeptSession kept)
       throws IOException {
-    Desk desk = new RealDesk(look, preferences.journal(), plan.seed());
+    Look look = desk.look();
     Scenario scenario = plan.scenario();
     Lesson lesson = plan.lesson();
     if (scenario != null) {
