@@ -33,7 +33,7 @@ class PageTest {
             a  b
             1  x y
 
-                root@mail:~# ls
+              root@mail:~# ls
             """);
   }
 

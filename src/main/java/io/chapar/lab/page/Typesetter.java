@@ -188,7 +188,7 @@ public final class Typesetter {
   private void code(String text, String indent) {
     for (String line : text.split("\n")) {
       List<Piece> pieces = new ArrayList<>();
-      pieces.add(new Piece(indent + "    ", Piece.Style.PROSE));
+      pieces.add(new Piece(indent + "  ", Piece.Style.PROSE));
       if (line.matches(PROMPT)) {
         int end = line.indexOf(' ') + 1;
         pieces.add(new Piece(line.substring(0, end), Piece.Style.PROMPT));
