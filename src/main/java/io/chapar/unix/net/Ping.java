@@ -6,6 +6,7 @@ import io.chapar.host.Resolver;
 import io.chapar.host.Signal;
 import io.chapar.net.Internet;
 import io.chapar.net.Ip;
+import io.chapar.time.Task;
 import io.chapar.unix.Options;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -136,7 +137,10 @@ final class Ping implements Program {
         Signal.INT,
         () -> {
           interrupted[0] = true;
-          throw new Interrupted();
+          Task task = p.task();
+          if (task != null) {
+            task.interrupt(new Interrupted());
+          }
         });
     try {
       run(p, settings, address, from, statistics, o.has("D"));

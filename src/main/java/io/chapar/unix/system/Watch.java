@@ -3,8 +3,10 @@ package io.chapar.unix.system;
 import io.chapar.host.Channels;
 import io.chapar.host.Process;
 import io.chapar.host.Program;
+import io.chapar.host.Signal;
 import io.chapar.host.Terminal;
 import io.chapar.text.Utf8;
+import io.chapar.time.Task;
 import io.chapar.unix.Launch;
 import io.chapar.unix.Options;
 import java.io.ByteArrayOutputStream;
@@ -59,6 +61,36 @@ final class Watch implements Program {
       return 1;
     }
     Duration pause = set.toMillis() < 100 ? Duration.ofMillis(100) : set;
+    boolean screen = p.terminal(1);
+    p.onSignal(
+        Signal.INT,
+        () -> {
+          Task task = p.task();
+          if (task != null) {
+            task.interrupt(new Interrupted());
+          }
+        });
+    p.out().print(screen ? "\033[?1049h" : "").flush();
+    try {
+      return loop(p, o, pause);
+    } catch (Interrupted e) {
+      return 0;
+    } finally {
+      p.out().print(screen ? "\033[?1049l" : "").flush();
+      p.defaultSignal(Signal.INT);
+    }
+  }
+
+  /** Ctrl-C ends it. */
+  private static final class Interrupted extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Interrupted() {
+      super("interrupted", null, false, false);
+    }
+  }
+
+  private static int loop(Process p, Options.Parsed o, Duration pause) throws IOException {
     String command = String.join(" ", o.operands());
     String before = null;
     while (true) {
