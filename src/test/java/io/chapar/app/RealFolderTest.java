@@ -11,10 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the lab can do to the real machine, and what not. */
 class RealFolderTest {
-  @TempDir private Path folder;
-
   @Test
-  void newFilesOnlyAndOnlyBelowTheFolder() throws IOException {
+  void newFilesOnlyAndOnlyBelowTheFolder(@TempDir Path folder) throws IOException {
     Path mine = Files.createDirectory(folder.resolve("mine"));
     RealFolder door = new RealFolder(mine);
     assertThat(door.leave("a/b.html", new byte[] {1})).endsWith("mine/a/b.html");
@@ -30,7 +28,7 @@ class RealFolderTest {
   }
 
   @Test
-  void aLinkInTheWayIsNotFollowed() throws IOException {
+  void aLinkInTheWayIsNotFollowed(@TempDir Path folder) throws IOException {
     Path mine = Files.createDirectory(folder.resolve("mine"));
     Path other = Files.createDirectory(folder.resolve("other"));
     Files.createSymbolicLink(mine.resolve("link"), other);

@@ -9,6 +9,7 @@ import io.chapar.world.World;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -77,7 +78,8 @@ final class FileChanges {
       what.add("changed");
     }
     if (was.mode() != is.mode()) {
-      what.add("mode %04o -> %04o".formatted(was.mode() & 07777, is.mode() & 07777));
+      what.add(
+          String.format(Locale.ROOT, "mode %04o -> %04o", was.mode() & 07777, is.mode() & 07777));
     }
     if (was.uid() != is.uid() || was.gid() != is.gid()) {
       what.add(was.uid() + ":" + was.gid() + " -> " + is.uid() + ":" + is.gid());

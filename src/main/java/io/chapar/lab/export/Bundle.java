@@ -11,6 +11,7 @@ import io.chapar.world.World;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -171,12 +172,13 @@ final class Bundle {
       Inode inode = inodes.get(name);
       if (inode != null) {
         out.append(
-            "put %s %04o %s %s\n"
-                .formatted(
-                    name,
-                    inode.mode() & 07777,
-                    machine.users().userName(inode.uid()),
-                    machine.users().groupName(inode.gid())));
+            String.format(
+                Locale.ROOT,
+                "put %s %04o %s %s\n",
+                name,
+                inode.mode() & 07777,
+                machine.users().userName(inode.uid()),
+                machine.users().groupName(inode.gid())));
       }
     }
     personal.forEach(

@@ -7,6 +7,7 @@ import io.chapar.world.World;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -28,7 +29,7 @@ public final class Mark implements Verb {
       Map<String, World.State> marks = new TreeMap<>(session.timeline().marks());
       for (Map.Entry<String, World.State> mark : marks.entrySet()) {
         String at = Clock.show(Instant.ofEpochSecond(0, mark.getValue().at()));
-        process.out().println(String.format("%-20s %s", mark.getKey(), at));
+        process.out().println(String.format(Locale.ROOT, "%-20s %s", mark.getKey(), at));
       }
       return 0;
     }

@@ -77,7 +77,12 @@ final class Page {
 
   private int route(Route route, int top) {
     int y = top + 14;
-    svg.append("<text class=\"id\" x=\"10\" y=\"%d\">%s</text>\n".formatted(y, escape(route.id())));
+    svg.append(
+        String.format(
+            Locale.ROOT,
+            "<text class=\"id\" x=\"10\" y=\"%d\">%s</text>\n",
+            y,
+            escape(route.id())));
     y += 12;
     int columns = Math.max(1, route.branches().size());
     int x = 10 + (columns - 1) * (WIDTH + GAP_X) / 2;
@@ -115,8 +120,17 @@ final class Page {
   private void way(int x1, int y1, int x2, int y2) {
     int middle = (y1 + y2) / 2;
     svg.append(
-        "<path class=\"way\" d=\"M%d %dC%d %d %d %d %d %d\"/>\n"
-            .formatted(x1, y1, x1, middle, x2, middle, x2, y2 - 1));
+        String.format(
+            Locale.ROOT,
+            "<path class=\"way\" d=\"M%d %dC%d %d %d %d %d %d\"/>\n",
+            x1,
+            y1,
+            x1,
+            middle,
+            x2,
+            middle,
+            x2,
+            y2 - 1));
   }
 
   private int box(Stop stop, int x, int y) {
@@ -128,23 +142,38 @@ final class Page {
     String kind = stop.end().replaceFirst(" .*", "").toLowerCase(Locale.ROOT);
     String style = kind.matches("sent|bounced|deferred") ? kind : stop.rewritten() ? "new" : "";
     svg.append(
-        "<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>\n"
-            .formatted(style, x, y, WIDTH, height));
+        String.format(
+            Locale.ROOT,
+            "<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>\n",
+            style,
+            x,
+            y,
+            WIDTH,
+            height));
     svg.append(
-        "<text class=\"name\" x=\"%d\" y=\"%d\">%s</text>\n"
-            .formatted(x + 8, y + 16, escape(stop.service())));
+        String.format(
+            Locale.ROOT,
+            "<text class=\"name\" x=\"%d\" y=\"%d\">%s</text>\n",
+            x + 8,
+            y + 16,
+            escape(stop.service())));
     if (stop.at() != 0) {
       svg.append(
-          "<text class=\"time\" x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>\n"
-              .formatted(
-                  x + WIDTH - 8,
-                  y + 16,
-                  TIME.format(Instant.ofEpochSecond(0, stop.at())).substring(11)));
+          String.format(
+              Locale.ROOT,
+              "<text class=\"time\" x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>\n",
+              x + WIDTH - 8,
+              y + 16,
+              TIME.format(Instant.ofEpochSecond(0, stop.at())).substring(11)));
     }
     for (int i = 0; i < lines.size(); i++) {
       svg.append(
-          "<text x=\"%d\" y=\"%d\">%s</text>\n"
-              .formatted(x + 8, y + 32 + i * LINE, escape(lines.get(i))));
+          String.format(
+              Locale.ROOT,
+              "<text x=\"%d\" y=\"%d\">%s</text>\n",
+              x + 8,
+              y + 32 + i * LINE,
+              escape(lines.get(i))));
     }
     return y + height;
   }

@@ -48,7 +48,7 @@ final class Picture {
         stop.at() == 0 || begun == 0
             ? ""
             : String.format(Locale.ROOT, "  +%.3fs", (stop.at() - begun) / 1e9);
-    lines.add(strong(String.format("%-16s", stop.service())) + time + since);
+    lines.add(strong(String.format(Locale.ROOT, "%-16s", stop.service())) + time + since);
     if (!stop.envelope().isEmpty()) {
       lines.add("    " + stop.envelope());
     }

@@ -2,6 +2,7 @@ package io.chapar.lab.why;
 
 import io.chapar.mail.Decision;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Chains as JSON, for programs. */
@@ -58,7 +59,9 @@ final class Json {
         case '"' -> out.append("\\\"");
         case '\\' -> out.append("\\\\");
         case '\n' -> out.append("\\n");
-        default -> out.append(c < ' ' ? String.format("\\u%04x", (int) c) : String.valueOf(c));
+        default ->
+            out.append(
+                c < ' ' ? String.format(Locale.ROOT, "\\u%04x", (int) c) : String.valueOf(c));
       }
     }
     return out.append('"').toString();

@@ -78,7 +78,7 @@ final class Story {
   }
 
   private void step(StringBuilder out, int number, Decision step) {
-    out.append(String.format("%3d. ", number)).append(step.stage());
+    out.append(String.format(Locale.ROOT, "%3d. ", number)).append(step.stage());
     if (!step.subject().isEmpty() && step.subject().indexOf('=') < 0) {
       out.append("  ").append(cut(step.subject()));
     }

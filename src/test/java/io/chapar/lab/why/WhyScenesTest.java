@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -67,7 +68,7 @@ class WhyScenesTest {
   }
 
   /** The chain that a line of the log asks for; null: the line asks for none. */
-  private static Chain chain(Chains chains, String line) {
+  private static @Nullable Chain chain(Chains chains, String line) {
     Matcher refused = REFUSED.matcher(line);
     if (refused.find()) {
       String reply = refused.group(2);
