@@ -43,8 +43,6 @@ public final class CleanupSession {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss xx", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final Set<CleanupStatus> INCOMPLETE =
       EnumSet.of(CleanupStatus.BAD, CleanupStatus.WRITE, CleanupStatus.SIZE, CleanupStatus.DEFER);
 
@@ -55,39 +53,35 @@ public final class CleanupSession {
     DONE
   }
 
-  private final Daemon daemon;
-  private final CleanupSettings settings;
+  final Daemon daemon;
+  final CleanupSettings settings;
   private final AddressMapper mapper;
-  private final ContentChecks checks = new ContentChecks(this);
+  final ContentChecks checks = new ContentChecks(this);
   private final Record.Writer out = new Record.Writer();
   private final Set<CleanupFlag> flags;
   private final Set<CleanupStatus> errors = EnumSet.noneOf(CleanupStatus.class);
-  private final Map<String, String> attributes = new LinkedHashMap<>();
-  private final Set<HeaderKind> seen = EnumSet.noneOf(HeaderKind.class);
+  final Map<String, String> attributes = new LinkedHashMap<>();
   private final Set<String> duplicates = new HashSet<>();
   private final List<String> headerBccs = new ArrayList<>();
-  private final String queueId;
-  private final long created;
+  final String queueId;
+  final long created;
   private Stage stage = Stage.ENVELOPE;
   private @Nullable MimeParser parser;
   private @Nullable String reason;
-  private @Nullable String sender;
+  @Nullable String sender;
   private @Nullable String lastRecipient;
   private @Nullable String originalRecipient;
   private @Nullable String dsnOriginal;
-  private @Nullable String fullName;
+  @Nullable String fullName;
   private @Nullable String filter;
   private @Nullable String redirect;
   private int notify;
-  private String resent = "";
-  private boolean rewriteHeaders = true;
-  private boolean rewriteLocal = true;
+  boolean rewriteHeaders = true;
+  boolean rewriteLocal = true;
   private boolean inRecipients;
   private boolean warnSeen;
   private boolean ended;
-  private boolean checksOn;
-  private long arrival;
-  private int hops;
+  long arrival;
   private int recipientCount;
   private int qmgrFlags;
   private int dsnReturn;
@@ -420,7 +414,7 @@ public final class CleanupSession {
     }
   }
 
-  private String canonical(String address, Maps own, Set<String> ownClasses, String where) {
+  String canonical(String address, Maps own, Set<String> ownClasses, String where) {
     String clean = address;
     if (!own.isEmpty() && ownClasses.contains(where)) {
       clean = mapper.oneToOne(clean, own, settings.extensionCanonical);
@@ -570,12 +564,12 @@ public final class CleanupSession {
     warningTime();
     put(Record.MESSAGE, "");
     dataOffset = out.position();
-    checksOn =
+    boolean checksOn =
         !settings.headerChecks.isEmpty()
             || !settings.mimeHeaderChecks.isEmpty()
             || !settings.nestedHeaderChecks.isEmpty()
             || !settings.bodyChecks.isEmpty();
-    parser = new MimeParser(new Content(), settings.mime, settings.headerLimit, settings.mimeDepth);
+    parser = new MimeParser(new ContentWriter(this, checksOn), settings.mime, settings.headerLimit, settings.mimeDepth);
     stage = Stage.CONTENT;
   }
 
@@ -588,246 +582,6 @@ public final class CleanupSession {
     put(Record.EXTRACTED, "");
     stage = Stage.EXTRACTED;
     inRecipients = false;
-  }
-
-  /** What the parser finds. */
-  private final class Content implements MimeParser.Handler {
-    @Override
-    public void header(MimeParser.Place place, @Nullable HeaderKind found, String text) {
-      HeaderKind kind = found;
-      String header = text;
-      if (kind == HeaderKind.RECEIVED) {
-        hops++;
-      }
-      if (checksOn && has(CleanupFlag.FILTER)) {
-        boolean mimeHeader = kind != null && kind.role() == HeaderKind.Role.MIME;
-        Maps maps =
-            mimeHeader || place == MimeParser.Place.MULTIPART
-                ? settings.mimeHeaderChecks
-                : place == MimeParser.Place.PRIMARY
-                    ? settings.headerChecks
-                    : settings.nestedHeaderChecks;
-        if (!maps.isEmpty()) {
-          String checked = checks.check(maps, true, header);
-          if (checked == null) {
-            return;
-          }
-          if (!checked.equals(header)) {
-            header = checked;
-            kind = HeaderKind.of(header);
-          }
-        }
-      }
-      if (kind == null) {
-        outHeader(header);
-        return;
-      }
-      String value = header.substring(header.indexOf(':') + 1);
-      if (settings.autoEightBit && kind == HeaderKind.CONTENT_TRANSFER_ENCODING) {
-        String encoding = value.strip().toLowerCase(Locale.ROOT);
-        if (encoding.equals("8bit") || encoding.equals("binary")) {
-          attributes.put("encoding", "8bit");
-        }
-      }
-      if (place != MimeParser.Place.PRIMARY) {
-        outHeader(header);
-        return;
-      }
-      primary(kind, header, value);
-    }
-
-    private void primary(HeaderKind kind, String header, String value) {
-      seen.add(kind);
-      if (kind == HeaderKind.MESSAGE_ID) {
-        daemon.log().info(queueId + ": message-id=" + value.strip());
-      } else if (kind == HeaderKind.RESENT_MESSAGE_ID) {
-        daemon.log().info(queueId + ": resent-message-id=" + value.strip());
-      } else if (kind == HeaderKind.RECEIVED && hops >= settings.hopcountLimit) {
-        warn("message rejected: hopcount exceeded");
-        trouble("the message has " + hops + " Received: headers", "hopcount_limit");
-        fail(CleanupStatus.HOPS);
-      }
-      if (!outOk()) {
-        return;
-      }
-      if (kind.resent()) {
-        resent = "Resent-";
-      }
-      boolean dropped = settings.dropped.contains(kind);
-      switch (kind.role()) {
-        case SENDER, RECIPIENT -> {
-          if (rewriteHeaders) {
-            rewrite(kind, header, value, dropped);
-          } else if (!dropped) {
-            outHeader(header);
-          }
-        }
-        default -> {
-          if (!dropped) {
-            outHeader(header);
-          }
-        }
-      }
-    }
-
-    @Override
-    public void headersEnd() {
-      if (outOk()) {
-        addMissing();
-      }
-    }
-
-    @Override
-    public void body(boolean continued, byte[] line, int from, int length, long offset) {
-      if (!outOk()) {
-        return;
-      }
-      if (checksOn
-          && !settings.bodyChecks.isEmpty()
-          && has(CleanupFlag.FILTER)
-          && (settings.bodyCheckLimit == 0 || offset < settings.bodyCheckLimit)) {
-        String text = Utf8.decode(line, from, length);
-        String checked = checks.check(settings.bodyChecks, false, text);
-        if (checked == null) {
-          return;
-        }
-        if (!checked.equals(text)) {
-          byte[] other = Utf8.encode(checked);
-          putLine(continued, other, 0, other.length);
-          return;
-        }
-      }
-      putLine(continued, line, from, length);
-    }
-  }
-
-  private void rewrite(HeaderKind kind, String header, String value, boolean dropped) {
-    List<Token> tree = AddressSyntax.list(value, settings.tokenLimit);
-    boolean changed = false;
-    boolean isSender = kind.role() == HeaderKind.Role.SENDER;
-    for (Token token : tree) {
-      if (token.kind() != Token.Kind.ADDRESS) {
-        continue;
-      }
-      String before = AddressSyntax.header(token.parts(), ' ');
-      String after = TrivialRewrite.rewriteQuoted(daemon, rewriteLocal, before);
-      if (has(CleanupFlag.MAP_OK)) {
-        String where = isSender ? "header_sender" : "header_recipient";
-        String inner = Quoting.unquote(after);
-        String mappedTo =
-            canonical(
-                inner,
-                isSender ? settings.senderCanonical : settings.recipientCanonical,
-                isSender ? settings.senderCanonicalClasses : settings.recipientCanonicalClasses,
-                where);
-        if (!mappedTo.equals(inner)) {
-          after = Quoting.header(mappedTo);
-        }
-      }
-      if (!after.equals(before)) {
-        changed = true;
-        token.parts().clear();
-        token.parts().addAll(AddressSyntax.scan(after));
-      }
-    }
-    if (dropped) {
-      return;
-    }
-    outHeader(changed ? fold(kind.title() + ": " + AddressSyntax.header(tree, '\n')) : header);
-  }
-
-  /** Joins the lines of a rewritten list of addresses as far as they fit. */
-  private static String fold(String header) {
-    if (header.indexOf('\n') < 0) {
-      return header;
-    }
-    StringBuilder folded = new StringBuilder(header.length());
-    int lineLength = 0;
-    for (String part : header.split("\n", -1)) {
-      if (folded.length() == 0) {
-        lineLength = part.length();
-      } else if (lineLength + 1 + part.length() < 70) {
-        folded.append(' ');
-        lineLength += 1 + part.length();
-      } else {
-        folded.append('\n');
-        lineLength = part.length();
-      }
-      folded.append(part);
-    }
-    return folded.toString();
-  }
-
-  private void addMissing() {
-    if (hops < 1) {
-      warn("message rejected: no Received: header");
-      fail(CleanupStatus.BAD);
-      return;
-    }
-    boolean add = rewriteHeaders || settings.alwaysAddMissing;
-    boolean again = !resent.isEmpty();
-    HeaderKind id = again ? HeaderKind.RESENT_MESSAGE_ID : HeaderKind.MESSAGE_ID;
-    if (add && !seen.contains(id)) {
-      String value =
-          settings.longIds
-              ? queueId + "@" + settings.myhostname
-              : STAMP.format(Instant.ofEpochSecond(0, created))
-                  + "."
-                  + queueId
-                  + "@"
-                  + settings.myhostname;
-      put(Record.NORMAL, resent + "Message-Id: <" + value + ">");
-      daemon.log().info(queueId + ": " + (again ? "resent-" : "") + "message-id=<" + value + ">");
-      seen.add(id);
-    }
-    if (!seen.contains(HeaderKind.MESSAGE_ID)) {
-      daemon.log().info(queueId + ": message-id=<>");
-    }
-    if (add && !seen.contains(again ? HeaderKind.RESENT_DATE : HeaderKind.DATE)) {
-      put(Record.NORMAL, resent + "Date: " + date(arrival));
-    }
-    if (add && !seen.contains(again ? HeaderKind.RESENT_FROM : HeaderKind.FROM)) {
-      put(Record.NORMAL, from());
-    }
-    boolean visible =
-        seen.contains(HeaderKind.TO)
-            || seen.contains(HeaderKind.CC)
-            || seen.contains(HeaderKind.RESENT_TO)
-            || seen.contains(HeaderKind.RESENT_CC);
-    if (add && !visible && !settings.undisclosed.isEmpty()) {
-      if (ContentChecks.isHeader(settings.undisclosed)) {
-        put(Record.NORMAL, settings.undisclosed);
-      } else {
-        warnPlainly(
-            "bad undisclosed_recipients_header header text \""
-                + settings.undisclosed
-                + "\" -- need \"headername: headervalue\"");
-      }
-    }
-  }
-
-  private String from() {
-    String who = sender == null || sender.isEmpty() ? "MAILER-DAEMON" : sender;
-    String address = Quoting.header(who);
-    String name = fullName;
-    if (name == null || name.isEmpty() || sender == null || sender.isEmpty()) {
-      return resent + "From: " + address;
-    }
-    String phrase = name.replace('\r', ' ').replace('\n', ' ');
-    if (!settings.standardFrom) {
-      return resent + "From: " + address + " (" + phrase + ")";
-    }
-    boolean special = phrase.chars().anyMatch(c -> "%!()<>@,;:\\\".[]".indexOf(c) >= 0);
-    List<Token> tokens =
-        special
-            ? List.of(new Token(Token.Kind.QUOTED, phrase))
-            : AddressSyntax.scan(phrase, settings.tokenLimit);
-    return resent
-        + "From: "
-        + (tokens.isEmpty() ? "" : AddressSyntax.header(tokens, ' ') + " ")
-        + "<"
-        + address
-        + ">";
   }
 
   /** A date as RFC 5322 writes it. */
@@ -1091,7 +845,7 @@ public final class CleanupSession {
   }
 
   /** Notes why the message cannot be taken. */
-  private void trouble(String finding, String setting) {
+  void trouble(String finding, String setting) {
     Decision.Cause cause = Decision.Cause.of(finding, setting);
     decided(new Decision(now(), "cleanup", "the message", "rejected", List.of(cause)));
   }
@@ -1124,7 +878,7 @@ public final class CleanupSession {
     daemon.log().info(text.toString());
   }
 
-  private boolean outOk() {
+  boolean outOk() {
     if (has(CleanupFlag.DISCARD)) {
       return false;
     }
@@ -1134,14 +888,14 @@ public final class CleanupSession {
     return errors.stream().noneMatch(INCOMPLETE::contains);
   }
 
-  private void put(char type, String text) {
+  void put(char type, String text) {
     if (outOk()) {
       out.put(type, text);
       checkSize();
     }
   }
 
-  private void putLine(boolean continued, byte[] bytes, int from, int length) {
+  void putLine(boolean continued, byte[] bytes, int from, int length) {
     int at = from;
     int left = length;
     while (left > settings.lineLimit) {
