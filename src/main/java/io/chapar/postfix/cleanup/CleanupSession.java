@@ -3,10 +3,8 @@ package io.chapar.postfix.cleanup;
 import io.chapar.disk.DiskException;
 import io.chapar.disk.Errno;
 import io.chapar.host.Alarm;
-import io.chapar.mail.AddressSyntax;
 import io.chapar.mail.Decision;
 import io.chapar.mail.Quoting;
-import io.chapar.mail.Token;
 import io.chapar.postfix.master.Daemon;
 import io.chapar.postfix.master.MailSystem;
 import io.chapar.postfix.master.Master;
@@ -15,7 +13,6 @@ import io.chapar.postfix.queue.Dsn;
 import io.chapar.postfix.queue.Record;
 import io.chapar.postfix.queue.Spool;
 import io.chapar.postfix.resolve.TrivialRewrite;
-import io.chapar.postfix.table.AddressFind;
 import io.chapar.postfix.table.Answer;
 import io.chapar.postfix.table.Maps;
 import io.chapar.text.Utf8;
@@ -24,7 +21,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -55,13 +51,12 @@ public final class CleanupSession {
 
   final Daemon daemon;
   final CleanupSettings settings;
-  private final AddressMapper mapper;
+  private final EnvelopeAddresses addresses;
   final ContentChecks checks = new ContentChecks(this);
   private final Record.Writer out = new Record.Writer();
   private final Set<CleanupFlag> flags;
   private final Set<CleanupStatus> errors = EnumSet.noneOf(CleanupStatus.class);
   final Map<String, String> attributes = new LinkedHashMap<>();
-  private final Set<String> duplicates = new HashSet<>();
   private final List<String> headerBccs = new ArrayList<>();
   final String queueId;
   final long created;
@@ -82,7 +77,6 @@ public final class CleanupSession {
   private boolean warnSeen;
   private boolean ended;
   long arrival;
-  private int recipientCount;
   private int qmgrFlags;
   private int dsnReturn;
   private String envelopeId = "";
@@ -116,7 +110,9 @@ public final class CleanupSession {
     this.smtputf8 = flags.contains(CleanupFlag.SMTPUTF8);
     this.created = daemon.now();
     this.queueId = settings.spool.create(Spool.INCOMING);
-    this.mapper = new AddressMapper(daemon, settings, queueId, new Troubles());
+    this.addresses =
+        new EnvelopeAddresses(
+            this, new AddressMapper(daemon, settings, queueId, new Troubles()));
     attributes.put("log_message_origin", "local");
     out.put(Record.SIZE, size(0, 0, 0, 0, 0, 0));
   }
@@ -404,28 +400,14 @@ public final class CleanupSession {
     }
     if (has(CleanupFlag.MAP_OK)) {
       clean =
-          canonical(
+          addresses.canonical(
               clean, settings.senderCanonical, settings.senderCanonicalClasses, "envelope_sender");
     }
     put(Record.SENDER, clean);
     sender = clean;
     if (has(CleanupFlag.BCC_OK) && !clean.isEmpty()) {
-      bcc(settings.senderBcc, clean);
+      addresses.bcc(settings.senderBcc, clean);
     }
-  }
-
-  String canonical(String address, Maps own, Set<String> ownClasses, String where) {
-    String clean = address;
-    if (!own.isEmpty() && ownClasses.contains(where)) {
-      clean = mapper.oneToOne(clean, own, settings.extensionCanonical);
-    }
-    if (!settings.canonical.isEmpty() && settings.canonicalClasses.contains(where)) {
-      clean = mapper.oneToOne(clean, settings.canonical, settings.extensionCanonical);
-    }
-    if (!settings.masqueradeDomains.isEmpty() && settings.masqueradeClasses.contains(where)) {
-      clean = mapper.masquerade(clean);
-    }
-    return clean;
   }
 
   private void envelopeRecipient(String address) {
@@ -434,45 +416,14 @@ public final class CleanupSession {
     }
     String clean =
         TrivialRewrite.rewrite(daemon, true, address.isEmpty() ? settings.emptyRecipient : address);
-    clean = mappedRecipient(clean);
+    clean = addresses.mappedRecipient(clean);
     if (dsnOriginal == null && !clean.isEmpty()) {
       dsnOriginal = "rfc822;" + clean;
     }
-    outRecipient(dsnOriginal == null ? "" : dsnOriginal, notify, originalRecipient, clean);
+    addresses.outRecipient(dsnOriginal == null ? "" : dsnOriginal, notify, originalRecipient, clean);
     lastRecipient = clean;
     if (has(CleanupFlag.BCC_OK) && !clean.isEmpty()) {
-      bcc(settings.recipientBcc, clean);
-    }
-  }
-
-  private String mappedRecipient(String clean) {
-    return has(CleanupFlag.MAP_OK)
-        ? canonical(
-            clean,
-            settings.recipientCanonical,
-            settings.recipientCanonicalClasses,
-            "envelope_recipient")
-        : clean;
-  }
-
-  private void bcc(Maps maps, String address) {
-    if (maps.isEmpty()) {
-      return;
-    }
-    Answer answer = settings.find.find(maps, address, AddressFind.REWRITING);
-    if (answer.failed()) {
-      warn(maps.title() + " map lookup problem -- message not accepted, try again later");
-      failed(maps, address, answer);
-      fail(CleanupStatus.WRITE);
-    } else if (answer.found()) {
-      decided(
-          new Decision(
-              now(),
-              "cleanup " + maps.title(),
-              address,
-              "copy to " + answer.value(),
-              answer.causes(maps.title())));
-      addBcc(Quoting.unquote(answer.value()));
+      addresses.bcc(settings.recipientBcc, clean);
     }
   }
 
@@ -485,38 +436,6 @@ public final class CleanupSession {
             key,
             "table lookup failed",
             answer.causes(maps.title())));
-  }
-
-  private void addBcc(String address) {
-    String clean = mappedRecipient(TrivialRewrite.rewrite(daemon, true, address));
-    outRecipient("", Dsn.NEVER, clean, clean);
-  }
-
-  private void outRecipient(String dsn, int notifyFlags, String original, String recipient) {
-    List<String> all = List.of(recipient);
-    int wish = notifyFlags;
-    if (has(CleanupFlag.MAP_OK) && !settings.virtualAliases.isEmpty()) {
-      all = mapper.expand(recipient);
-      boolean changed = all.size() > 1 || !all.get(0).equals(recipient);
-      if ((wish & Dsn.SUCCESS) != 0 && changed) {
-        wish = wish == Dsn.SUCCESS ? Dsn.NEVER : wish & ~Dsn.SUCCESS;
-      }
-    }
-    for (String one : all) {
-      String key = settings.enableOriginal ? dsn + "\n" + wish + "\n" + original + "\n" + one : one;
-      if (!duplicates.add(key.toLowerCase(Locale.ROOT))) {
-        continue;
-      }
-      if (wish != 0) {
-        put(Record.ATTRIBUTE, "notify_flags=" + wish);
-      }
-      if (!dsn.isEmpty()) {
-        put(Record.ATTRIBUTE, "dsn_orig_rcpt=" + dsn);
-      }
-      put(Record.ORIGINAL, original);
-      put(Record.RECIPIENT, one);
-      recipientCount++;
-    }
   }
 
   // ---- the content
@@ -621,10 +540,10 @@ public final class CleanupSession {
     if (kind == Record.END) {
       ended = true;
       if (has(CleanupFlag.BCC_OK) && lastRecipient != null && !settings.alwaysBcc.isEmpty()) {
-        addBcc(settings.alwaysBcc);
+        addresses.addBcc(settings.alwaysBcc);
       }
       if (lastRecipient != null && outOk()) {
-        List.copyOf(headerBccs).forEach(this::addBcc);
+        List.copyOf(headerBccs).forEach(addresses::addBcc);
       }
       put(Record.END, "");
       stage = Stage.DONE;
@@ -687,7 +606,7 @@ public final class CleanupSession {
                 + (sender == null ? "" : sender)
                 + "> "
                 + who,
-            recipientCount + (recipientCount == 1 ? " recipient" : " recipients"),
+            addresses.count() + (addresses.count() == 1 ? " recipient" : " recipients"),
             List.of()));
   }
 
@@ -707,7 +626,7 @@ public final class CleanupSession {
     out.overwrite(
         2,
         size(
-            contentLength, dataOffset, recipientCount, qmgrFlags, contentLength, smtputf8 ? 1 : 0));
+            contentLength, dataOffset, addresses.count(), qmgrFlags, contentLength, smtputf8 ? 1 : 0));
     if (!errors.isEmpty() && canBounce()) {
       boolean returned =
           new CleanupBounce(daemon, settings, queueId)
@@ -794,6 +713,10 @@ public final class CleanupSession {
     public void decided(Decision decision) {
       CleanupSession.this.decided(decision);
     }
+  }
+
+  EnvelopeAddresses addresses() {
+    return addresses;
   }
 
   long now() {

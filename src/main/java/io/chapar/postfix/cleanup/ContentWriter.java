@@ -157,7 +157,7 @@ final class ContentWriter implements MimeParser.Handler {
         String where = isSender ? "header_sender" : "header_recipient";
         String inner = Quoting.unquote(after);
         String mappedTo =
-            session.canonical(
+            session.addresses().canonical(
                 inner,
                 isSender ? session.settings.senderCanonical : session.settings.recipientCanonical,
                 isSender ? session.settings.senderCanonicalClasses : session.settings.recipientCanonicalClasses,
