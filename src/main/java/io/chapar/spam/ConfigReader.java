@@ -61,6 +61,9 @@ final class ConfigReader {
           Map.entry("blacklist_to", "blockto"),
           Map.entry("blocklist_to", "blockto"));
 
+  private static final Network LOOPBACK =
+      java.util.Objects.requireNonNull(Network.of("127.0.0.0/8"));
+
   private static final class Wrong extends Exception {
     private static final long serialVersionUID = 1L;
     private final boolean missing;
@@ -78,6 +81,9 @@ final class ConfigReader {
 
   /** What is said although it is no mistake. */
   final List<String> notes = new ArrayList<>();
+
+  /** Whether the rules of users count in any case: nobody but themselves is concerned. */
+  boolean trustUser = true;
 
   private int includes;
 
@@ -121,7 +127,7 @@ final class ConfigReader {
           if (!conditions.isEmpty()) {
             conditions.push(!conditions.pop());
           } else {
-            issues.add("config: unexpected 'else' found in " + path + " (line " + number + ")");
+            issues.add("config: missing starting 'if' for 'else' in " + path + " (line " + number + "): " + line);
           }
           continue;
         }
@@ -130,7 +136,7 @@ final class ConfigReader {
             conditions.pop();
             opened.pop();
           } else {
-            issues.add("config: unexpected 'endif' found in " + path + " (line " + number + ")");
+            issues.add("config: missing starting 'if' for 'endif' in " + path + " (line " + number + "): " + line);
           }
           continue;
         }
@@ -170,7 +176,7 @@ final class ConfigReader {
 
   private void one(String path, int number, String line, String key, String value, boolean user) {
     try {
-      if (user && USER_RULES.contains(key) && !settings.userRules) {
+      if (user && USER_RULES.contains(key) && !settings.userRules && !trustUser) {
         issues.add("config: not parsing, 'allow_user_rules' is 0: " + line);
         return;
       }
@@ -290,8 +296,12 @@ final class ConfigReader {
 
   private void networks(List<String> into, String value) {
     for (String word : value.split("\\s+")) {
-      if (Network.of(word.replaceFirst("^!", "")) == null) {
+      Network network = Network.of(word.replaceFirst("^!", ""));
+      if (network == null) {
         notes.add("netset: illegal IP address given: '" + word + "'");
+      } else if (network.bits() >= 8 && LOOPBACK.contains(network.inet())) {
+        notes.add(
+            "netset: cannot include " + network + " as it has already been included");
       } else {
         into.add(word);
       }
@@ -408,7 +418,10 @@ final class ConfigReader {
     String[] words = rest.split("\\s+");
     double[] all = new double[words.length];
     if (words.length != 1 && words.length != 4) {
-      throw new Wrong(false);
+      throw new Wrong(true);
+    }
+    if (rest.startsWith("(") && settings.scores.get(name) == null) {
+      return; // relative to nothing
     }
     for (int i = 0; i < words.length; i++) {
       boolean relative = words[i].matches("\\([^()]+\\)");

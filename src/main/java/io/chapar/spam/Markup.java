@@ -112,7 +112,7 @@ final class Markup {
       for (Subject.Field field : mail.fields) {
         if (!found && field.name().equalsIgnoreCase(name)) {
           found = true;
-          out.append(field.name())
+          out.append(name)
               .append(':')
               .append(rewritten(name, field.raw(), report))
               .append('\n');

@@ -59,6 +59,20 @@ record Network(byte[] address, int bits) {
     return true;
   }
 
+  /** Its first address. */
+  InetAddress inet() {
+    try {
+      return InetAddress.getByAddress(address);
+    } catch (java.net.UnknownHostException e) {
+      throw new IllegalStateException(e); // it is of the right length
+    }
+  }
+
+  @Override
+  public String toString() {
+    return inet().getHostAddress() + "/" + bits;
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Network n

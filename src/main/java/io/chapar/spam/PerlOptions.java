@@ -81,8 +81,19 @@ final class PerlOptions {
     if (value == null && option.takes() == '=' && i + 1 < args.size()) {
       value = args.get(++at);
     }
+    if (value == null && mayTake(option, args, i + 1)) {
+      value = args.get(++at);
+    }
     use(option, name, value == null ? "" : value);
     return at;
+  }
+
+  /** Whether the next word is the value of an option that may have one: of -e only a number. */
+  private static boolean mayTake(Option option, List<String> args, int next) {
+    return option.takes() == '?'
+        && next < args.size()
+        && !args.get(next).startsWith("-")
+        && (!option.key().equals("e") || args.get(next).matches("[0-9]+"));
   }
 
   private int letters(String arg, List<String> args, int i) {
@@ -105,6 +116,10 @@ final class PerlOptions {
       if (option.takes() == '?' && at + 1 < arg.length()) {
         use(option, letter, arg.substring(at + 1));
         return i;
+      }
+      if (mayTake(option, args, i + 1)) {
+        use(option, letter, args.get(i + 1));
+        return i + 1;
       }
       use(option, letter, "");
     }

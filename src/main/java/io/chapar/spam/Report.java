@@ -73,7 +73,8 @@ final class Report {
 
   private String padded(String pad) {
     String score = verdict.shownScore();
-    return score.length() < pad.length() ? pad.substring(score.length()) + score : score;
+    int missing = Math.min(pad.length(), pad.length() + 3 - score.length());
+    return pad.isEmpty() || missing <= 0 ? score : pad.substring(0, missing) + score;
   }
 
   private String bayes() {
@@ -148,7 +149,7 @@ final class Report {
         out.append(" ".repeat(28)).append(note).append('\n');
       }
     }
-    return out.toString();
+    return out.length() == 0 ? "" : out.substring(0, out.length() - 1);
   }
 
   /** The table as X-Spam-Report has it. */
@@ -175,7 +176,7 @@ final class Report {
     for (String line : settings.report) {
       out.append(fill(line)).append('\n');
     }
-    return out.toString();
+    return out.append('\n').toString();
   }
 
   /** The header fields that this verdict adds. */
@@ -198,7 +199,7 @@ final class Report {
     int column = out.length();
     boolean first = true;
     for (String piece : value.split("(?<=[ ,])")) {
-      if (!first && column + piece.stripTrailing().length() > WIDTH) {
+      if (!first && column + piece.length() > WIDTH) {
         while (out.charAt(out.length() - 1) == ' ') {
           out.setLength(out.length() - 1);
         }

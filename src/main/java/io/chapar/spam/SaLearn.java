@@ -130,7 +130,7 @@ final class SaLearn implements Program {
     if (!bayes.exists()) {
       p.err()
           .print("ERROR: Bayes dump returned an error, please re-run with -D for more information\n");
-      return 1;
+      return 2;
     }
     boolean magic = !what.equals("data");
     boolean data = !what.equals("magic");

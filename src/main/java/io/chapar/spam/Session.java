@@ -71,9 +71,6 @@ final class Session {
     }
     directory(rulesPath, ".cf");
     directory(sitePath, ".cf");
-    for (String line : extra) {
-      reader.read("(command line)", line, false);
-    }
   }
 
   private void directory(String path, String suffix) {
@@ -107,10 +104,23 @@ final class Session {
     String path = preferences != null ? preferences : home + "/.spamassassin/user_prefs";
     if (!p.files().exists(p.path(path))) {
       if (preferences != null || !createPreferences || !create(path)) {
+        commandLine();
         return;
       }
     }
-    file(path, true);
+    Inode inode = p.files().peek(p.path(path));
+    if (inode != null && !inode.isRegular()) {
+      warn("config: default user preference file " + path + " is not a regular file");
+    } else {
+      file(path, true);
+    }
+    commandLine();
+  }
+
+  private void commandLine() {
+    for (String line : extra) {
+      reader.read("(command line)", line, false);
+    }
   }
 
   private boolean create(String path) throws IOException {

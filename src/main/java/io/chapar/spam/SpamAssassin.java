@@ -168,7 +168,7 @@ final class SpamAssassin implements Program {
       spam |= verdict.spam();
       p.out().write(session.markup(mail, verdict));
       if (o.has("t")) {
-        p.out().write(Utf8.encode(session.report(mail, verdict).text() + "\n"));
+        p.out().write(Utf8.encode(session.report(mail, verdict).text()));
       }
     }
     if (spam && o.has("e")) {

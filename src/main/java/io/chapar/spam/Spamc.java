@@ -408,7 +408,8 @@ final class Spamc implements Program {
         return command.equals("TELL") ? EX_IOERR : fallback(mail, answer.status());
       }
       String points =
-          String.format(Locale.ROOT, "%.1f/%.1f\n", answer.score(), answer.required());
+          String.format(Locale.ROOT, "%.1f/%.1f\n", answer.score(), answer.required())
+              .replaceFirst("^-0\\.0", "0.0");
       switch (command) {
         case "CHECK" -> {
           p.out().print(points);

@@ -255,6 +255,7 @@ final class SpamdService implements Service {
       Session session = new Session(p, home);
       session.network = !state.local();
       session.createPreferences = state.create();
+      session.reader.trustUser = false;
       session.extra.addAll(state.extra());
       if (!state.site().isEmpty()) {
         session.sitePath = state.site();
@@ -296,7 +297,7 @@ final class SpamdService implements Service {
           "spamd: " + (changes ? "processing" : "checking") + " message " + shownId + " for " + who);
       long start = machine.scheduler().nanos();
       Verdict verdict = session.check(mail);
-      String score = verdict.shownScore().equals("-0.0") ? "0.0" : verdict.shownScore();
+      String score = verdict.shownScore();
       String required = Verdict.shown(verdict.required());
       byte[] body = body(command, session, mail, verdict);
       StringBuilder reply = new StringBuilder("SPAMD/1.1 0 EX_OK\r\n");
@@ -395,7 +396,11 @@ final class SpamdService implements Service {
         done = bayes.forget(mail);
       }
       if (done) {
-        bayes.save();
+        try {
+          bayes.save();
+        } catch (io.chapar.disk.DiskException e) {
+          done = false;
+        }
       }
       String did = !done ? "" : set.contains("local") ? "DidSet: local\r\n" : "DidRemove: local\r\n";
       send("SPAMD/1.1 0 EX_OK\r\n" + did + "Content-length: 2\r\n\r\n\r\n");
