@@ -5,8 +5,10 @@ import io.chapar.lab.session.Session;
 import io.chapar.lab.study.Study;
 import io.chapar.world.World;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,21 @@ final class SessionKeeper {
     this.folder = home.resolve("sessions");
     this.threads = threads;
     this.fresh = fresh;
+    threads.execute(this::sweep);
+  }
+
+  /** Removes what a program that was killed while it wrote has left. */
+  private void sweep() {
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, "*.new")) {
+      Instant old = Instant.now().minus(Duration.ofHours(1));
+      for (Path file : left) {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (IOException e) {
+      // there is no such folder yet, or somebody else was quicker
+    }
   }
 
   /** The file of a session that stands where {@code session} does. */
@@ -73,7 +90,7 @@ final class SessionKeeper {
         KeptSession.write(job.file, job.kept, fresh);
       } catch (IOException e) {
         synchronized (this) {
-          trouble = "this session cannot be kept: " + e.getMessage();
+          trouble = trouble != null ? trouble : "this session cannot be kept: " + e.getMessage();
         }
       }
     }

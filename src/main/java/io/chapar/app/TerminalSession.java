@@ -194,6 +194,7 @@ final class TerminalSession {
           () -> {
             prompting(lab, tty);
             keep(world, lab, keeper, start);
+            warn(keeper, tty);
           });
       editor.afterLine(lines::add);
       Recorder recorder =
@@ -345,6 +346,17 @@ final class TerminalSession {
   private static void print(Tty tty, String text) throws IOException {
     byte[] bytes = Utf8.encode(text);
     tty.channel().write(bytes, 0, bytes.length);
+  }
+
+  private static void warn(SessionKeeper keeper, Tty tty) {
+    String trouble = keeper.trouble();
+    if (trouble != null) {
+      try {
+        print(tty, "chapar: " + trouble + "\n");
+      } catch (IOException e) {
+        throw new IllegalStateException("the terminal cannot be written", e);
+      }
+    }
   }
 
   private static void prompting(LabSession lab, Tty tty) {

@@ -3,6 +3,9 @@ package io.chapar.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chapar.lab.probe.Probes;
+import io.chapar.lab.scenario.Scenario;
+import io.chapar.lab.scenario.ScenarioLoader;
 import io.chapar.transcript.TestHost;
 import io.chapar.world.World;
 import java.io.IOException;
@@ -83,6 +86,22 @@ class KeptSessionTest {
       assertThatThrownBy(() -> KeptSession.read(file, other))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("another build");
+    }
+  }
+
+  /** What a scenario brings into the memory of a host must be of a kind that can be kept. */
+  @Test
+  void everyScenarioCanBeKept() throws Exception {
+    for (Scenario scenario : new ScenarioLoader(new Content(), Probes.all()).all()) {
+      try (TestHost host = new TestHost(7)) {
+        World.State fresh = host.world().state();
+        host.run(scenario.setup());
+        host.run("postfix start; dovecot; echo hi | sendmail alice; sleep 3; mailq");
+        Path file = keep(host, fresh);
+        assertThat(KeptSession.read(file, fresh).state().mail().memory().keySet())
+            .as(scenario.id())
+            .isEqualTo(host.world().state().mail().memory().keySet());
+      }
     }
   }
 }
