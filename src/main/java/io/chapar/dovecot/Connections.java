@@ -147,7 +147,7 @@ final class Connections {
     String prefix = VarExpand.expand(settings.get("mail_log_prefix"), values);
     DovecotLog log = new DovecotLog(p.machine(), settings);
     MailUser mail;
-    String problem = Plugins.problem(settings);
+    String problem = Plugins.problemWithoutDelivery(settings);
     try {
       if (problem != null) {
         throw new UserException(problem);

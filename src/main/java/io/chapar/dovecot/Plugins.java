@@ -99,4 +99,18 @@ public final class Plugins {
     }
     return null;
   }
+
+  /** The same for a program that delivers nothing: the plugin sieve cannot be loaded there. */
+  public static @Nullable String problemWithoutDelivery(Settings settings) {
+    String problem = problem(settings);
+    if (problem == null && settings.words("mail_plugins").contains("sieve")) {
+      String file = settings.get("mail_plugin_dir") + "/lib90_sieve_plugin.so";
+      return "Couldn't load required plugin "
+          + file
+          + ": dlopen() failed: "
+          + file
+          + ": undefined symbol: mail_deliver_ctx_get_log_var_expand_table";
+    }
+    return problem;
+  }
 }

@@ -188,7 +188,7 @@ public final class Doveadm implements Program {
     if (first.equals("help")) {
       throw adm.fatal(Adm.TEMP, "execvp(man) failed: No such file or directory");
     }
-    String problem = Plugins.problem(adm.settings());
+    String problem = Plugins.problemWithoutDelivery(adm.settings());
     if (problem != null) {
       throw adm.fatal(Adm.TEMP, problem);
     }
