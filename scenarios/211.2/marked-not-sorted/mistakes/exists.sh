@@ -1,0 +1,7 @@
+# fails: own-rules
+# diagnosis: marked-or-not
+mkdir -p /etc/dovecot/sieve
+printf 'require ["fileinto", "mailbox"];\nif exists "X-Spam-Flag" { fileinto :create "Junk"; stop; }\n' > /etc/dovecot/sieve/junk.sieve
+sievec /etc/dovecot/sieve/junk.sieve
+printf 'plugin {\n  sieve_before = /etc/dovecot/sieve/junk.sieve\n}\n' > /etc/dovecot/conf.d/99-junk.conf
+doveadm reload

@@ -1,0 +1,3 @@
+# fails: list
+# diagnosis: script-gone
+: > /home/${user}/.dovecot.sieve
