@@ -45,15 +45,17 @@ final class Connections {
           }
           Authenticator.Outcome.Accepted accepted;
           String tag = "";
+          boolean told = false;
           if (protocol.equals("imap")) {
             ImapLogin imap = new ImapLogin(session);
             accepted = imap.run(p.pid());
             tag = imap.tag();
+            told = imap.askedCapability();
           } else {
             accepted = new Pop3Login(session).run(p.pid());
           }
           if (accepted != null) {
-            handOver(machine, session, accepted, protocol, tag, p.pid());
+            handOver(machine, session, accepted, protocol, tag, told, p.pid());
           }
           session.wire().close();
           return 0;
@@ -71,6 +73,7 @@ final class Connections {
       Authenticator.Outcome.Accepted accepted,
       String protocol,
       String tag,
+      boolean told,
       int login)
       throws IOException {
     AuthRequest request = accepted.request();
@@ -112,7 +115,7 @@ final class Connections {
               machine,
               new Sessions.Session(p.pid(), user.name(), protocol, session.rip(), session.lip()));
           try {
-            work(p, session, settings, user, protocol, tag);
+            work(p, session, settings, user, protocol, tag, told);
           } finally {
             Sessions.remove(machine, p.pid());
             session.wire().close();
@@ -135,7 +138,8 @@ final class Connections {
       Settings settings,
       Authenticator.Who.User user,
       String protocol,
-      String tag)
+      String tag,
+      boolean told)
       throws IOException {
     boolean imap = protocol.equals("imap");
     Map<String, String> values =
@@ -161,6 +165,11 @@ final class Connections {
               new MailUser.Call(protocol, session.lip(), session.rip(), session.id()));
     } catch (UserException e) {
       log.error(prefix, e.text());
+      if (imap && e.text().toLowerCase(java.util.Locale.ROOT).startsWith("namespace")) {
+        session.wire().say(welcome(settings, p, tag, told));
+        session.wire().say("* BYE " + internal(p.machine()));
+        return;
+      }
       refuse(session, imap, tag, p.machine());
       return;
     }
@@ -171,13 +180,19 @@ final class Connections {
     }
     session.wire().resetCounts();
     if (imap) {
-      session
-          .wire()
-          .say(tag + " OK [CAPABILITY " + Capabilities.after(settings, p) + "] Logged in");
+      session.wire().say(welcome(settings, p, tag, told));
       new ImapSession(p, mail, session.wire(), log, prefix).run();
     } else {
       new Pop3Session(p, mail, session.wire(), log, prefix).run();
     }
+  }
+
+  /** The reply to a login; who asked for capabilities before gets them in a line of their own. */
+  private static String welcome(Settings settings, Process p, String tag, boolean told) {
+    String capabilities = Capabilities.after(settings, p);
+    return told
+        ? "* CAPABILITY " + capabilities + "\r\n" + tag + " OK Logged in"
+        : tag + " OK [CAPABILITY " + capabilities + "] Logged in";
   }
 
   private static void refuse(LoginSession session, boolean imap, String tag, Machine machine)

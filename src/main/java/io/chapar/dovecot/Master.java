@@ -4,6 +4,7 @@ import io.chapar.disk.Body;
 import io.chapar.disk.DiskException;
 import io.chapar.disk.Errno;
 import io.chapar.disk.Files;
+import io.chapar.disk.Inode;
 import io.chapar.dovecot.auth.Authenticator;
 import io.chapar.dovecot.conf.Conf;
 import io.chapar.dovecot.conf.ConfException;
@@ -21,7 +22,9 @@ import io.chapar.host.Signal;
 import io.chapar.net.Ip;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePSet;
@@ -399,14 +402,17 @@ public final class Master {
             "master: ",
             "Killed with signal " + signal.number() + " (by pid=" + by + " uid=0 code=kill)");
     String base = baseDir(settings);
-    List<Listener> sockets = new ArrayList<>();
+    Map<Listener, Inode> sockets = new LinkedHashMap<>();
     for (Listener listener : machine.listeners()) {
       if (listener.service().equals(SERVICE) && listener.local()) {
-        sockets.add(listener);
+        Inode inode = machine.root().peek(listener.address());
+        if (inode != null) {
+          sockets.put(listener, inode);
+        }
       }
     }
     close(machine);
-    leftovers(machine, sockets, base);
+    leftovers(machine, sockets);
     machine.memory().put(STATE, List.of());
     state.helpers().forEach(h -> machine.processes().unsettle(h));
     machine.processes().unsettle(state.pid());
@@ -420,16 +426,21 @@ public final class Master {
     }
   }
 
-  private static void leftovers(Machine machine, List<Listener> sockets, String base) {
-    for (Listener socket : sockets) {
-      if (socket.address().startsWith(base + "/")) {
-        try {
-          machine.root().mknod(socket.address(), 0600, new Body.Special(Body.Kind.SOCKET, ""));
-        } catch (DiskException e) {
-          // its directory is gone
-        }
-      }
-    }
+  /** The files of the sockets stay; whoever connects to them is refused. */
+  private static void leftovers(Machine machine, Map<Listener, Inode> sockets) {
+    sockets.forEach(
+        (socket, was) -> {
+          String path = socket.address();
+          if (machine.root().peek(path) == null) {
+            try {
+              machine.root().mknod(path, 0600, new Body.Special(Body.Kind.SOCKET, ""));
+              machine.root().chown(path, was.uid(), was.gid(), false);
+              machine.root().chmod(path, was.mode() & 0777);
+            } catch (DiskException e) {
+              // its directory is gone
+            }
+          }
+        });
   }
 
   /** Reads the configuration again; what is wrong in it is logged, and the old one stays. */

@@ -25,6 +25,13 @@ public record Layout(
     }
   }
 
+  /** Keys of a location that change nothing here. */
+  private static final java.util.Set<String> KNOWN =
+      java.util.Set.of(
+          "DIRNAME", "UTF-8", "SUBSCRIPTIONS", "ALT", "ALTNOCHECK", "NOALT", "FULLDIRNAME",
+          "BROKENCHAR", "INDEXPVT", "INDEXCACHE", "ITERINDEX", "LISTINDEX", "MAILBOXDIR",
+          "NO-NOSELECT", "STORAGE-NAME-ESCAPE-CHAR", "VOLATILEDIR", "");
+
   /** What a location with all variables expanded means; {@code home} is for '~'. */
   public static Layout parse(String location, String home) throws BadLocationException {
     int colon = location.indexOf(':');
@@ -54,7 +61,9 @@ public record Layout(
         case "CONTROL" -> control = path(value, home);
         case "LAYOUT" -> fs = value.equals("fs");
         default -> {
-          // DIRNAME, UTF-8 and others change nothing here
+          if (!KNOWN.contains(key)) {
+            throw new BadLocationException("Unknown setting: " + key);
+          }
         }
       }
     }

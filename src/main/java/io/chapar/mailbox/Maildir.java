@@ -27,6 +27,7 @@ final class Maildir implements Mailbox {
   private final String name;
   private final String directory;
   private final String root;
+  private final String indexes;
   private final Index index;
   private @Nullable Inode readNew;
   private @Nullable Inode readCur;
@@ -45,7 +46,8 @@ final class Maildir implements Mailbox {
     this.host = host;
     this.name = name;
     this.directory = directory;
-    this.index = new Index(host.files(), indexDirectory.isEmpty() ? directory : indexDirectory);
+    this.indexes = indexDirectory.isEmpty() ? directory : indexDirectory;
+    this.index = new Index(host.files(), indexes.equals("MEMORY") ? "" : indexes);
   }
 
   @Override
@@ -510,8 +512,8 @@ final class Maildir implements Mailbox {
 
   /** The cache of what clients have asked for: ours asks the messages themselves. */
   private void cache() {
-    String path = directory + "/dovecot.index.cache";
-    if (!host.files().exists(path)) {
+    String path = indexes + "/dovecot.index.cache";
+    if (!indexes.equals("MEMORY") && !host.files().exists(path)) {
       try {
         host.files().write(path, "dovecot.index.cache\n", 0600);
       } catch (DiskException e) {

@@ -27,10 +27,25 @@ final class MaildirTree extends FolderTree {
     note("dovecot.list.index.log");
   }
 
+  /** Where the indexes of a mailbox lie; empty for the mailbox itself. */
+  private String indexes(String name) throws MailboxException {
+    String index = layout.index();
+    if (index.isEmpty() || index.equals("MEMORY")) {
+      return index;
+    }
+    String path = index + "/" + (layout.fs() ? name : "." + name.replace('/', '.'));
+    mkdirs(path);
+    return path;
+  }
+
   /** Makes a file of Dovecot's in the root directory. */
   private void note(String name) {
-    String path = layout.root() + "/" + name;
-    if (!host.files().exists(path) && host.files().may(layout.root(), 3)) {
+    if (layout.index().equals("MEMORY")) {
+      return;
+    }
+    String home = layout.index().isEmpty() ? layout.root() : layout.index();
+    String path = home + "/" + name;
+    if (!host.files().exists(path) && host.files().may(home, 3)) {
       try {
         host.files().write(path, name + "\n", 0600);
       } catch (DiskException e) {
@@ -44,10 +59,10 @@ final class MaildirTree extends FolderTree {
     prepare();
     Files files = host.files();
     String root = path("INBOX");
-    if (!files.exists(root + "/tmp")) {
+    if (!files.exists(root + "/tmp") || !files.exists(root + "/cur")) {
       Inode there = files.peek(root);
       if (there == null || files.may(root, 1)) {
-        boolean fresh = !files.exists(root + "/cur");
+        boolean fresh = !files.exists(root + "/cur") && !files.exists(root + "/new");
         make(root);
         if (fresh && !layout.fs()) {
           folder(root);
@@ -127,12 +142,12 @@ final class MaildirTree extends FolderTree {
   public Mailbox open(String name) throws MailboxException {
     if (isInbox(name)) {
       inbox();
-      return new Maildir(host, "INBOX", path(name), "", layout.root());
+      return new Maildir(host, "INBOX", path(name), indexes(name), layout.root());
     }
     if (!exists(name)) {
       throw missing(name);
     }
-    return new Maildir(host, name, path(name), "", layout.root());
+    return new Maildir(host, name, path(name), indexes(name), layout.root());
   }
 
   @Override
@@ -151,7 +166,7 @@ final class MaildirTree extends FolderTree {
       folder(path);
     }
     note("dovecot.mailbox.log");
-    Mailbox made = new Maildir(host, name, path, "", layout.root());
+    Mailbox made = new Maildir(host, name, path, indexes(name), layout.root());
     made.sync();
   }
 

@@ -143,6 +143,10 @@ public final class Doveadm implements Program {
       return Adm.TEMP;
     }
     Adm adm = new Adm(p, conf, overrides, format);
+    String stats = adm.base() + "/stats-writer";
+    if (p.credentials().uid() != 0 && "Permission denied".equals(adm.connectError(stats))) {
+      p.err().print("Error: net_connect_unix(" + stats + ") failed: Permission denied\n");
+    }
     try {
       dispatch(adm, args.subList(i, args.size()));
       adm.finish();

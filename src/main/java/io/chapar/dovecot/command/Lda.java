@@ -53,6 +53,7 @@ public final class Lda implements Program {
     String original = "";
     String recipient = "";
     boolean reject;
+    final Map<String, String> overrides = new LinkedHashMap<>();
   }
 
   @Override
@@ -63,6 +64,13 @@ public final class Lda implements Program {
       return done;
     }
     Conf conf;
+    Master.State running =
+        p.credentials().uid() == 0 && call.path.equals(ConfReader.PATH)
+            ? Master.running(p.machine())
+            : null;
+    if (running != null) {
+      return deliver(p, running.conf(), call); // what the config process has read
+    }
     try {
       conf = ConfReader.read(p.machine().root(), call.path, false);
       ConfException late = conf.late();
@@ -71,7 +79,7 @@ public final class Lda implements Program {
       }
     } catch (ConfException e) {
       p.err().print("doveconf: Fatal: " + Doveconf.text(e) + "\n");
-      return Adm.FATAL;
+      return p.credentials().uid() == 0 ? Adm.FATAL : Adm.TEMP;
     }
     return deliver(p, conf, call);
   }
@@ -111,12 +119,10 @@ public final class Lda implements Program {
         case 'c' -> call.path = value;
         case 'd' -> call.user = value;
         case 'f' -> call.sender = value;
-        case 'm' -> call.mailbox = value;
+        case 'm' -> call.mailbox = value.isEmpty() ? "INBOX" : value;
         case 'p' -> call.file = value;
         case 'r' -> call.recipient = value;
-        default -> {
-          // -o overrides a setting for this delivery only
-        }
+        default -> call.overrides.putAll(Doveconf.overrides(List.of(value)));
       }
     }
     return null;
@@ -127,7 +133,7 @@ public final class Lda implements Program {
   }
 
   private int deliver(Process p, Conf conf, Call call) throws IOException {
-    Settings settings = conf.protocol("lda");
+    Settings settings = conf.protocol("lda").with(call.overrides);
     DovecotLog log = new DovecotLog(p.machine(), settings);
     String user = call.user;
     Account account = p.machine().users().byUid(p.credentials().uid());

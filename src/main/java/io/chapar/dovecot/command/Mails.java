@@ -101,15 +101,6 @@ final class Mails {
     if (p.credentials().uid() != 0) {
       fields.put("uid", Integer.toString(p.credentials().uid()));
       fields.put("gid", Integer.toString(p.credentials().gid()));
-      p.err()
-          .print(
-              !"Permission denied".equals(adm.connectError(adm.base() + "/stats-writer"))
-                  ? ""
-                  : "Error: net_connect_unix("
-                      + adm.base()
-                      + "/stats-writer) failed: "
-                      + adm.connectError(adm.base() + "/stats-writer")
-                      + "\n");
     }
     String home = p.env().get("HOME");
     fields.put("home", home == null ? account == null ? "/" : account.home() : home);

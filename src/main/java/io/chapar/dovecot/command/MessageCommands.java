@@ -158,6 +158,24 @@ final class MessageCommands {
     return text.substring(1, text.length() - 1);
   }
 
+  /** The values of a header as they stand in the message, folded as they are. */
+  private static String folded(String head, String name) {
+    StringBuilder out = new StringBuilder();
+    boolean in = false;
+    for (String line : head.split("\r?\n")) {
+      boolean more = line.startsWith(" ") || line.startsWith("\t");
+      int colon = line.indexOf(':');
+      if (!more) {
+        in = colon > 0 && line.substring(0, colon).strip().equalsIgnoreCase(name);
+      }
+      if (in) {
+        out.append(out.isEmpty() ? "" : "\n")
+            .append(more ? line : line.substring(colon + 1).stripLeading());
+      }
+    }
+    return out.toString();
+  }
+
   private static String date(long nanos) {
     return DATE.format(Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L)));
   }
@@ -169,9 +187,12 @@ final class MessageCommands {
           name.endsWith(".utf8") || name.endsWith(".address") || name.endsWith(".address_name");
       String bare = decode ? name.substring(0, name.indexOf('.')) : name;
       List<String> values = new ArrayList<>();
+      if (!decode) {
+        return folded(mail.part().rawHead(), bare);
+      }
       for (Part.Header header : mail.part().headers()) {
         if (header.name().equalsIgnoreCase(bare)) {
-          values.add(decode ? Decode.words(header.value()) : header.value());
+          values.add(Decode.words(header.value()));
         }
       }
       return String.join("\n", values);

@@ -112,6 +112,21 @@ public final class Start implements Program {
       p.err().print("Fatal: " + text + "\n");
       return FATAL;
     }
+    for (String name : List.of("default_internal_user", "default_login_user")) {
+      String user = conf.global().get(name);
+      if (p.machine().users().named(user) == null) {
+        p.err()
+            .print(
+                "doveconf: Fatal: Error in configuration file "
+                    + path
+                    + ": "
+                    + name
+                    + " doesn't exist: "
+                    + user
+                    + "\n");
+        return FATAL;
+      }
+    }
     String log = conf.global().get("log_path");
     int slash = log.lastIndexOf('/');
     if (log.startsWith("/")

@@ -100,7 +100,8 @@ public final class Dump {
       }
       return;
     }
-    section(at, "", null, true);
+    Section builtIn = scope == Scope.NON_DEFAULT ? builtInService(at) : null;
+    section(at, "", builtIn, builtIn == null);
   }
 
   private static @Nullable Section find(Settings merged, String type, String name) {

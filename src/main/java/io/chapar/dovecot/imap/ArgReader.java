@@ -18,6 +18,7 @@ final class ArgReader {
   private static final int MAX_NESTING = 500;
 
   private final Wire wire;
+  private final int limit;
   private boolean ended;
   private int read;
 
@@ -46,7 +47,13 @@ final class ArgReader {
   }
 
   ArgReader(Wire wire) {
+    this(wire, Wire.MAX_LINE);
+  }
+
+  /** A reader that takes literals up to a size. */
+  ArgReader(Wire wire, int limit) {
     this.wire = wire;
+    this.limit = limit;
   }
 
   /** Whether the end of the command's line has been read. */
@@ -169,7 +176,9 @@ final class ArgReader {
       }
       if (c == '+') {
         plus = true;
-      } else if (c >= '0' && c <= '9' && digits.length() < 18) {
+      } else if (c >= '0' && c <= '9' && digits.length() >= 18) {
+        throw new SyntaxException("Literal size too large", true);
+      } else if (c >= '0' && c <= '9') {
         digits.append((char) c);
       } else {
         throw new SyntaxException("Invalid literal size");
@@ -191,12 +200,12 @@ final class ArgReader {
 
   /** The bytes of a literal; asks for them if the client waits. */
   byte[] literal(Literal literal, boolean limited) throws IOException, SyntaxException {
-    if (literal.size() > (limited ? Wire.MAX_LINE : MAX_LITERAL)) {
-      if (literal.plus() || limited) {
-        throw new SyntaxException("Literal size too large", true);
-      }
-      ended = true;
-      throw new SyntaxException("Literal size too large");
+    if (limited && literal.size() > limit) {
+      throw new SyntaxException("Literal size too large", true);
+    }
+    if (literal.size() > MAX_LITERAL) {
+      discard(literal);
+      throw new SyntaxException("Literal size too large", true);
     }
     if (!literal.plus()) {
       wire.say("+ OK");
@@ -206,6 +215,20 @@ final class ArgReader {
       throw new EOFException();
     }
     return bytes;
+  }
+
+  /** Reads past a literal that no mailbox here would take. */
+  private void discard(Literal literal) throws IOException {
+    if (!literal.plus()) {
+      wire.say("+ OK");
+    }
+    for (long left = literal.size(); left > 0; ) {
+      byte[] some = wire.bytes((int) Math.min(left, 64 * 1024));
+      if (some == null) {
+        throw new EOFException();
+      }
+      left -= some.length;
+    }
   }
 
   private Arg atom(int first) throws IOException, SyntaxException {

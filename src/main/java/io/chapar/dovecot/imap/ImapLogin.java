@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class ImapLogin {
   private static final int TIMEOUT_MILLIS = 180_000;
   private static final int MAX_BAD = 3;
+  private static final int MAX_LITERAL = 4096;
   private static final String BAD = "BAD Error in IMAP command received by server.";
 
   private final LoginSession session;
@@ -27,6 +28,7 @@ public final class ImapLogin {
   private @Nullable Authenticator auth;
   private int bad;
   private String tag = "*";
+  private boolean askedCapability;
 
   /** The login stage of a connection. */
   public ImapLogin(LoginSession session) {
@@ -37,6 +39,11 @@ public final class ImapLogin {
   /** The tag of the command that logged in: its reply is still due. */
   public String tag() {
     return tag;
+  }
+
+  /** Whether the client asks for capabilities itself: then it is told them in a line of their own. */
+  public boolean askedCapability() {
+    return askedCapability;
   }
 
   /** Talks until somebody has logged in; null if that came to nothing. */
@@ -67,12 +74,14 @@ public final class ImapLogin {
       }
     } catch (LeftException e) {
       session.disconnected("Aborted login by logging out");
+    } catch (OverException e) {
+      return null;
     } catch (SocketTimeoutException e) {
       wire.say("* BYE Disconnected for inactivity.");
       session.disconnected("Inactivity");
     } catch (Wire.LongLineException e) {
       wire.say("* BYE Input buffer full, aborting");
-      session.disconnected("Input buffer full, aborting");
+      session.disconnected("Input buffer full");
     } catch (EOFException e) {
       session.disconnected("Connection closed");
     } catch (IOException e) {
@@ -83,6 +92,11 @@ public final class ImapLogin {
 
   /** The client has said LOGOUT. */
   private static final class LeftException extends IOException {
+    private static final long serialVersionUID = 1;
+  }
+
+  /** The connection has been ended, and that has been logged. */
+  private static final class OverException extends IOException {
     private static final long serialVersionUID = 1;
   }
 
@@ -98,7 +112,7 @@ public final class ImapLogin {
   }
 
   private Authenticator.Outcome.@Nullable Accepted command(Authenticator a) throws IOException {
-    ArgReader reader = new ArgReader(wire);
+    ArgReader reader = new ArgReader(wire, MAX_LITERAL);
     tag = reader.word();
     String name = reader.ended() ? "" : reader.word().toUpperCase(Locale.ROOT);
     if (tag.isEmpty() || name.isEmpty() || tag.equals("*")) {
@@ -110,12 +124,18 @@ public final class ImapLogin {
     try {
       args = reader.all();
     } catch (ArgReader.SyntaxException e) {
+      if (e.fatal()) {
+        wire.say("* BYE " + e.text());
+        session.disconnected(e.text());
+        throw new OverException();
+      }
       reader.skip();
       bad(tag + " " + BAD);
       return null;
     }
     switch (name) {
       case "CAPABILITY" -> {
+        askedCapability = true;
         wire.put("* CAPABILITY " + capabilities(a) + "\r\n");
         wire.say(tag + " OK Pre-login capabilities listed, post-login capabilities have more.");
       }

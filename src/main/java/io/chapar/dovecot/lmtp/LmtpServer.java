@@ -18,6 +18,7 @@ import io.chapar.host.Machine;
 import io.chapar.host.Process;
 import io.chapar.mailbox.MailboxException;
 import io.chapar.net.SimSocket;
+import io.chapar.net.tls.Tls;
 import io.chapar.text.Utf8;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javax.net.ssl.SSLSocket;
 
 /** The lmtp process: one connection, any number of transactions, a reply for each recipient. */
 public final class LmtpServer {
@@ -138,8 +140,10 @@ public final class LmtpServer {
         for (String word : List.of("8BITMIME", "CHUNKING", "ENHANCEDSTATUSCODES")) {
           wire.put("250-" + word + "\r\n");
         }
-        wire.say("250 PIPELINING");
+        boolean tls = !wire.secure() && !settings.get("ssl").equals("no");
+        wire.say(tls ? "250-PIPELINING\r\n250 STARTTLS" : "250 PIPELINING");
       }
+      case "STARTTLS" -> startTls();
       case "MAIL" -> from(args);
       case "RCPT" -> to(args);
       case "DATA" -> {
@@ -206,6 +210,23 @@ public final class LmtpServer {
     wire.say("250 2.1.0 OK");
   }
 
+  private void startTls() throws IOException {
+    if (wire.secure() || settings.get("ssl").equals("no")) {
+      wire.say("502 5.5.1 TLS support is not enabled.");
+      return;
+    }
+    Tls.Identity identity = Tls.identity(settings.get("ssl_cert"), settings.get("ssl_key"));
+    if (!(identity instanceof Tls.Identity.Good good)) {
+      wire.say("454 4.7.0 Internal error, TLS not available.");
+      return;
+    }
+    wire.say("220 2.0.0 Begin TLS negotiation now.");
+    SSLSocket socket = Tls.server(good.context(), wire.base());
+    socket.startHandshake();
+    wire.layer(socket);
+    reset();
+  }
+
   private void to(String args) throws IOException {
     if (!mail) {
       wire.say("503 5.5.0 MAIL needed first");
@@ -216,7 +237,11 @@ public final class LmtpServer {
       return;
     }
     String address = path(args, "TO:");
-    if (address.equals("\0") || address.isEmpty()) {
+    if (address.isEmpty()) {
+      wire.say("501 5.5.4 Invalid TO: Null path not allowed");
+      return;
+    }
+    if (address.equals("\0")) {
       wire.say("501 5.5.4 Invalid TO: Missing '<' at beginning of path");
       return;
     }

@@ -261,15 +261,12 @@ public final class LoginSession {
       String why =
           identity instanceof Tls.Identity.NoCertificate
               ? "Can't load SSL certificate (ssl_cert setting): There is no valid PEM certificate."
-                  + (settings.raw("ssl_cert").startsWith("/")
-                      ? " (You should probably use ssl_cert=<" + settings.raw("ssl_cert") + ")"
-                      : "")
               : identity instanceof Tls.Identity.NoKey
-                  ? "Couldn't parse private ssl_key: There is no valid PEM private key."
-                      + (settings.raw("ssl_key").startsWith("/")
-                          ? " (You should probably use ssl_key=<" + settings.raw("ssl_key") + ")"
-                          : "")
-                  : "Can't load private ssl_key: Key is for a different cert than ssl_cert";
+                  ? "Couldn't parse private SSL key (ssl_key setting) (maybe ssl_key_password is"
+                      + " wrong?): error:1E08010C:DECODER routines::unsupported: No supported data"
+                      + " to decode. Input type: PEM"
+                  : "Can't load SSL private key (ssl_key setting): Key is for a different cert than"
+                      + " ssl_cert";
       log.error(service + "-login: ", "Failed to initialize SSL server context: " + why + who());
       return false;
     }

@@ -50,6 +50,11 @@ public final class Wire {
     end = 0;
   }
 
+  /** Whether TLS lies on the connection. */
+  public boolean secure() {
+    return socket instanceof javax.net.ssl.SSLSocket;
+  }
+
   /** The connection in memory at the bottom. */
   public SimSocket base() {
     return base;

@@ -68,6 +68,9 @@ public final class Pop3Login {
     } catch (SocketTimeoutException e) {
       wire.say("-ERR Disconnected for inactivity.");
       session.disconnected("Inactivity");
+    } catch (Wire.LongLineException e) {
+      wire.say("-ERR Input buffer full, aborting");
+      session.disconnected("Input buffer full");
     } catch (IOException e) {
       session.disconnected("Connection closed");
     }

@@ -110,6 +110,9 @@ public final class Pop3Session {
     } catch (SocketTimeoutException e) {
       wire.say("-ERR Disconnected for inactivity.");
       reason = "Disconnected: Inactivity - no input for 600 secs";
+    } catch (Wire.LongLineException e) {
+      wire.say("-ERR Input line too long.");
+      reason = "Disconnected: Input line too long";
     } catch (IOException e) {
       // the client is gone
     }

@@ -259,6 +259,11 @@ public final class MailUser implements MailHost {
     }
     if (expanded.isEmpty()) {
       expanded = autodetect();
+    } else if (expanded.indexOf(':') < 0) {
+      String path = expanded.startsWith("~") ? home + expanded.substring(1) : expanded;
+      boolean maildir = process.files().isDirectory(path + "/cur");
+      boolean mbox = process.files().isDirectory(path + "/.imap");
+      expanded = maildir ? "maildir:" + expanded : mbox ? "mbox:" + expanded : expanded;
     }
     if (home.isEmpty() && (expanded.contains("~") || expanded.indexOf(":/") < 0)) {
       throw new UserException(
@@ -274,12 +279,8 @@ public final class MailUser implements MailHost {
       String label = section == null ? "" : section.value("prefix");
       throw new UserException(
           why.equals("autodetection")
-              ? "Namespace '"
-                  + label
-                  + "': mail_location not set and autodetection failed: Mail storage autodetection"
-                  + " failed (home="
-                  + home
-                  + ")"
+              ? "Namespace '" + label + "': Ambiguous mail location setting, don't know what to do"
+                  + " with it: " + expanded + " (try prefixing it with mbox: or maildir:)"
               : "Namespace '" + label + "': " + why);
     }
   }
@@ -291,16 +292,19 @@ public final class MailUser implements MailHost {
   private String autodetect() throws UserException {
     for (String candidate : List.of("maildir:~/Maildir", "mbox:~/mail", "mbox:~/Mail")) {
       String path = home + candidate.substring(candidate.indexOf('~') + 1);
-      if (process.files().isDirectory(path)) {
+      boolean mbox = candidate.startsWith("mbox");
+      if (process.files().isDirectory(path)
+          && (!mbox
+              || process.files().exists(path + "/inbox")
+              || process.files().isDirectory(path + "/.imap")
+              || process.files().exists("/var/mail/" + name))) {
         return candidate.startsWith("mbox") && process.files().exists("/var/mail/" + name)
             ? candidate + ":INBOX=/var/mail/" + name
             : candidate;
       }
     }
     throw new UserException(
-        "Namespace '': mail_location not set and autodetection failed: Mail storage autodetection"
-            + " failed with home="
-            + home);
+        "Namespace '': Mail storage autodetection failed with home=" + home);
   }
 
   /** Says something that went wrong on the side: in the log, or to whoever runs a command. */

@@ -196,6 +196,9 @@ public final class Namespace {
       throw MailboxException.of(Kind.NOTPOSSIBLE, "INBOX can't be deleted");
     }
     try {
+      if (auto(inner) && !folders.exists(inner)) {
+        folders.create(inner, false); // it is there as soon as anybody looks
+      }
       folders.delete(inner);
     } catch (MailboxException e) {
       throw e.text().startsWith("Mailbox doesn't exist")
