@@ -301,7 +301,7 @@ public final class VacationReply extends Action {
                 c ->
                     Bytes.letter(c)
                         || Bytes.digit(c)
-                        || "!#$%&'*+-/=?^_`{|}~ ".indexOf(c) >= 0
+                        || "!#$%&'*+-/=?^_`{|}~".indexOf(c) >= 0
                         || c >= 128);
     String shown =
         plain ? name : "\"" + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";

@@ -214,7 +214,14 @@ final class Sequence {
     Workshop.Opened opened = workshop.open(script, !user, errors);
     if (opened == null) {
       UserLog mine = userLog;
-      if (user && mine != null) {
+      ScriptException.Kind why = workshop.failure();
+      if (why == ScriptException.Kind.TEMPORARY || why == ScriptException.Kind.NO_PERMISSION) {
+        log.error(
+            "Failed to open script `"
+                + script.path()
+                + "' for compile"
+                + (why == ScriptException.Kind.TEMPORARY ? " (temporary failure)" : ""));
+      } else if (user && mine != null) {
         log.info(
             "Failed to compile script `"
                 + script.path()

@@ -320,7 +320,8 @@ final class Include extends Extension {
       }
       run.trace(Trace.Level.NONE, "include: start script " + which);
       Run inner = new Run(run.execution(), run.program(), block, run);
-      inner.go();
+      run.execution().traced(block.script(), inner::go);
+      run.atTop();
       run.trace(
           Trace.Level.NONE,
           "include: script '"

@@ -176,11 +176,28 @@ final class Mime extends Extension {
         }
         for (BodyPart part : parts) {
           for (String value : part.headers(name, decoded)) {
+            traceExtraction(run, name, traced);
             extract(name, value, params, all);
           }
         }
       }
       return all.iterator();
+    }
+
+    private void traceExtraction(Run run, String name, boolean traced) {
+      if (!traced
+          || !Bytes.same(name, "content-type") && !Bytes.same(name, "content-disposition")) {
+        return;
+      }
+      switch (option) {
+        case "type" -> run.trace(Trace.Level.NONE, "extracted MIME type");
+        case "subtype" -> run.trace(Trace.Level.NONE, "extracted MIME sub-type");
+        case "contenttype" ->
+            run.trace(Trace.Level.NONE, "extracted full MIME contenttype");
+        default -> {
+          // parameters are told of by their values
+        }
+      }
     }
 
     private void extract(String name, String value, List<String> params, List<String> into) {

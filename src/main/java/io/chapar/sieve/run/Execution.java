@@ -52,18 +52,23 @@ public final class Execution {
   /** Runs a program; what it wants is in the result then. */
   public void run(Program program) {
     Run run = new Run(this, program, program.main(), null);
+    traced(program.main().script(), run::go);
+  }
+
+  /** Runs a script with its name around it in the trace. */
+  public void traced(String script, Runnable code) {
     Trace lines = trace;
     if (lines != null) {
       lines.toplevel();
       lines.empty();
-      lines.line(0, 0, "## Started executing script '" + program.main().script() + "'");
+      lines.line(0, 0, "## Started executing script '" + script + "'");
     }
     try {
-      run.go();
+      code.run();
     } finally {
       if (lines != null) {
         lines.toplevel();
-        lines.line(0, 0, "## Finished executing script '" + program.main().script() + "'");
+        lines.line(0, 0, "## Finished executing script '" + script + "'");
         lines.empty();
       }
     }

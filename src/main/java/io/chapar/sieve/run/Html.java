@@ -56,7 +56,9 @@ final class Html {
     }
     for (String spaced : new String[] {"<br", "<p", "<div", "<td", "<tr", "<li"}) {
       if (lower.startsWith(spaced, at)) {
-        out.append(' ');
+        if (out.length() > 0) {
+          out.append(' ');
+        }
         break;
       }
     }

@@ -343,6 +343,14 @@ public final class Run {
     }
   }
 
+  /** The trace comes back to where commands begin. */
+  public void atTop() {
+    Trace trace = execution.trace();
+    if (trace != null) {
+      trace.toplevel();
+    }
+  }
+
   /** The trace goes one deeper. */
   public void descend() {
     Trace trace = execution.trace();

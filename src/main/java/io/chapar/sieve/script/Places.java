@@ -129,6 +129,10 @@ public final class Places {
     if (!link.isSymlink()) {
       return ScriptFile.open(process, active, null, personal.binDir(), log);
     }
+    String dir = personal.dir();
+    if (dir != null && !files.exists(dir) && !files.exists(active)) {
+      return null;
+    }
     String name = linked(personal);
     if (name == null) {
       return null;

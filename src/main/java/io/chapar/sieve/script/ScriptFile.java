@@ -88,10 +88,26 @@ public record ScriptFile(String path, String name, String binary, int mode, long
         "file storage: script: Failed to "
             + what
             + " sieve script: "
-            + Denied.text(p.files(), p.machine().users(), what, path, e));
+            + denied(p, what, path, e));
     return e.errno() == Errno.EACCES
         ? new ScriptException(ScriptException.Kind.NO_PERMISSION, "Internal error occurred.")
         : internal();
+  }
+
+  /** A failed call and its reason; the directory is named where it is somebody else's. */
+  static String denied(Process p, String call, String path, DiskException e) {
+    String text = Denied.text(p.files(), p.machine().users(), call, path, e);
+    int owner = text.indexOf(", file owned by");
+    if (owner < 0) {
+      return text;
+    }
+    Inode dir = p.files().peek(path.substring(0, Math.max(1, path.lastIndexOf('/'))));
+    boolean own = dir == null || dir.uid() == p.credentials().uid();
+    return text.substring(0, owner)
+        + (own || dir == null
+            ? ")"
+            : Bytes.format(
+                ", dir owned by %d:%d mode=0%o)", dir.uid(), dir.gid(), dir.mode() & 07777));
   }
 
   /** The script with its text, to be compiled. */

@@ -4,7 +4,6 @@ import io.chapar.disk.DiskException;
 import io.chapar.disk.Errno;
 import io.chapar.disk.Inode;
 import io.chapar.host.Process;
-import io.chapar.mailbox.Denied;
 import io.chapar.sieve.Bytes;
 import io.chapar.sieve.check.Engine;
 import io.chapar.sieve.check.Script;
@@ -38,6 +37,13 @@ public final class Workshop {
    * @param path the file it was read from; null if it has just been made
    */
   public record Opened(Binary binary, @Nullable String path) {}
+
+  private ScriptException.@Nullable Kind failure;
+
+  /** Why the last script could not be compiled; null: it has errors. */
+  public ScriptException.@Nullable Kind failure() {
+    return failure;
+  }
 
   /** Opens a script; null after errors in it. */
   public @Nullable Opened open(ScriptFile file, boolean global, Errors errors) {
@@ -74,7 +80,7 @@ public final class Workshop {
   }
 
   private String denied(String call, String path, DiskException e) {
-    return Denied.text(process.files(), process.machine().users(), call, path, e);
+    return ScriptFile.denied(process, call, path, e);
   }
 
   /** Compiles a script; null after errors in it. */
@@ -87,9 +93,11 @@ public final class Workshop {
       return null;
     }
     Script script;
+    failure = null;
     try {
       script = file.script(process, global, log);
     } catch (ScriptException e) {
+      failure = e.kind();
       errors.error(
           file.name(),
           e.kind() == ScriptException.Kind.NOT_FOUND ? "script not found" : "parse failed");
