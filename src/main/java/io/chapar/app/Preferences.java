@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -71,6 +72,21 @@ final class Preferences {
     return file;
   }
 
+  /** What was asked for before the name of the subcommand, where this belongs to one. */
+  private @Nullable Preferences outer() {
+    CommandLine.Model.CommandSpec own = spec;
+    CommandLine.Model.CommandSpec parent = own == null ? null : own.parent();
+    CommandLine.Model.CommandSpec mixin =
+        parent == null ? null : parent.mixins().get("preferences");
+    return mixin != null && mixin.userObject() instanceof Preferences outer ? outer : null;
+  }
+
+  private @Nullable String asked(Function<Preferences, @Nullable String> option) {
+    String own = option.apply(this);
+    Preferences outer = outer();
+    return own != null || outer == null ? own : option.apply(outer);
+  }
+
   private Progress stored() {
     try {
       return journal().progress();
@@ -81,7 +97,7 @@ final class Preferences {
 
   /** The code of the language. */
   String language() {
-    String explicit = language;
+    String explicit = asked(p -> p.language);
     if (explicit != null) {
       return explicit;
     }
@@ -100,7 +116,7 @@ final class Preferences {
   /** Whether escape codes are unwanted. */
   boolean plain() {
     String color = System.getenv("NO_COLOR");
-    return plain
+    return asked(p -> p.plain ? "yes" : null) != null
         || "dumb".equals(System.getenv("TERM"))
         || (color != null && !color.isEmpty())
         || "yes".equals(stored().setting("plain"));
@@ -112,7 +128,8 @@ final class Preferences {
    * @param terminal whether somebody sees them at once
    */
   Look look(boolean terminal, int width) {
-    String wish = bidi != null ? bidi : stored().setting("bidi");
+    String asked = asked(p -> p.bidi);
+    String wish = asked != null ? asked : stored().setting("bidi");
     return new Look(
         language(),
         width > 0 ? width : 80,
