@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chapar.disk.DiskException;
 import io.chapar.host.Machine;
 import io.chapar.mail.Decision;
+import io.chapar.mail.Quoting;
 import io.chapar.transcript.TestHost;
 import io.chapar.transcript.Transcript;
 import java.io.IOException;
@@ -60,11 +61,20 @@ class WhyScenesTest {
     }
   }
 
-  /** Whether a cause other than the line of master.cf says where it stands. */
+  /**
+   * Whether the step that decided says where that stands: not only that a service of master.cf took
+   * the message up. A refusal was decided by the restriction before it.
+   */
   private static boolean explains(Chain chain) {
-    return chain.steps().stream()
-        .flatMap(s -> s.causes().stream())
-        .anyMatch(c -> c.placed() && !c.text().startsWith("service "));
+    List<Decision> steps =
+        chain.steps().stream().filter(s -> !s.stage().equals("cleanup envelope")).toList();
+    int deciding = steps.size() - 1;
+    boolean told = says(steps.get(deciding));
+    return told || deciding > 0 && says(steps.get(deciding - 1));
+  }
+
+  private static boolean says(Decision step) {
+    return step.causes().stream().anyMatch(c -> c.placed() && !c.text().startsWith("service "));
   }
 
   /** The chain that a line of the log asks for; null: the line asks for none. */
@@ -84,7 +94,7 @@ class WhyScenesTest {
       String verdict = told.group(4) + " " + told.group(3) + " (" + told.group(5) + ")";
       for (Chain chain : chains.of(told.group(1))) {
         Decision end = chain.end();
-        if (end.subject().equals(told.group(2)) && end.verdict().equals(verdict)) {
+        if (Quoting.header(end.subject()).equals(told.group(2)) && end.verdict().equals(verdict)) {
           return chain;
         }
       }
