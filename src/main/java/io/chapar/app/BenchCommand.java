@@ -151,7 +151,8 @@ final class BenchCommand implements Callable<Integer> {
       String found =
           run(
                   world,
-                  "grep -c '^From ' /var/mail/alice; > /var/mail/alice; > /var/log/mail.log; > /var/log/syslog")
+                  "grep -c '^From ' /var/mail/alice; > /var/mail/alice; > /var/log/mail.log; >"
+                      + " /var/log/syslog")
               .strip();
       if (count == messages) {
         out.printf(

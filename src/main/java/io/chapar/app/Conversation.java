@@ -3,6 +3,7 @@ package io.chapar.app;
 import io.chapar.lab.Dialogue;
 import io.chapar.lab.page.Look;
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
@@ -28,8 +29,17 @@ final class Conversation {
   }
 
   /** Whether both standard input and output are a terminal. */
+  @SuppressWarnings("SystemConsoleNull") // from JDK 22 on there is always one, which can be asked
   static boolean interactive() {
-    return System.console() != null;
+    Console console = System.console();
+    if (console == null) {
+      return false;
+    }
+    try {
+      return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+    } catch (ReflectiveOperationException e) {
+      return true;
+    }
   }
 
   /** Holds a dialogue. */

@@ -22,10 +22,7 @@ import picocli.CommandLine.Spec;
     description = "A timed mock exam, weighted 4:2:2, with a report by objective.",
     mixinStandardHelpOptions = true)
 final class ExamCommand implements Callable<Integer> {
-  @Option(
-      names = "--questions",
-      paramLabel = "N",
-      description = "how many questions (default: 24)")
+  @Option(names = "--questions", paramLabel = "N", description = "how many questions (default: 24)")
   private int questions = 24;
 
   @Option(
@@ -44,10 +41,8 @@ final class ExamCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     List<Exercise> all = new ExerciseLoader(Content.shelf("exercises")).all();
     Long chosen = seed;
-    SplittableRandom random =
-        new SplittableRandom(chosen == null ? Conversation.chance() : chosen);
-    Duration time =
-        minutes > 0 ? Duration.ofMinutes(minutes) : Duration.ofSeconds(90L * questions);
+    SplittableRandom random = new SplittableRandom(chosen == null ? Conversation.chance() : chosen);
+    Duration time = minutes > 0 ? Duration.ofMinutes(minutes) : Duration.ofSeconds(90L * questions);
     return Conversation.hold(
         preferences,
         Terminals.out(spec),

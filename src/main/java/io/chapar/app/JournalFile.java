@@ -190,8 +190,7 @@ final class JournalFile implements Journal {
     StringBuilder good = new StringBuilder();
     int bad = 0;
     for (String line : Files.readString(file, StandardCharsets.ISO_8859_1).split("\n")) {
-      String text =
-          new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+      String text = new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
       if (event(text) != null) {
         good.append(text).append('\n');
       } else {
@@ -201,8 +200,7 @@ final class JournalFile implements Journal {
     Path next = folder.resolve("journal.new");
     byte[] bytes = good.toString().getBytes(StandardCharsets.UTF_8);
     Files.write(next, bytes);
-    Files.move(
-        next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     take(bytes);
     notices.add(
         "the record of your progress had "

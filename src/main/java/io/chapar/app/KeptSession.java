@@ -35,8 +35,7 @@ import org.pcollections.PMap;
  * @param folder that the shell was in
  * @param lines that were typed
  */
-record KeptSession(
-    long seed, Instant start, World.State state, String folder, List<String> lines) {
+record KeptSession(long seed, Instant start, World.State state, String folder, List<String> lines) {
   private static final String MAGIC = "chapar session 1";
 
   /** Writes it. */
@@ -150,8 +149,7 @@ record KeptSession(
   }
 
   @SuppressWarnings("unchecked") // as machine() wrote it
-  private static Machine.State machine(ValueReader values, Machine.State fresh)
-      throws IOException {
+  private static Machine.State machine(ValueReader values, Machine.State fresh) throws IOException {
     int next = (Integer) Objects.requireNonNull(values.read());
     long used = (Long) Objects.requireNonNull(values.read());
     IntTreePMap<Inode> inodes = fresh.disk().inodes();
@@ -161,8 +159,7 @@ record KeptSession(
     for (Object number : (List<?>) Objects.requireNonNull(values.read())) {
       inodes = inodes.minus(number);
     }
-    PMap<String, Object> memory =
-        (PMap<String, Object>) Objects.requireNonNull(values.read());
+    PMap<String, Object> memory = (PMap<String, Object>) Objects.requireNonNull(values.read());
     return new Machine.State(new Image(inodes, next, used), memory);
   }
 

@@ -38,7 +38,8 @@ final class LearnCommand implements Callable<Integer> {
     for (Lesson lesson : LessonsCommand.all()) {
       if (lesson.id().equals(id)) {
         TerminalSession.Plan plan =
-            new TerminalSession.Plan(seed, null, "root", null, lesson, ports.wanted(), false, !fresh);
+            new TerminalSession.Plan(
+                seed, null, "root", null, lesson, ports.wanted(), false, !fresh);
         return new TerminalSession(plan, preferences).run();
       }
     }

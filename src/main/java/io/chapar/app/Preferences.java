@@ -47,8 +47,7 @@ final class Preferences {
   @Option(
       names = "--bidi",
       paramLabel = "MODE",
-      description =
-          "right-to-left text: auto, visual (for terminals that do not order it), none")
+      description = "right-to-left text: auto, visual (for terminals that do not order it), none")
   void bidi(String mode) {
     bidi = oneOf("bidi", mode, "there is no mode '" + mode + "'");
   }

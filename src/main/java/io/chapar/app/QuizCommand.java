@@ -51,8 +51,7 @@ final class QuizCommand implements Callable<Integer> {
               + "': 'chapar exercises' lists the topics");
     }
     Long chosen = seed;
-    SplittableRandom random =
-        new SplittableRandom(chosen == null ? Conversation.chance() : chosen);
+    SplittableRandom random = new SplittableRandom(chosen == null ? Conversation.chance() : chosen);
     return Conversation.hold(
         preferences,
         Terminals.out(spec),

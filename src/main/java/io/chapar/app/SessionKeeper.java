@@ -127,8 +127,7 @@ final class SessionKeeper {
 
   /** Moves a file that cannot be read out of the way; where it is now. */
   static Path putAside(Path file, Instant now) throws IOException {
-    Path aside =
-        file.resolveSibling(file.getFileName() + ".damaged-" + now.getEpochSecond());
+    Path aside = file.resolveSibling(file.getFileName() + ".damaged-" + now.getEpochSecond());
     return Files.move(file, aside);
   }
 }

@@ -56,7 +56,15 @@ final class ShellCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Scenario scenario = id == null ? null : find(id);
     TerminalSession.Plan plan =
-        new TerminalSession.Plan(seed, now, user, scenario, null, ports.wanted(), false, resume || (scenario != null && !fresh));
+        new TerminalSession.Plan(
+            seed,
+            now,
+            user,
+            scenario,
+            null,
+            ports.wanted(),
+            false,
+            resume || (scenario != null && !fresh));
     return new TerminalSession(plan, preferences).run();
   }
 

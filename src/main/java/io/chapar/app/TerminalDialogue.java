@@ -50,7 +50,9 @@ final class TerminalDialogue implements Dialogue {
     }
   }
 
-  /** Shows a right-to-left prompt on a line of its own: the line that is typed has one direction. */
+  /**
+   * Shows a right-to-left prompt on a line of its own: the line that is typed has one direction.
+   */
   static String prompt(Dialogue dialogue, String prompt) throws IOException {
     if (!dialogue.look().rightToLeft() || prompt.endsWith("# ")) {
       return prompt;

@@ -13,8 +13,7 @@ final class Terminals {
 
   /** Standard output as UTF-8, whatever the locale: Persian must not become question marks. */
   static PrintWriter standardOut() {
-    return new PrintWriter(
-        new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    return new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
   }
 
   /** The output of a command. */

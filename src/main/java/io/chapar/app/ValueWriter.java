@@ -33,7 +33,7 @@ final class ValueWriter {
   private static final int BLOCK = 64 * 1024;
 
   private final DataOutputStream out;
-  private final Map<Object, Integer> written = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Integer> written = new IdentityHashMap<>();
   private final Map<String, Integer> texts = new HashMap<>();
 
   ValueWriter(DataOutputStream out) {

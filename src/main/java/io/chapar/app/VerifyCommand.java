@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     description = {
-      "For authors: the untouched host must fail, every solution must get all points, every mistake",
+      "For authors: the untouched host must fail, every solution must get all points, every"
+          + " mistake",
       "must fail as it says; for several seeds."
     },
     mixinStandardHelpOptions = true)
@@ -50,16 +51,15 @@ final class VerifyCommand implements Callable<Integer> {
       description = "how many learners to try (default: 20)")
   private int seeds = 20;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "try only this learner")
+  @Option(names = "--seed", paramLabel = "N", description = "try only this learner")
   private long onlySeed;
 
   @Option(
       names = "--show",
       paramLabel = "FILE",
-      description = "only print a script of the scenario (setup.sh, solutions/x.sh) or scenario.yaml as --seed has it")
+      description =
+          "only print a script of the scenario (setup.sh, solutions/x.sh) or scenario.yaml as"
+              + " --seed has it")
   private @Nullable String show;
 
   @Option(names = "--reports", description = "print what the learner would read each time")
@@ -98,8 +98,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private int all(List<Library> libraries, Distribution debian, PrintWriter out)
-      throws Exception {
+  private int all(List<Library> libraries, Distribution debian, PrintWriter out) throws Exception {
     int bad = 0;
     int count = 0;
     for (Library library : libraries) {
@@ -123,8 +122,7 @@ final class VerifyCommand implements Callable<Integer> {
     return bad == 0 ? 0 : 1;
   }
 
-  private boolean verify(
-      ScenarioLoader loader, String folder, Distribution debian, PrintWriter out)
+  private boolean verify(ScenarioLoader loader, String folder, Distribution debian, PrintWriter out)
       throws Exception {
     long first = onlySeed == 0 ? 1 : onlySeed;
     long last = onlySeed == 0 ? seeds : onlySeed;

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * What legitimately differs from one run to the next: ids, times, delays, ports, sizes, hashes. What
- * a lesson shows, and what was recorded on the reference host, is compared after masking it.
+ * What legitimately differs from one run to the next: ids, times, delays, ports, sizes, hashes.
+ * What a lesson shows, and what was recorded on the reference host, is compared after masking it.
  */
 public final class Masks {
   private static final String DAY = "(Mon|Tue|Wed|Thu|Fri|Sat|Sun)";

@@ -14,7 +14,7 @@ import picocli.CommandLine;
 
 /** What the real command line says. */
 class CommandLineTest {
-  @TempDir private static Path home;
+  @TempDir private static Path home = Path.of("");
 
   @BeforeAll
   static void nobodysProgress() {

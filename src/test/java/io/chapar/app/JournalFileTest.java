@@ -28,7 +28,7 @@ class JournalFileTest {
   private static final Clock NOON =
       Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
 
-  @TempDir private Path folder;
+  @TempDir private Path folder = Path.of("");
 
   private JournalFile journal() {
     return new JournalFile(folder, NOON);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A session goes on from its file as if nothing had happened. */
 class KeptSessionTest {
-  @TempDir private Path folder;
+  @TempDir private Path folder = Path.of("");
 
   private Path keep(TestHost host, World.State fresh) throws IOException {
     Path file = folder.resolve("sessions").resolve("free");
@@ -30,7 +30,8 @@ class KeptSessionTest {
   @Test
   void diskDaemonsQueueAndClockGoOn() throws Exception {
     Path file;
-    String asked = "date +%s; mailq; postfix status; systemctl is-active dovecot; id dave; ls -la /root";
+    String asked =
+        "date +%s; mailq; postfix status; systemctl is-active dovecot; id dave; ls -la /root";
     String before;
     try (TestHost host = new TestHost(7)) {
       World.State fresh = host.world().state();

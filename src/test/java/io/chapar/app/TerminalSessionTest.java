@@ -22,10 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A learner at a terminal: keys go in, the screen is looked at, the session is left and resumed. */
+/**
+ * A learner at a terminal: keys go in, the screen is looked at, the session is left and resumed.
+ */
 @Timeout(60)
 class TerminalSessionTest {
-  @TempDir private Path home;
+  @TempDir private Path home = Path.of("");
 
   private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
   private PipedOutputStream keys = new PipedOutputStream();
@@ -42,8 +44,7 @@ class TerminalSessionTest {
     System.clearProperty("chapar.data");
   }
 
-  private CompletableFuture<Integer> open(@Nullable Lesson lesson, boolean resume)
-      throws IOException {
+  private void open(@Nullable Lesson lesson, boolean resume) throws IOException {
     keys = new PipedOutputStream();
     Terminal terminal =
         new ExternalTerminal(
@@ -55,14 +56,13 @@ class TerminalSessionTest {
         new TerminalSession.Plan(1, null, "root", null, lesson, Map.of(), lesson == null, resume);
     session =
         CompletableFuture.supplyAsync(
-        () -> {
-          try {
-            return new TerminalSession(plan, preferences).run(terminal);
-          } catch (Exception e) {
-            throw new IllegalStateException(e);
-          }
-        });
-    return session;
+            () -> {
+              try {
+                return new TerminalSession(plan, preferences).run(terminal);
+              } catch (Exception e) {
+                throw new IllegalStateException(e);
+              }
+            });
   }
 
   private void type(String line) throws IOException {

@@ -171,8 +171,7 @@ class QuizTest {
     assertThat(Choosing.practice(bank(), book.progress, book.now, 10, new SplittableRandom(1)))
         .hasSize(4);
     quiz("en", "@mailq", "q");
-    assertThat(book.progress.card("211.1-t-01").due())
-        .isEqualTo(book.now.plus(Duration.ofDays(3)));
+    assertThat(book.progress.card("211.1-t-01").due()).isEqualTo(book.now.plus(Duration.ofDays(3)));
   }
 
   @Test

@@ -196,8 +196,7 @@ class StudyTest {
           answers: [a]
           why: {en: W, fa: چ}
         """;
-    List<Exercise> bank =
-        new ExerciseLoader(new Pages(Map.of("exercises/x/one.yaml", item))).all();
+    List<Exercise> bank = new ExerciseLoader(new Pages(Map.of("exercises/x/one.yaml", item))).all();
     String text = LESSON.replaceFirst("(?s)```question.*?```", "```question\nx-one-01\n```");
     Shelf shelf =
         new Pages(

@@ -59,9 +59,7 @@ class WordsTest {
     Properties fa = load(persian);
     assertThat(fa.stringPropertyNames()).isEqualTo(en.stringPropertyNames());
     for (String key : en.stringPropertyNames()) {
-      assertThat(places(fa.getProperty(key)))
-          .as(key)
-          .isEqualTo(places(en.getProperty(key)));
+      assertThat(places(fa.getProperty(key))).as(key).isEqualTo(places(en.getProperty(key)));
     }
   }
 }

@@ -3,8 +3,8 @@ package io.chapar.lab.exercise;
 import io.chapar.lab.Dialogue;
 import io.chapar.lab.exercise.Exercise.Choice;
 import io.chapar.lab.exercise.Exercise.Kind;
-import io.chapar.lab.page.Look;
 import io.chapar.lab.page.Catalogue;
+import io.chapar.lab.page.Look;
 import io.chapar.lab.page.Typesetter;
 import io.chapar.lab.scenario.Text;
 import java.io.IOException;
@@ -96,7 +96,9 @@ public final class Asking {
     dialogue.print("\n");
     say(
         says.get(
-            answer.right() ? "quiz.right" : answer.verdict() == null ? "quiz.shown" : "quiz.wrong"));
+            answer.right()
+                ? "quiz.right"
+                : answer.verdict() == null ? "quiz.shown" : "quiz.wrong"));
     Judge.Verdict verdict = answer.verdict();
     for (Choice choice : exercise.choices()) {
       String mark = choice.right() ? "+ " : "- ";

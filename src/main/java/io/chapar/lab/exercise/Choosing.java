@@ -69,8 +69,7 @@ public final class Choosing {
     WEIGHTS.forEach(
         (objective, weight) -> {
           List<Exercise> of =
-              new ArrayList<>(
-                  all.stream().filter(e -> e.objective().equals(objective)).toList());
+              new ArrayList<>(all.stream().filter(e -> e.objective().equals(objective)).toList());
           Collections.shuffle(of, new Random(random.nextLong()));
           int wanted = Math.round((float) count * weight / weights);
           chosen.addAll(of.subList(0, Math.min(wanted, of.size())));

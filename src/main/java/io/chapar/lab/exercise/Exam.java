@@ -58,8 +58,7 @@ public final class Exam {
           "\n"
               + Typesetter.heading(
                   look,
-                  says.get(
-                      "exam.head", answers.size() + 1, paper.size(), left / 60, left % 60))
+                  says.get("exam.head", answers.size() + 1, paper.size(), left / 60, left % 60))
               + "\n");
       Asking.Answer answer = asking.ask(exercise);
       if (answer == null) {

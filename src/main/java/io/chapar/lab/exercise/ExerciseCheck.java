@@ -25,15 +25,17 @@ public final class ExerciseCheck {
       for (String solution : exercise.answers()) {
         Judge.Verdict verdict = judge.text(exercise, solution);
         if (!verdict.right()) {
-          wrong.add(
-              exercise.place() + ": the solution fails: " + solution + "\n" + seen(verdict));
+          wrong.add(exercise.place() + ": the solution fails: " + solution + "\n" + seen(verdict));
         }
       }
       for (Exercise.Wrong mistake : exercise.wrong()) {
         Judge.Verdict verdict = judge.text(exercise, mistake.answer());
         if (verdict.right()) {
           wrong.add(
-              mistake.place() + ": the wrong answer passes: " + mistake.answer() + "\n"
+              mistake.place()
+                  + ": the wrong answer passes: "
+                  + mistake.answer()
+                  + "\n"
                   + seen(verdict));
         }
       }

@@ -134,9 +134,7 @@ public final class ExerciseLoader {
 
   private static Text text(YamlTree tree, String key, @Nullable String language)
       throws ScenarioException {
-    return language == null
-        ? tree.text(key)
-        : new Text(Map.of(language, tree.string(key).strip()));
+    return language == null ? tree.text(key) : new Text(Map.of(language, tree.string(key).strip()));
   }
 
   private static List<Choice> choices(YamlTree tree, Kind kind, @Nullable String language)
@@ -188,8 +186,7 @@ public final class ExerciseLoader {
   }
 
   private static void checkAnswers(
-      YamlTree tree, Kind kind, List<String> answers, List<Wrong> wrong)
-      throws ScenarioException {
+      YamlTree tree, Kind kind, List<String> answers, List<Wrong> wrong) throws ScenarioException {
     String key = kind == Kind.COMMAND ? "solutions" : "answers";
     if (answers.isEmpty()) {
       throw YamlTree.error("'" + key + "' is missing", tree.placeOf(key), "add one at least");
@@ -231,9 +228,7 @@ public final class ExerciseLoader {
     String expect = tree.string("expect");
     pattern(expect, tree.placeOf("expect"));
     Proof proof =
-        tree.has("proof")
-            ? new Proof(tree.string("proof"), expect, tree.placeOf("proof"))
-            : null;
+        tree.has("proof") ? new Proof(tree.string("proof"), expect, tree.placeOf("proof")) : null;
     return new Task(tree.string("setup", ""), proof, expect);
   }
 }

@@ -1,8 +1,8 @@
 package io.chapar.lab.exercise;
 
 import io.chapar.lab.Dialogue;
-import io.chapar.lab.page.Look;
 import io.chapar.lab.page.Catalogue;
+import io.chapar.lab.page.Look;
 import io.chapar.lab.page.Typesetter;
 import io.chapar.lab.progress.Event;
 import io.chapar.lab.progress.Journal;
@@ -38,16 +38,13 @@ public final class Quiz {
     Catalogue says = new Catalogue(look.language());
     Asking asking = new Asking(dialogue, judge, random);
     Deque<Exercise> queue =
-        new ArrayDeque<>(
-            Choosing.practice(all, journal.progress(), journal.now(), count, random));
+        new ArrayDeque<>(Choosing.practice(all, journal.progress(), journal.now(), count, random));
     if (queue.isEmpty()) {
       Instant next = Choosing.nextDue(all, journal.progress());
       dialogue.print(
           Typesetter.set(
               look,
-              next == null
-                  ? says.get("quiz.none")
-                  : says.get("quiz.later", wait(says, next))));
+              next == null ? says.get("quiz.none") : says.get("quiz.later", wait(says, next))));
       return;
     }
     int total = queue.size();
@@ -76,8 +73,7 @@ public final class Quiz {
       }
       asking.explain(answer);
       if (!again || !answer.right()) {
-        journal.note(
-            Event.Kind.ANSWERED, exercise.id(), answer.right() ? "right" : "wrong");
+        journal.note(Event.Kind.ANSWERED, exercise.id(), answer.right() ? "right" : "wrong");
       }
       if (answer.right()) {
         right += again ? 0 : 1;
@@ -93,13 +89,9 @@ public final class Quiz {
     if (answered == 0) {
       return;
     }
-    long learnt =
-        all.stream()
-            .filter(e -> journalBox(e) >= Leitner.KNOWN)
-            .count();
+    long learnt = all.stream().filter(e -> journalBox(e) >= Leitner.KNOWN).count();
     dialogue.print(
-        "\n"
-            + Typesetter.set(look, says.get("quiz.end", right, answered, learnt, all.size())));
+        "\n" + Typesetter.set(look, says.get("quiz.end", right, answered, learnt, all.size())));
   }
 
   private int journalBox(Exercise exercise) {
@@ -113,8 +105,6 @@ public final class Quiz {
   private String wait(Catalogue says, Instant next) {
     Duration wait = Duration.between(journal.now(), next);
     long hours = Math.max(1, wait.toHours());
-    return hours < 36
-        ? says.get("in.hours", hours)
-        : says.get("in.days", Math.round(hours / 24.0));
+    return hours < 36 ? says.get("in.hours", hours) : says.get("in.days", Math.round(hours / 24.0));
   }
 }

@@ -92,7 +92,9 @@ public final class LessonCheck {
       Proof.Outcome outcome = proof.on(world, step.solution());
       if (!outcome.holds()) {
         wrong.add(
-            step.place() + ": the solution fails; the proof printed:\n" + indent(outcome.printed()));
+            step.place()
+                + ": the solution fails; the proof printed:\n"
+                + indent(outcome.printed()));
       }
     }
   }
@@ -115,8 +117,7 @@ public final class LessonCheck {
       script.append(command.text().isBlank() ? ":" : command.text()).append("\n} 2>&1\n");
     }
     String user = commands.get(0).user();
-    String printed =
-        HostScript.atTerminal(world, user, script.toString()).text().replace("\r", "");
+    String printed = HostScript.atTerminal(world, user, script.toString()).text().replace("\r", "");
     String[] parts = printed.split("(?m)^?" + MARK + " ", -1);
     for (int i = 0; i < commands.size(); i++) {
       Command command = commands.get(i);

@@ -113,7 +113,9 @@ public final class LessonLoader {
     for (int i = 0; i < Math.max(mine.size(), theirs.size()); i++) {
       if (i >= theirs.size()) {
         throw YamlTree.error(
-            "the " + other.language() + " text has nothing for this block", mine.get(i).place(), "");
+            "the " + other.language() + " text has nothing for this block",
+            mine.get(i).place(),
+            "");
       }
       if (i >= mine.size() || !same(mine.get(i), theirs.get(i))) {
         throw YamlTree.error(

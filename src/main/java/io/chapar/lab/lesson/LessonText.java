@@ -56,7 +56,9 @@ final class LessonText {
     int end = text.indexOf("\n---\n");
     if (!text.startsWith("---\n") || end < 0) {
       throw YamlTree.error(
-          "a lesson begins with front matter", Position.line(file, 1), "put it between '---' lines");
+          "a lesson begins with front matter",
+          Position.line(file, 1),
+          "put it between '---' lines");
     }
     this.head = YamlTree.parse(file, "\n" + text.substring(4, end + 1));
     head.only(Set.of("id", "objective", "level", "minutes", "title", "setup"));
@@ -173,8 +175,7 @@ final class LessonText {
     String solution = tree.string("solution").strip();
     if (!looks) {
       ExerciseLoader.pattern(tree.string("expect"), tree.placeOf("expect"));
-      Proof proof =
-          new Proof(tree.string("proof"), tree.string("expect"), tree.placeOf("proof"));
+      Proof proof = new Proof(tree.string("proof"), tree.string("expect"), tree.placeOf("proof"));
       return new Step(tree.string("do"), proof, null, solution, place);
     }
     String typed = tree.string("typed").strip();
@@ -184,8 +185,7 @@ final class LessonText {
     ExerciseLoader.pattern(typed, tree.placeOf("typed"));
     Pattern pattern = Proof.pattern(typed);
     if (!pattern.matcher(solution).matches()) {
-      throw YamlTree.error(
-          "the solution does not match 'typed'", tree.placeOf("solution"), "");
+      throw YamlTree.error("the solution does not match 'typed'", tree.placeOf("solution"), "");
     }
     return new Step(tree.string("do"), null, pattern, solution, place);
   }

@@ -76,10 +76,13 @@ final class Joining {
         next = next(text, i + 1);
         type = JoiningType.RIGHT_JOINING;
       }
-      boolean before = joined && (type == JoiningType.DUAL_JOINING || type == JoiningType.RIGHT_JOINING);
-      boolean reaches = type == JoiningType.DUAL_JOINING && next < text.length() && takes(text.charAt(next));
+      boolean before =
+          joined && (type == JoiningType.DUAL_JOINING || type == JoiningType.RIGHT_JOINING);
+      boolean reaches =
+          type == JoiningType.DUAL_JOINING && next < text.length() && takes(text.charAt(next));
       char[] of = FORMS.get(letters);
-      char form = of == null ? 0 : of[before ? (reaches ? MEDIAL : FINAL) : reaches ? INITIAL : ISOLATED];
+      char form =
+          of == null ? 0 : of[before ? (reaches ? MEDIAL : FINAL) : reaches ? INITIAL : ISOLATED];
       out.append(form == 0 ? letters : String.valueOf(form));
       joined = type == JoiningType.DUAL_JOINING || type == JoiningType.JOIN_CAUSING;
     }

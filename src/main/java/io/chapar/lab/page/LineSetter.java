@@ -68,7 +68,8 @@ final class LineSetter {
     StringBuilder text = new StringBuilder();
     List<Piece.Style> styles = new ArrayList<>();
     for (Piece piece : line) {
-      String put = piece.style().technical() ? LRI + piece.text() + PDI : Joining.join(piece.text());
+      String put =
+          piece.style().technical() ? LRI + piece.text() + PDI : Joining.join(piece.text());
       text.append(put);
       for (int i = 0; i < put.length(); i++) {
         styles.add(piece.style());

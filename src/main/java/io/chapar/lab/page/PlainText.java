@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * and in right-to-left lines what is typed or printed by machines isolated.
  */
 public final class PlainText {
-  private static final Pattern INDENT = Pattern.compile(" *(\\[..?] +|- |\\S[^\\u0590-\\u08ff]{0,27}?  +)?");
+  private static final Pattern INDENT =
+      Pattern.compile(" *(\\[..?] +|- |\\S[^\\u0590-\\u08ff]{0,27}?  +)?");
   private static final Pattern RIGHT_TO_LEFT = Pattern.compile("[\\u0590-\\u08ff]");
   // Words without right-to-left letters that follow each other, one of them with a Latin letter;
   // what closes a sentence behind them is none of theirs.

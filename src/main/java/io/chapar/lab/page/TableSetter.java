@@ -6,7 +6,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.commonmark.node.Node;
 
-/** Sets a table: columns side by side without rules; the widest gives way where there is no room. */
+/**
+ * Sets a table: columns side by side without rules; the widest gives way where there is no room.
+ */
 final class TableSetter {
   private static final int GAP = 2;
 

@@ -32,10 +32,8 @@ import org.commonmark.parser.Parser;
 /** Sets Markdown in lines for a terminal. */
 public final class Typesetter {
   private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
-  private static final Parser PARSER = Parser.builder()
-          .extensions(EXTENSIONS)
-          .includeSourceSpans(IncludeSourceSpans.BLOCKS)
-          .build();
+  private static final Parser PARSER =
+      Parser.builder().extensions(EXTENSIONS).includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
   private static final String PROMPT = "^\\w+@\\w+:\\S*[#$] .*";
 
   private final Look look;
@@ -165,8 +163,7 @@ public final class Typesetter {
       if (item != list.getFirstChild() && !list.isTight()) {
         out.append('\n');
       }
-      hanging(
-          indent + (list instanceof BulletList ? "- " : number(look, number++) + ". "), item);
+      hanging(indent + (list instanceof BulletList ? "- " : number(look, number++) + ". "), item);
     }
   }
 
@@ -216,8 +213,7 @@ public final class Typesetter {
     if (pieces.size() > 1 && !look.colour()) {
       // Without colours, code in prose keeps its quotes.
       pieces.replaceAll(
-          p ->
-              p.style() == Piece.Style.CODE ? new Piece("`" + p.text() + "`", p.style()) : p);
+          p -> p.style() == Piece.Style.CODE ? new Piece("`" + p.text() + "`", p.style()) : p);
     }
     return pieces;
   }

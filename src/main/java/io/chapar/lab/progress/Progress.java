@@ -57,13 +57,7 @@ public record Progress(
    * @param spent what they cost
    */
   public record Solving(
-      int best,
-      int points,
-      boolean passed,
-      int hints,
-      int spent,
-      boolean gaveUp,
-      Instant last) {
+      int best, int points, boolean passed, int hints, int spent, boolean gaveUp, Instant last) {
     /** Whether it was ever opened. */
     public boolean begun() {
       return !last.equals(Instant.EPOCH);

@@ -18,7 +18,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** Runs scripts on a host on behalf of a lab: to set it up, to try a command, to prove something. */
+/**
+ * Runs scripts on a host on behalf of a lab: to set it up, to try a command, to prove something.
+ */
 public final class HostScript {
   private static final int OUTPUT = 1 << 20;
   private static final Duration PATIENCE = Duration.ofMinutes(5); // of the host's time

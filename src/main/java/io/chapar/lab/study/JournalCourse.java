@@ -86,8 +86,7 @@ public final class JournalCourse implements Course {
 
   @Override
   public void checked(Scenario scenario, int points, boolean passed) {
-    note(
-        Event.Kind.CHECKED, scenario, points, scenario.points(), passed ? "passed" : "notyet");
+    note(Event.Kind.CHECKED, scenario, points, scenario.points(), passed ? "passed" : "notyet");
   }
 
   @Override

@@ -185,7 +185,8 @@ public final class Overview {
       Progress.Reading reading = progress.lesson(lesson.id());
       if (reading.begun() && !reading.done() && reading.last().isAfter(last)) {
         last = reading.last();
-        open = new String[] {
+        open =
+            new String[] {
               says.get("next.reading", lesson.title().in(language)), door + " learn " + lesson.id()
             };
       }
@@ -194,7 +195,8 @@ public final class Overview {
       Progress.Solving solving = progress.scenario(scenario.id());
       if (solving.begun() && !solving.passed() && solving.last().isAfter(last)) {
         last = solving.last();
-        open = new String[] {
+        open =
+            new String[] {
               says.get("next.solving", scenario.title().in(language)), scenario(scenario)
             };
       }
@@ -218,8 +220,7 @@ public final class Overview {
         }
       }
       for (Scenario scenario : desk.scenarios()) {
-        if (scenario.objective().equals(objective)
-            && !progress.scenario(scenario.id()).passed()) {
+        if (scenario.objective().equals(objective) && !progress.scenario(scenario.id()).passed()) {
           return new String[] {
             says.get("next.scenario", scenario.title().in(language), scenario.minutes()),
             scenario(scenario)
@@ -312,9 +313,7 @@ public final class Overview {
   }
 
   private String levels(int from, int to) {
-    return from == to
-        ? Typesetter.number(look, from)
-        : says.get("levels", from, to);
+    return from == to ? Typesetter.number(look, from) : says.get("levels", from, to);
   }
 
   /** The topics of the question bank. */

@@ -90,9 +90,7 @@ public final class Study implements Session.OfThisHost {
       }
     }
     String left = left() > 0 ? says.get("learn.todo", left()) : says.get("learn.turn");
-    return out.append(
-            Typesetter.set(
-                look, says.get("learn.foot", page + 1, pages.size(), left)))
+    return out.append(Typesetter.set(look, says.get("learn.foot", page + 1, pages.size(), left)))
         .toString();
   }
 
@@ -163,7 +161,8 @@ public final class Study implements Session.OfThisHost {
       return;
     }
     desk.journal().note(Event.Kind.LEARNT, lesson.id());
-    dialogue.print(Typesetter.set(look, says.get("learn.done", lesson.title().in(look.language()))));
+    dialogue.print(
+        Typesetter.set(look, says.get("learn.done", lesson.title().in(look.language()))));
     dialogue.print("\n" + new Overview(desk, "lab").next());
   }
 
@@ -196,9 +195,7 @@ public final class Study implements Session.OfThisHost {
       if (!question.exercise().id().isEmpty()) {
         desk.journal()
             .note(
-                Event.Kind.ANSWERED,
-                question.exercise().id(),
-                answer.right() ? "right" : "wrong");
+                Event.Kind.ANSWERED, question.exercise().id(), answer.right() ? "right" : "wrong");
       }
       desk.journal().note(Event.Kind.STEP, lesson.id(), number);
     }

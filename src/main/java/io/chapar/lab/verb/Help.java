@@ -70,10 +70,6 @@ public final class Help implements Verb {
   private static String page(Words words, Verb verb) {
     String head = "lab " + verb.name() + (verb.usage().isEmpty() ? "" : " " + verb.usage());
     @Nullable String page = words.page("help/" + verb.name());
-    return head
-        + "\n    "
-        + words.get(verb.words())
-        + "\n"
-        + (page == null ? "" : "\n" + page);
+    return head + "\n    " + words.get(verb.words()) + "\n" + (page == null ? "" : "\n" + page);
   }
 }

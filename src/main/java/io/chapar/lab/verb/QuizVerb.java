@@ -37,8 +37,7 @@ public final class QuizVerb implements Verb {
       return 1;
     }
     String wanted = args.isEmpty() ? "" : args.get(0);
-    List<Exercise> all =
-        desk.exercises().stream().filter(e -> e.id().startsWith(wanted)).toList();
+    List<Exercise> all = desk.exercises().stream().filter(e -> e.id().startsWith(wanted)).toList();
     new Quiz(
             new HostDialogue(process, desk.look()),
             new Judge(session.world().distribution()),

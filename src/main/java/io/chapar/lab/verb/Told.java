@@ -12,11 +12,6 @@ final class Told {
 
   static void print(Session session, Process process, String text) throws IOException {
     Desk desk = session.beside(Desk.class);
-    process
-        .out()
-        .print(
-            desk == null
-                ? text
-                : PlainText.set(DeskAt.of(desk, process).look(), text));
+    process.out().print(desk == null ? text : PlainText.set(DeskAt.of(desk, process).look(), text));
   }
 }
