@@ -6,6 +6,7 @@ import io.chapar.dovecot.command.Doveadm;
 import io.chapar.dovecot.command.Doveconf;
 import io.chapar.dovecot.command.Lda;
 import io.chapar.dovecot.command.Start;
+import io.chapar.dovecot.command.UserCommand;
 import io.chapar.dovecot.deliver.DeliveryFilter;
 import io.chapar.host.Group;
 import io.chapar.host.Machine;
@@ -69,15 +70,17 @@ public final class Dovecot implements Software {
           + "WantedBy=multi-user.target\n";
 
   private final List<DeliveryFilter> filters;
+  private final Map<String, UserCommand> commands;
 
   /** Dovecot without filters for deliveries. */
   public Dovecot() {
-    this(List.of());
+    this(List.of(), Map.of());
   }
 
-  /** Dovecot with filters for deliveries, such as Pigeonhole's sieve. */
-  public Dovecot(List<DeliveryFilter> filters) {
+  /** Dovecot with filters for deliveries and commands of doveadm, such as Pigeonhole's. */
+  public Dovecot(List<DeliveryFilter> filters, Map<String, UserCommand> commands) {
     this.filters = List.copyOf(filters);
+    this.commands = Map.copyOf(commands);
   }
 
   @Override
@@ -90,7 +93,7 @@ public final class Dovecot implements Software {
     return Map.of(
         "dovecot", new Start(),
         "doveconf", new Doveconf(),
-        "doveadm", new Doveadm(),
+        "doveadm", new Doveadm(commands),
         "dovecot-lda", new Lda(filters));
   }
 

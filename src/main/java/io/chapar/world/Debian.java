@@ -6,6 +6,7 @@ import io.chapar.postfix.PostfixSoftware;
 import io.chapar.procmail.ProcmailSoftware;
 import io.chapar.shell.interp.Bash;
 import io.chapar.sieve.SieveSoftware;
+import io.chapar.sieve.command.ScriptCommands;
 import io.chapar.sieve.deliver.SieveFilter;
 import io.chapar.spam.SpamSoftware;
 import io.chapar.unix.file.FileTools;
@@ -47,7 +48,7 @@ public final class Debian {
                 new MailTools(),
                 new ViEditor(),
                 new PostfixSoftware(),
-                new Dovecot(List.of(new SieveFilter())),
+                new Dovecot(List.of(new SieveFilter()), ScriptCommands.all()),
                 new SieveSoftware(),
                 new ProcmailSoftware(),
                 SpamSoftware.spamassassin(),

@@ -44,14 +44,30 @@ final class Adm {
   private final Conf conf;
   private final Settings settings;
   private final @Nullable String format;
+  private final Map<String, UserCommand> more;
   private @Nullable Printer printer;
   private int exit;
 
   Adm(Process process, Conf conf, Map<String, String> overrides, @Nullable String format) {
+    this(process, conf, overrides, format, Map.of());
+  }
+
+  Adm(
+      Process process,
+      Conf conf,
+      Map<String, String> overrides,
+      @Nullable String format,
+      Map<String, UserCommand> more) {
+    this.more = more;
     this.process = process;
     this.conf = conf;
     this.settings = conf.protocol("doveadm").with(overrides);
     this.format = format;
+  }
+
+  /** A command that another package brings, or null. */
+  @Nullable UserCommand more(String name) {
+    return more.get(name);
   }
 
   Process process() {

@@ -25,6 +25,13 @@ public final class Doveadm implements Program {
 
   private static final Map<String, Command> COMMANDS = commands();
 
+  private final Map<String, UserCommand> more;
+
+  /** With commands that other packages bring, by their names. */
+  public Doveadm(Map<String, UserCommand> more) {
+    this.more = Map.copyOf(more);
+  }
+
   private static Map<String, Command> commands() {
     Map<String, Command> all = new LinkedHashMap<>();
     all.put("auth test", AuthCommands::test);
@@ -142,7 +149,7 @@ public final class Doveadm implements Program {
                   + "\n");
       return Adm.TEMP;
     }
-    Adm adm = new Adm(p, conf, overrides, format);
+    Adm adm = new Adm(p, conf, overrides, format, more);
     String stats = adm.base() + "/stats-writer";
     if (p.credentials().uid() != 0 && "Permission denied".equals(adm.connectError(stats))) {
       p.err().print("Error: net_connect_unix(" + stats + ") failed: Permission denied\n");
@@ -214,6 +221,11 @@ public final class Doveadm implements Program {
         command.run(adm, prefixed(two, words.subList(2, words.size())));
         return;
       }
+      UserCommand brought = adm.more(two);
+      if (brought != null) {
+        brought(adm, two, brought, words.subList(2, words.size()));
+        return;
+      }
       if (words.size() < 2 || !Usage.known(two)) {
         p.err().print(Usage.text(first, plugins));
         throw new Adm.ExitException(Adm.USAGE);
@@ -230,6 +242,26 @@ public final class Doveadm implements Program {
     }
     p.err().print(Usage.text("", plugins));
     throw new Adm.ExitException(Adm.USAGE);
+  }
+
+  private static void brought(Adm adm, String name, UserCommand command, List<String> args)
+      throws IOException {
+    Adm.Options options = adm.options(name, args, Mails.OPTIONS + "a");
+    int count = options.rest.size();
+    if (count < command.least() || count > command.most()) {
+      throw adm.usage(name);
+    }
+    Mails.each(
+        adm,
+        options,
+        user -> {
+          int status =
+              command.run(
+                  user, options.has('a'), options.rest, text -> adm.error(user.user(), text));
+          if (status != 0) {
+            adm.fail(status);
+          }
+        });
   }
 
   /** Commands see their own name first, as argv[0] does. */
