@@ -370,7 +370,8 @@ public final class Options {
     if (known == null) {
       return notSimulated(p, "--version");
     }
-    p.out().println(p.name() + " (" + known[0] + ") " + Objects.requireNonNull(known[1]));
+    String software = known[0].equals(p.name()) ? "" : "(" + known[0] + ") ";
+    p.out().println(p.name() + " " + software + Objects.requireNonNull(known[1]));
     return new ExitException(0);
   }
 }

@@ -77,6 +77,10 @@ final class FindActions {
         yield FindActions::delete;
       }
       case "-exec", "-execdir", "-ok", "-okdir" -> exec(word);
+      case "-version", "--version" -> {
+        run.p.out().println("find (GNU findutils) 4.9.0");
+        throw new io.chapar.host.ExitException(0);
+      }
       default -> throw parser.fail("unknown predicate `" + word + "'");
     };
   }

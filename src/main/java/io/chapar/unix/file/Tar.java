@@ -28,16 +28,16 @@ final class Tar implements Program {
               "x,extract,get",
               "t,list",
               "r,append",
-              "-u,update",
+              "u,update",
               "-A,catenate",
-              "-d,diff,compare",
+              "d,diff,compare",
               "f,file=",
               "z,gzip,gunzip,ungzip",
               "a,auto-compress",
-              "-j,bzip2",
-              "-J,xz",
-              "-Z,compress",
-              "-zstd",
+              "j,bzip2",
+              "J,xz",
+              "Z,compress",
+              "zstd",
               "v,verbose",
               "C,directory=",
               "p,preserve-permissions,same-permissions",
@@ -63,7 +63,7 @@ final class Tar implements Program {
               "remove-files",
               "-n,seek",
               "-w,interactive",
-              "-delete",
+              "delete",
               "wildcards",
               "no-recursion",
               "one-file-system",
@@ -92,7 +92,9 @@ final class Tar implements Program {
     }
 
     void trouble(String message) throws IOException {
-      Gnu.error(p, message);
+      for (String line : message.split("\n")) {
+        Gnu.error(p, line);
+      }
       status = 2;
     }
 
@@ -110,7 +112,7 @@ final class Tar implements Program {
   @Override
   public int run(Process p) throws IOException {
     Options.Parsed o = OPTIONS.parse(p, dashed(p.args().subList(1, p.args().size())));
-    String verb = o.last("c", "x", "t", "r");
+    String verb = o.last("c", "x", "t", "r", "u", "d", "delete");
     if (verb.isEmpty()) {
       throw OPTIONS.wrong(
           p, "You must specify one of the '-Acdtrux', '--delete' or '--test-label' options");
@@ -124,8 +126,19 @@ final class Tar implements Program {
                   ? "Not a directory"
                   : "No such file or directory"));
     }
+    String file = o.value("f", "-");
+    String filter = o.last("j", "J", "Z", "zstd");
+    if (!filter.isEmpty()) {
+      TarChange.filter(p, filter, file, verb.matches("[xtd]"));
+    }
     switch (verb) {
-      case "c", "r" -> create(job, verb.equals("r"));
+      case "d" -> {
+        return TarChange.compare(p, job.directory, file, o.operands());
+      }
+      case "delete" -> {
+        return TarChange.delete(p, file, o.operands());
+      }
+      case "c", "r", "u" -> create(job, !verb.equals("c"));
       default -> read(job, verb.equals("x"));
     }
     if (job.status != 0) {
@@ -248,6 +261,12 @@ final class Tar implements Program {
       return;
     }
     String stored = member(job, name, inode.isDirectory());
+    if (job.o.has("u")
+        && entries.stream()
+            .anyMatch(
+                e -> e.name().equals(stored) && e.mtime() >= inode.mtime() / 1_000_000_000)) {
+      return;
+    }
     String first = inode.links() > 1 && !inode.isDirectory() ? seen.get(inode.number()) : null;
     byte[] content = new byte[0];
     if (inode.isRegular() && first == null) {

@@ -113,6 +113,7 @@ record TarEntry(
         throw new FormatException(
             entries.isEmpty()
                 ? "This does not look like a tar archive"
+                    + (all.length > BLOCK ? "\nSkipping to next header" : "")
                 : "Skipping to next header");
       }
       long size = number(all, at + 124, 12);

@@ -83,9 +83,14 @@ final class Digest {
       String label = file == null ? "stdin" : file;
       tool.output(
           a.value("out"),
-          a.has("r") ? hex + " *" + label + "\n" : NAMES.get(digest) + "(" + label + ")= " + hex + "\n");
+          a.has("r") ? hex + " *" + label + "\n" : name(digest, a.has("hmac")) + "(" + label + ")= " + hex + "\n");
     }
     return result;
+  }
+
+  private static String name(String digest, boolean keyed) {
+    String name = NAMES.getOrDefault(digest, "");
+    return keyed ? "HMAC-" + name.replace("SHA2-", "SHA") : name;
   }
 
   private static boolean unknown(String option) {

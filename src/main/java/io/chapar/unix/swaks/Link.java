@@ -74,7 +74,7 @@ final class Link {
     try {
       return over(p.connect(path), "Socket");
     } catch (DiskException e) {
-      throw new Failure("IO::Socket::UNIX: connect: " + e.getMessage());
+      throw new Failure("connect: " + e.getMessage());
     }
   }
 
