@@ -97,11 +97,10 @@ public final class Authenticator {
     boolean only = databases.userdbs().size() == 1;
     for (Databases.Pass entry : databases.passdbs()) {
       if (entry.db() instanceof PasswdFile file) {
-        file.start(
-            log,
-            only
-                && databases.userdbs().stream()
-                    .anyMatch(u -> u.db() instanceof PasswdFile p && p.same(file)));
+        boolean both =
+            databases.userdbs().stream()
+                .anyMatch(u -> u.db() instanceof PasswdFile p && p.same(file));
+        file.start(log, only && both, both);
       }
     }
   }

@@ -99,14 +99,18 @@ final class PasswdFile implements Passdb, Userdb {
   }
 
   /** Reads the file when the process starts, with its complaints. */
-  void start(AuthLog log, boolean userdb) {
+  void start(AuthLog log, boolean userdb, boolean again) {
     if (path.indexOf('%') >= 0) {
       return;
     }
     try {
       complain(text(path), userdb, log);
     } catch (DiskException e) {
-      log.error("passwd-file " + path + ":" + reason("open", e, path));
+      String text = "passwd-file " + path + ":" + reason("open", e, path);
+      log.error(text);
+      if (again) {
+        log.error(text); // the userdb tries it, too
+      }
     }
   }
 
