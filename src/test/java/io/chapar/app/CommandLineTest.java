@@ -76,6 +76,12 @@ class CommandLineTest {
   }
 
   @Test
+  void theLanguageMayStandBeforeTheSubcommand() {
+    assertThat(chapar("--lang", "fa", "scenarios")).isZero();
+    assertThat(out.toString()).contains("نامه‌های دامنهٔ دوم برمی‌گردند");
+  }
+
+  @Test
   void withoutATerminalHomeIsPrinted() {
     assertThat(chapar("--lang", "en")).isZero();
     assertThat(out.toString())
