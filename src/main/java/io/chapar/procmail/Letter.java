@@ -99,7 +99,7 @@ final class Letter {
     if (at < 0) {
       return;
     }
-    long length = bytes.length - body;
+    long length = (long) bytes.length - body;
     if (bytes.length > 1 && bytes[bytes.length - 2] == '\n') {
       length--;
     }

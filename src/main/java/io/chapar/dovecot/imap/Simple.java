@@ -83,10 +83,12 @@ final class Simple {
   }
 
   /** The URLs that imap_urlauth_host would turn on. */
+  @SuppressWarnings("DoNotCallSuggester") // an answer among others
   static void urlauth(ImapSession s, ImapCommand.Call call) throws ImapCommand.BadException {
     throw new ImapCommand.BadException("URLAUTH disabled");
   }
 
+  @SuppressWarnings("DoNotCallSuggester") // an answer among others
   static void cancelUpdate(ImapSession s, ImapCommand.Call call)
       throws ImapCommand.BadException {
     throw new ImapCommand.BadException("Invalid parameters");

@@ -9,8 +9,6 @@ import io.chapar.sieve.code.Thing;
 
 /** copy: fileinto and redirect that leave the implicit keep. */
 final class Copy extends Extension {
-  private static final SideEffects.Maker MAKER = run -> new Effect();
-
   Copy() {
     super("copy", 0);
   }
@@ -18,7 +16,7 @@ final class Copy extends Extension {
   @Override
   public boolean load(Checker checker) {
     Tag tag =
-        Tags.flag("copy", t -> Thing.of(SideEffects.KIND, "copy", MAKER, 1, t.line()));
+        Tags.flag("copy", t -> Thing.of(SideEffects.KIND, "copy", (SideEffects.Maker) run -> new Effect(), 1, t.line()));
     checker.registration("redirect").tag(tag, this, Tags.SIDE_EFFECT);
     checker.registration("fileinto").tag(tag, this, Tags.SIDE_EFFECT);
     return true;

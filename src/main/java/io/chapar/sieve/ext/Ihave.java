@@ -81,7 +81,7 @@ final class Ihave extends Extension {
           return false;
         }
       }
-      node.data(Boolean.TRUE);
+      node.data(true);
       return checker.activate(arg, false);
     }
 

@@ -20,8 +20,6 @@ import io.chapar.sieve.run.Trace;
 
 /** mailbox: the test mailboxexists and fileinto :create. */
 final class MailboxExtension extends Extension {
-  private static final SideEffects.Maker MAKER = run -> new Create();
-
   MailboxExtension() {
     super("mailbox", 1);
   }
@@ -31,7 +29,7 @@ final class MailboxExtension extends Extension {
     checker
         .registration("fileinto")
         .tag(
-            Tags.flag("create", t -> Thing.of(SideEffects.KIND, "create", MAKER, 1, t.line())),
+            Tags.flag("create", t -> Thing.of(SideEffects.KIND, "create", (SideEffects.Maker) run -> new Create(), 1, t.line())),
             this,
             Tags.SIDE_EFFECT);
     checker.register(new Exists(), this);

@@ -116,7 +116,7 @@ public final class MailtoUri {
     at++;
     int value = at + 2 <= text.length() ? value(text.substring(at, at + 2)) : 0;
     if (value <= 0) {
-      throw new BadUriException("invalid % encoding");
+      throw new BadUriException("invalid %" + " encoding");
     }
     at += 2;
     return (char) value;

@@ -127,7 +127,7 @@ final class RegexExtension extends Extension {
       String text = nul < 0 ? value : value.substring(0, nul);
       Match match;
       try {
-        match = regex.find(text, 0, steps -> run.execution().work((int) Math.min(steps, 1 << 20)));
+        match = regex.find(text, 0, steps -> run.execution().work(Math.min(steps, 1 << 20)));
       } catch (RegexLimitException | StackOverflowError e) {
         run.error("execution exceeded CPU time limit");
         throw new SieveFailure(SieveFailure.Kind.RESOURCE);

@@ -222,7 +222,7 @@ final class Ping implements Program {
       boolean dates)
       throws IOException {
     boolean own = p.stack().owns(address);
-    long micros = (own ? 20 : 60) + p.machine().random().nextInt(own ? 30 : 140);
+    long micros = (own ? 20L : 60L) + p.machine().random().nextInt(own ? 30 : 140);
     p.sleep(Duration.ofNanos(micros * 1000));
     statistics.add(micros);
     if (settings.quiet()) {

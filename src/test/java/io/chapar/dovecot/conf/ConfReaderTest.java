@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.chapar.disk.Credentials;
 import io.chapar.disk.Disk;
 import io.chapar.disk.Files;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What dovecot.conf may say, and what is said of it when it may not. */
@@ -49,8 +50,8 @@ class ConfReaderTest {
         read(
             "service auth {\n  unix_listener /x/auth {\n    mode = 0660\n  }\n}\n"
                 + "service auth {\n  unix_listener /x/auth {\n    user = postfix\n  }\n}\n");
-    Section listener = conf.service("auth").section("unix_listener", "/x/auth");
-    assertThat(listener).isNotNull();
+    Section listener =
+        Objects.requireNonNull(conf.service("auth").section("unix_listener", "/x/auth"));
     assertThat(listener.value("mode")).isEqualTo("0660");
     assertThat(listener.value("user")).isEqualTo("postfix");
     assertThat(conf.service("auth").sections("unix_listener")).hasSizeGreaterThan(3);
