@@ -112,11 +112,12 @@ public final class MailtoUri {
     return Bytes.letter(c) || Bytes.digit(c) || QCHARS.indexOf(c) >= 0;
   }
 
+  @SuppressWarnings("OrphanedFormatString") // the percent sign is meant
   private char hex() throws BadUriException {
     at++;
     int value = at + 2 <= text.length() ? value(text.substring(at, at + 2)) : 0;
     if (value <= 0) {
-      throw new BadUriException("invalid %" + " encoding");
+      throw new BadUriException("invalid % encoding");
     }
     at += 2;
     return (char) value;
