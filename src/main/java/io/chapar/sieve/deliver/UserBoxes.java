@@ -41,16 +41,6 @@ public final class UserBoxes {
     }
   }
 
-  /** The metadata of mailboxes is not kept; null: this mailbox has none, or is not there. */
-  public MailUser.@Nullable OpenBox find(String name) {
-    try {
-      MailUser.OpenBox box = user.open(inner(name));
-      box.box().sync();
-      return box;
-    } catch (MailboxException e) {
-      return null;
-    }
-  }
 
   /** Opens a mailbox; makes it if it is to be made. Null: it is open. */
   public Outside.@Nullable Problem open(String name, boolean create) {

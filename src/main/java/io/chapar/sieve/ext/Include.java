@@ -173,7 +173,6 @@ final class Include extends Extension {
       Wanted wanted = wanted(node);
       Script script = wanted.script;
       if (script == null || generator.checker().errors().errors() > 0) {
-        generator.program();
         return;
       }
       Program.Included included = include(generator, node, wanted, script);
