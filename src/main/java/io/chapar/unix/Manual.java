@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The section NAME holds one line, {@code name, name - what it is}.
  */
 public final class Manual {
-  private static final List<String> SECTIONS = List.of("1", "8", "5", "7");
+  private static final List<String> SECTIONS = List.of("1", "1p", "8", "8p", "3pm", "5", "7");
 
   private Manual() {}
 
