@@ -187,6 +187,7 @@ public final class Time implements Verb {
       scheduler.leap(Duration.ofSeconds(1));
       process.tick();
     }
+    scheduler.leap(Duration.ofSeconds(1)); // what began then comes to its end
     return arrived(session, process, journey);
   }
 
