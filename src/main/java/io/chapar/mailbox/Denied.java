@@ -18,9 +18,13 @@ public final class Denied {
   }
 
   /** The same for a process that works on no mailbox. */
-  public static String text(
-      Files files, Users users, String call, String path, DiskException e) {
-    return call + "(" + path + ") failed: " + e.errno().text() + reason(files, users, call, path, e);
+  public static String text(Files files, Users users, String call, String path, DiskException e) {
+    return call
+        + "("
+        + path
+        + ") failed: "
+        + e.errno().text()
+        + reason(files, users, call, path, e);
   }
 
   private static String reason(

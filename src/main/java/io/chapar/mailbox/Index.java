@@ -131,7 +131,6 @@ final class Index {
     return uids;
   }
 
-
   /** A change of the messages: the next modification sequence is theirs. */
   void touch(Collection<Long> uids, int steps) {
     if (uids.isEmpty() || steps == 0) {

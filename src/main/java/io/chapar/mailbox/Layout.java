@@ -28,9 +28,23 @@ public record Layout(
   /** Keys of a location that change nothing here. */
   private static final java.util.Set<String> KNOWN =
       java.util.Set.of(
-          "DIRNAME", "UTF-8", "SUBSCRIPTIONS", "ALT", "ALTNOCHECK", "NOALT", "FULLDIRNAME",
-          "BROKENCHAR", "INDEXPVT", "INDEXCACHE", "ITERINDEX", "LISTINDEX", "MAILBOXDIR",
-          "NO-NOSELECT", "STORAGE-NAME-ESCAPE-CHAR", "VOLATILEDIR", "");
+          "DIRNAME",
+          "UTF-8",
+          "SUBSCRIPTIONS",
+          "ALT",
+          "ALTNOCHECK",
+          "NOALT",
+          "FULLDIRNAME",
+          "BROKENCHAR",
+          "INDEXPVT",
+          "INDEXCACHE",
+          "ITERINDEX",
+          "LISTINDEX",
+          "MAILBOXDIR",
+          "NO-NOSELECT",
+          "STORAGE-NAME-ESCAPE-CHAR",
+          "VOLATILEDIR",
+          "");
 
   /** What a location with all variables expanded means; {@code home} is for '~'. */
   public static Layout parse(String location, String home) throws BadLocationException {

@@ -40,8 +40,7 @@ final class Maildir implements Mailbox {
   private long next = 1;
   private String guid = "";
 
-  Maildir(
-      MailHost host, String name, String directory, String indexDirectory, String root) {
+  Maildir(MailHost host, String name, String directory, String indexDirectory, String root) {
     this.root = root;
     this.host = host;
     this.name = name;

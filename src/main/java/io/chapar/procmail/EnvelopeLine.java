@@ -5,7 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The line "From sender  date" at the top of a mail: kept, made or replaced. */
+/** The line "From sender date" at the top of a mail: kept, made or replaced. */
 final class EnvelopeLine {
   private EnvelopeLine() {}
 

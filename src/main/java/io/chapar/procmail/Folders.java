@@ -220,8 +220,7 @@ final class Folders {
 
   /** What is written: quoted for a mailbox file, with a blank line at its end. */
   private byte[] text(int from, int to, boolean quoted, boolean blankLine) {
-    byte[] bytes =
-        quoted && !run.raw ? run.letter.escaped(from, to) : run.letter.part(from, to);
+    byte[] bytes = quoted && !run.raw ? run.letter.escaped(from, to) : run.letter.part(from, to);
     byte[] all = run.raw || !blankLine ? bytes : closed(bytes);
     run.lastDump = all.length;
     return all;

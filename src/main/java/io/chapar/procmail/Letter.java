@@ -115,7 +115,8 @@ final class Letter {
     for (int i = at; i < end; i++) {
       bytes[i] = (byte) (i - at < places ? text.charAt(i - at) : ' ');
     }
-    long counted = fits ? length : Long.parseLong(places == 0 ? "0" : text.substring(0, Math.min(18, places)));
+    long counted =
+        fits ? length : Long.parseLong(places == 0 ? "0" : text.substring(0, Math.min(18, places)));
     bodyEscapes = (int) Math.min(bytes.length, body + counted);
   }
 
@@ -149,8 +150,7 @@ final class Letter {
   }
 
   private boolean startsWith(String text, int at) {
-    return at + text.length() <= bytes.length
-        && Utf8.decode(bytes, at, text.length()).equals(text);
+    return at + text.length() <= bytes.length && Utf8.decode(bytes, at, text.length()).equals(text);
   }
 
   /** The offset after the envelope line and the quoted ones that follow it. */

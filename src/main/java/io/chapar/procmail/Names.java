@@ -50,13 +50,7 @@ final class Names {
   /** A temporary name. */
   String temporary() {
     advance();
-    String name =
-        "_"
-            + base64(p.pid())
-            + SERIALS.charAt(serial++)
-            + base64(second)
-            + "."
-            + host();
+    String name = "_" + base64(p.pid()) + SERIALS.charAt(serial++) + base64(second) + "." + host();
     return name;
   }
 

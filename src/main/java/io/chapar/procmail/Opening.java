@@ -86,8 +86,7 @@ final class Opening {
     }
     int mode = directory.mode();
     return (mode & 01000) != 0
-        || (mode & 003) != 003
-            && !(byDefault && (mode & 030) == 030 && directory.gid() != run.gid);
+        || (mode & 003) != 003 && !(byDefault && (mode & 030) == 030 && directory.gid() != run.gid);
   }
 
   private void enterHome() throws IOException {

@@ -71,8 +71,7 @@ final class Procmail implements Program {
 
   private static final int MAX_MAIL = 256 * 1024 * 1024;
   private static final Set<String> TRUSTED =
-      Set.of(
-          "root", "daemon", "uucp", "mail", "x400", "network", "list", "slist", "lists", "news");
+      Set.of("root", "daemon", "uucp", "mail", "x400", "network", "list", "slist", "lists", "news");
 
   @Override
   public int run(Process p) throws IOException {
@@ -167,8 +166,7 @@ final class Procmail implements Program {
                 i++;
                 break options;
               }
-              run.log.say(
-                  "Unrecognised options:", arg.substring(arg.startsWith("--") ? 2 : at));
+              run.log.say("Unrecognised options:", arg.substring(arg.startsWith("--") ? 2 : at));
               run.log.raw(USAGE);
               run.log.raw("Processing continued\n");
               continue options;
@@ -245,8 +243,7 @@ final class Procmail implements Program {
       run.set("LINEBUF", Integer.toString(run.vars.lineBuf));
       byte[] mail = read();
       run.letter.all(
-          EnvelopeLine.apply(
-              mail, options.from, name, run.delivering, rights(invoker), run.now()),
+          EnvelopeLine.apply(mail, options.from, name, run.delivering, rights(invoker), run.now()),
           run.berkeley);
       run.mailRead = true;
       if (!run.delivering) {
@@ -335,8 +332,7 @@ final class Procmail implements Program {
       if (!enough) {
         target.log.say("Insufficient privileges");
         target.syslog(
-            Syslog.Severity.CRIT,
-            "Insufficient privileges to deliver to \"" + recipient + "\"");
+            Syslog.Severity.CRIT, "Insufficient privileges to deliver to \"" + recipient + "\"");
         target.log.flush();
         return Run.EX_NOPERM;
       }
@@ -616,8 +612,7 @@ final class Procmail implements Program {
             }
           }
         }
-        boolean more =
-            words.subList(i + 1, words.size()).stream().anyMatch(w -> !w.contains("="));
+        boolean more = words.subList(i + 1, words.size()).stream().anyMatch(w -> !w.contains("="));
         if (new Opening(run, false).open(file, kind, warn)) {
           Recipes.Outcome outcome = new Recipes(run, this::goOn).run();
           if (outcome == Recipes.Outcome.DELIVERED) {

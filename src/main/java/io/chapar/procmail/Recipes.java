@@ -269,9 +269,7 @@ final class Recipes {
             return;
           }
           if (Flags.ALL.indexOf(c) < 0) {
-            rest =
-                String.join(" ", words.subList(w, words.size()))
-                    .substring(i);
+            rest = String.join(" ", words.subList(w, words.size())).substring(i);
             return;
           }
           flags.set(c);
@@ -338,8 +336,7 @@ final class Recipes {
           before.append(flag).append('\0');
         }
       }
-      Words.Result words =
-          Words.read(run, rc, Words.Cut.WORDS, skip != 0, before.toString());
+      Words.Result words = Words.read(run, rc, Words.Cut.WORDS, skip != 0, before.toString());
       if (words.failed()) {
         done(false);
         skip &= ~1;
@@ -396,8 +393,7 @@ final class Recipes {
         done(filter(command));
         return false;
       }
-      boolean sent =
-          run.pipes.send(command, run.letter.part(from, to), wait, flags.has('i'), true);
+      boolean sent = run.pipes.send(command, run.letter.part(from, to), wait, flags.has('i'), true);
       if (sent && !copies) {
         return true;
       }
@@ -430,8 +426,7 @@ final class Recipes {
 
     private boolean filter(Command command) throws IOException {
       boolean headerOnly = to != run.letter.length();
-      byte[] result =
-          run.pipes.filter(command, run.letter.part(from, to), wait, flags.has('i'));
+      byte[] result = run.pipes.filter(command, run.letter.part(from, to), wait, flags.has('i'));
       if (result == null) {
         return false;
       }
@@ -449,8 +444,7 @@ final class Recipes {
     }
 
     private boolean captureOutput(Command command, String name) throws IOException {
-      byte[] result =
-          run.pipes.filter(command, run.letter.part(from, to), wait, flags.has('i'));
+      byte[] result = run.pipes.filter(command, run.letter.part(from, to), wait, flags.has('i'));
       log("Assigning", name + "=");
       if (result == null) {
         if (run.vars.get(name) == null) {

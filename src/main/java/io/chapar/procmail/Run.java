@@ -424,8 +424,7 @@ final class Run implements Words.Values {
     log.flush();
     try {
       p.attach(
-          2,
-          p.open(file, Set.of(Files.Mode.WRITE, Files.Mode.APPEND, Files.Mode.CREATE), 0667));
+          2, p.open(file, Set.of(Files.Mode.WRITE, Files.Mode.APPEND, Files.Mode.CREATE), 0667));
       log.opened = true;
     } catch (DiskException e) {
       log.say("Error while writing to", file);
@@ -550,8 +549,7 @@ final class Run implements Words.Values {
   /** Ends the process: summary, TRAP, locks, status. */
   void end() throws IOException {
     if (status != 0) {
-      summary(
-          fake ? "**Lost**" : status == EX_TEMPFAIL ? "**Requeued**" : "**Bounced**");
+      summary(fake ? "**Lost**" : status == EX_TEMPFAIL ? "**Requeued**" : "**Bounced**");
     } else {
       summary(vars.text("LASTFOLDER"));
     }

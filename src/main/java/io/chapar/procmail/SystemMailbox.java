@@ -17,7 +17,9 @@ final class SystemMailbox {
     this.startGid = startGid;
   }
 
-  /** Looks at the mailbox and makes it if it is missing; false if nothing can be delivered to it. */
+  /**
+   * Looks at the mailbox and makes it if it is missing; false if nothing can be delivered to it.
+   */
   boolean prepare(String name) throws IOException {
     run.spoolGid = run.gid;
     Folders.Folder folder = Folders.parse(name);
@@ -95,8 +97,7 @@ final class SystemMailbox {
       int held = ownSpool ? 07777 : ~0060;
       if ((box.mode() & 07100) == 0 && (box.mode() & run.umask & held) != 0) {
         run.log.say("Enforcing stricter permissions on", path);
-        run.syslog(
-            Syslog.Severity.NOTICE, "Enforcing stricter permissions on \"" + path + "\"");
+        run.syslog(Syslog.Severity.NOTICE, "Enforcing stricter permissions on \"" + path + "\"");
         run.becomeUser();
         run.files().chmod(path, box.mode() & ~run.umask);
       }
@@ -128,7 +129,8 @@ final class SystemMailbox {
 
   private boolean make(Files files, String path, boolean give) {
     try {
-      files.open(
+      files
+          .open(
               path,
               java.util.Set.of(Files.Mode.WRITE, Files.Mode.CREATE, Files.Mode.EXCLUSIVE),
               0667 & ~run.umask)
@@ -157,8 +159,7 @@ final class SystemMailbox {
       return true;
     } catch (DiskException e) {
       run.syslog(
-          Syslog.Severity.ALERT,
-          "Couldn't rename bogus \"" + path + "\" into \"" + target + "\"");
+          Syslog.Severity.ALERT, "Couldn't rename bogus \"" + path + "\" into \"" + target + "\"");
       return false;
     }
   }

@@ -70,7 +70,8 @@ final class Bayes {
           exists = true;
         } else if (f.length == 4) {
           tokens.put(
-              f[0], new Count(Integer.parseInt(f[1]), Integer.parseInt(f[2]), Long.parseLong(f[3])));
+              f[0],
+              new Count(Integer.parseInt(f[1]), Integer.parseInt(f[2]), Long.parseLong(f[3])));
         }
       }
       for (String line : text("_seen").split("\n")) {
@@ -95,8 +96,7 @@ final class Bayes {
     }
     StringBuilder out = new StringBuilder("# " + spam + " " + ham + "\n");
     tokens.forEach(
-        (t, c) ->
-            out.append(t + " " + c.spam() + " " + c.ham() + " " + c.time() + "\n"));
+        (t, c) -> out.append(t + " " + c.spam() + " " + c.ham() + " " + c.time() + "\n"));
     StringBuilder ids = new StringBuilder();
     seen.forEach((id, kind) -> ids.append(kind + " " + id + "\n"));
     p.files().write(p.path(path + "_toks"), Utf8.encode(out.toString()), 0600);

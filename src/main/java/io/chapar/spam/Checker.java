@@ -31,9 +31,7 @@ final class Checker {
     if (rule instanceof Rule.Text text) {
       return 1 + text.where().ordinal();
     }
-    return rule instanceof Rule.Meta
-        ? 6
-        : rule instanceof Rule.Eval eval && eval.ofBody() ? 1 : 0;
+    return rule instanceof Rule.Meta ? 6 : rule instanceof Rule.Eval eval && eval.ofBody() ? 1 : 0;
   }
 
   Verdict check(Subject mail) {

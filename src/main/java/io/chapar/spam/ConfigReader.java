@@ -27,24 +27,81 @@ final class ConfigReader {
   /** Accepted as the real one accepts them, and without any effect here. */
   private static final Set<String> WITHOUT_EFFECT =
       Set.of(
-          "ok_locales", "ok_languages", "normalize_charset", "lock_method", "time_limit",
-          "dns_available", "dns_server", "clear_dns_servers", "dns_test_interval", "dns_options",
-          "rbl_timeout", "use_auto_whitelist", "use_auto_welcomelist", "auto_whitelist_path",
-          "use_txrep", "use_razor2", "use_pyzor", "use_dcc", "razor_config", "pyzor_path",
-          "dcc_path", "util_rb_tld", "util_rb_2tld", "bayes_file_mode", "bayes_auto_expire",
-          "bayes_expiry_max_db_size", "bayes_learn_to_journal", "bayes_store_module",
-          "bayes_sql_dsn", "bayes_sql_username", "bayes_sql_password", "bayes_ignore_header",
-          "bayes_ignore_from", "bayes_ignore_to", "bayes_use_hapaxes", "bayes_token_sources",
-          "envelope_sender_header", "always_trust_envelope_sender", "originating_ip_headers",
-          "msa_networks", "clear_msa_networks", "priority", "test", "shortcircuit", "adsp_override",
-          "uridnsbl_skip_domain", "report_safe_copy_headers", "report_wrap_width",
-          "unsafe_report", "clear_unsafe_report_template", "report_charset", "user_scores_dsn",
-          "user_scores_sql_username", "user_scores_sql_password", "allow_user_rules_dns",
-          "freemail_domains", "replace_rules", "dkim_timeout", "redirector_pattern",
-          "enlist_uri_host", "delist_uri_host", "def_whitelist_auth", "def_welcomelist_auth",
-          "whitelist_auth", "welcomelist_auth", "whitelist_from_dkim", "welcomelist_from_dkim",
-          "whitelist_from_spf", "welcomelist_from_spf", "blocklist_uri_host", "welcomelist_uri_host",
-          "score_set", "require_version", "version_tag", "loadplugin_once");
+          "ok_locales",
+          "ok_languages",
+          "normalize_charset",
+          "lock_method",
+          "time_limit",
+          "dns_available",
+          "dns_server",
+          "clear_dns_servers",
+          "dns_test_interval",
+          "dns_options",
+          "rbl_timeout",
+          "use_auto_whitelist",
+          "use_auto_welcomelist",
+          "auto_whitelist_path",
+          "use_txrep",
+          "use_razor2",
+          "use_pyzor",
+          "use_dcc",
+          "razor_config",
+          "pyzor_path",
+          "dcc_path",
+          "util_rb_tld",
+          "util_rb_2tld",
+          "bayes_file_mode",
+          "bayes_auto_expire",
+          "bayes_expiry_max_db_size",
+          "bayes_learn_to_journal",
+          "bayes_store_module",
+          "bayes_sql_dsn",
+          "bayes_sql_username",
+          "bayes_sql_password",
+          "bayes_ignore_header",
+          "bayes_ignore_from",
+          "bayes_ignore_to",
+          "bayes_use_hapaxes",
+          "bayes_token_sources",
+          "envelope_sender_header",
+          "always_trust_envelope_sender",
+          "originating_ip_headers",
+          "msa_networks",
+          "clear_msa_networks",
+          "priority",
+          "test",
+          "shortcircuit",
+          "adsp_override",
+          "uridnsbl_skip_domain",
+          "report_safe_copy_headers",
+          "report_wrap_width",
+          "unsafe_report",
+          "clear_unsafe_report_template",
+          "report_charset",
+          "user_scores_dsn",
+          "user_scores_sql_username",
+          "user_scores_sql_password",
+          "allow_user_rules_dns",
+          "freemail_domains",
+          "replace_rules",
+          "dkim_timeout",
+          "redirector_pattern",
+          "enlist_uri_host",
+          "delist_uri_host",
+          "def_whitelist_auth",
+          "def_welcomelist_auth",
+          "whitelist_auth",
+          "welcomelist_auth",
+          "whitelist_from_dkim",
+          "welcomelist_from_dkim",
+          "whitelist_from_spf",
+          "welcomelist_from_spf",
+          "blocklist_uri_host",
+          "welcomelist_uri_host",
+          "score_set",
+          "require_version",
+          "version_tag",
+          "loadplugin_once");
 
   private static final Map<String, String> LISTS =
       Map.ofEntries(
@@ -127,7 +184,13 @@ final class ConfigReader {
           if (!conditions.isEmpty()) {
             conditions.push(!conditions.pop());
           } else {
-            issues.add("config: missing starting 'if' for 'else' in " + path + " (line " + number + "): " + line);
+            issues.add(
+                "config: missing starting 'if' for 'else' in "
+                    + path
+                    + " (line "
+                    + number
+                    + "): "
+                    + line);
           }
           continue;
         }
@@ -136,7 +199,13 @@ final class ConfigReader {
             conditions.pop();
             opened.pop();
           } else {
-            issues.add("config: missing starting 'if' for 'endif' in " + path + " (line " + number + "): " + line);
+            issues.add(
+                "config: missing starting 'if' for 'endif' in "
+                    + path
+                    + " (line "
+                    + number
+                    + "): "
+                    + line);
           }
           continue;
         }
@@ -159,7 +228,8 @@ final class ConfigReader {
     if (text.startsWith("can(")) {
       return true;
     }
-    Matcher v = Pattern.compile("\\(?\\s*version\\s*(>=|<=|>|<|==)\\s*([0-9.]+)\\s*\\)?").matcher(text);
+    Matcher v =
+        Pattern.compile("\\(?\\s*version\\s*(>=|<=|>|<|==)\\s*([0-9.]+)\\s*\\)?").matcher(text);
     if (v.matches()) {
       double wanted = Double.parseDouble(v.group(2).replaceAll("(\\.[0-9]+).*", "$1"));
       double mine = 4.000001;
@@ -182,12 +252,12 @@ final class ConfigReader {
       }
       if (!setting(key, value) && !rule(key, value) && !listing(key, value)) {
         if (WITHOUT_EFFECT.contains(key)) {
-          notes.add("config: '" + key + "' in " + path + " (line " + number + ") has no effect here");
+          notes.add(
+              "config: '" + key + "' in " + path + " (line " + number + ") has no effect here");
         } else if (key.equals("include")) {
           include(path, value, user);
         } else {
-          issues.add(
-              "config: failed to parse line in " + path + " (line " + number + "): " + line);
+          issues.add("config: failed to parse line in " + path + " (line " + number + "): " + line);
         }
       }
     } catch (Wrong e) {
@@ -300,8 +370,7 @@ final class ConfigReader {
       if (network == null) {
         notes.add("netset: illegal IP address given: '" + word + "'");
       } else if (network.bits() >= 8 && LOOPBACK.contains(network.inet())) {
-        notes.add(
-            "netset: cannot include " + network + " as it has already been included");
+        notes.add("netset: cannot include " + network + " as it has already been included");
       } else {
         into.add(word);
       }
@@ -403,7 +472,8 @@ final class ConfigReader {
       case "tflags" -> settings.flags.put(name, List.of(rest.split("\\s+")));
       case "meta" -> {
         if (Expression.parse(rest) == null) {
-          issues.add("config: invalid expression for rule " + name + ": \"" + rest + "\": syntax error");
+          issues.add(
+              "config: invalid expression for rule " + name + ": \"" + rest + "\": syntax error");
         } else {
           settings.rules.put(name, new Rule.Meta(name, rest));
         }
@@ -459,7 +529,8 @@ final class ConfigReader {
       return;
     }
     Matcher m =
-        Pattern.compile("([A-Za-z0-9_-]+)(?::([A-Za-z:]+))?\\s*([=!]~)\\s*(.*?)(?:\\s+\\[if-unset:\\s*(.*)\\])?\\s*")
+        Pattern.compile(
+                "([A-Za-z0-9_-]+)(?::([A-Za-z:]+))?\\s*([=!]~)\\s*(.*?)(?:\\s+\\[if-unset:\\s*(.*)\\])?\\s*")
             .matcher(rest);
     if (!m.matches()) {
       issues.add("config: invalid head test " + name + ": " + rest);
@@ -487,8 +558,7 @@ final class ConfigReader {
     Regex pattern = pattern(name, rest);
     if (pattern != null) {
       settings.rules.put(
-          name,
-          new Rule.Text(name, Rule.Where.valueOf(key.toUpperCase(Locale.ROOT)), pattern));
+          name, new Rule.Text(name, Rule.Where.valueOf(key.toUpperCase(Locale.ROOT)), pattern));
     }
   }
 
@@ -496,12 +566,14 @@ final class ConfigReader {
     String text = source.strip();
     int begin = text.startsWith("m") && text.length() > 1 ? 1 : 0;
     char open = text.isEmpty() ? ' ' : text.charAt(begin);
-    char close = open == '{' ? '}' : open == '(' ? ')' : open == '[' ? ']' : open == '<' ? '>' : open;
+    char close =
+        open == '{' ? '}' : open == '(' ? ')' : open == '[' ? ']' : open == '<' ? '>' : open;
     int end = text.lastIndexOf(close);
     if (Character.isLetterOrDigit(open)
         || end <= begin
         || !text.substring(end + 1).matches("[a-z]*")) {
-      issues.add("config: invalid regexp for " + name + " '" + text + "': invalid end delimiter/mods");
+      issues.add(
+          "config: invalid regexp for " + name + " '" + text + "': invalid end delimiter/mods");
       return null;
     }
     String body = text.substring(begin + 1, end);

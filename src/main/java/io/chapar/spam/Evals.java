@@ -34,7 +34,8 @@ final class Evals {
     t.put("check_subject_unencoded", (e, a, n) -> e.unencoded());
     t.put("check_to_malformed", (e, a, n) -> e.malformedTo());
     t.put("check_for_shifted_date", (e, a, n) -> e.shifted(a.get(0), a.get(1)));
-    t.put("check_replyto_without_to", (e, a, n) -> e.has("Reply-To") && !e.has("To") && !e.has("Cc"));
+    t.put(
+        "check_replyto_without_to", (e, a, n) -> e.has("Reply-To") && !e.has("To") && !e.has("Cc"));
     t.put("check_empty_message", (e, a, n) -> e.paragraphs.isEmpty() && !e.mail.attachments());
     t.put("check_for_uppercase", (e, a, n) -> e.uppercase(number(a, 0), number(a, 1)));
     t.put("html_test", (e, a, n) -> e.html());
@@ -214,7 +215,10 @@ final class Evals {
       return false;
     }
     String letters =
-        subject.replaceAll("(?i)^\\s*(?:re|fw|fwd|aw):\\s*", "").replaceAll("[^\\p{L}\\s]", "").strip();
+        subject
+            .replaceAll("(?i)^\\s*(?:re|fw|fwd|aw):\\s*", "")
+            .replaceAll("[^\\p{L}\\s]", "")
+            .strip();
     return letters.replaceAll("\\s", "").length() >= 10
         && letters.contains(" ")
         && letters.equals(letters.toUpperCase(Locale.ROOT))
@@ -364,7 +368,8 @@ final class Evals {
   }
 
   private boolean sender(String list) {
-    for (String name : List.of("From", "Envelope-Sender", "Resent-Sender", "X-Envelope-From", "EnvelopeFrom")) {
+    for (String name :
+        List.of("From", "Envelope-Sender", "Resent-Sender", "X-Envelope-From", "EnvelopeFrom")) {
       String address = mail.address(name);
       if (!address.isEmpty() && matches(settings.list(list), address)) {
         return true;
@@ -379,7 +384,15 @@ final class Evals {
       return false;
     }
     for (String name :
-        List.of("To", "Cc", "Apparently-To", "Delivered-To", "Envelope-Recipients", "X-Envelope-To", "X-Original-To", "Resent-To")) {
+        List.of(
+            "To",
+            "Cc",
+            "Apparently-To",
+            "Delivered-To",
+            "Envelope-Recipients",
+            "X-Envelope-To",
+            "X-Original-To",
+            "Resent-To")) {
       for (String value : mail.all(name)) {
         for (String each : Subject.decode(value).split(",")) {
           if (matches(settings.list(list), Subject.address(each, true))) {

@@ -24,7 +24,8 @@ final class Markup {
   byte[] apply(Subject mail, Verdict verdict) {
     Report report = new Report(settings, mail, verdict, p.hostname());
     boolean wraps = verdict.spam() && settings.reportSafe > 0;
-    return Utf8.encode(mail.stamp + (wraps ? wrapped(mail, verdict, report) : marked(mail, verdict, report)));
+    return Utf8.encode(
+        mail.stamp + (wraps ? wrapped(mail, verdict, report) : marked(mail, verdict, report)));
   }
 
   private String rewritten(String name, String value, Report report) {
@@ -66,8 +67,7 @@ final class Markup {
       if (field.name().toLowerCase(Locale.ROOT).startsWith("x-spam-")) {
         continue;
       }
-      boolean changes =
-          spam && settings.rewrite.containsKey(field.name().toLowerCase(Locale.ROOT));
+      boolean changes = spam && settings.rewrite.containsKey(field.name().toLowerCase(Locale.ROOT));
       if (changes) {
         before.append("X-Spam-Prev-" + field.name() + ":" + field.raw() + "\n");
       }
@@ -112,10 +112,7 @@ final class Markup {
       for (Subject.Field field : mail.fields) {
         if (!found && field.name().equalsIgnoreCase(name)) {
           found = true;
-          out.append(name)
-              .append(':')
-              .append(rewritten(name, field.raw(), report))
-              .append('\n');
+          out.append(name).append(':').append(rewritten(name, field.raw(), report)).append('\n');
         }
       }
       if (!found && name.equals("Subject") && settings.rewrite.containsKey("subject")) {

@@ -4,7 +4,10 @@ import io.chapar.net.Ip;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
-/** A network as trusted_networks has it: an address, one with a prefix length, or the beginning of one. */
+/**
+ * A network as trusted_networks has it: an address, one with a prefix length, or the beginning of
+ * one.
+ */
 record Network(byte[] address, int bits) {
   /** Reads one; null if it is none. */
   static @Nullable Network of(String text) {

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The hosts that a mail came through, as its Received fields tell: nearest first. */
 final class Relays {
-  private static final Pattern FROM = Pattern.compile("^from\\s+(\\S+)\\s+\\((.*?)\\)(?=\\s+(?:by|\\(|with|$))");
+  private static final Pattern FROM =
+      Pattern.compile("^from\\s+(\\S+)\\s+\\((.*?)\\)(?=\\s+(?:by|\\(|with|$))");
   private static final Pattern ADDRESS =
-      Pattern.compile("\\[(?:IPv6:)?([0-9]{1,3}(?:\\.[0-9]{1,3}){3}|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]+)\\]");
+      Pattern.compile(
+          "\\[(?:IPv6:)?([0-9]{1,3}(?:\\.[0-9]{1,3}){3}|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]+)\\]");
 
   /**
    * One of them.
@@ -62,8 +64,7 @@ final class Relays {
       return null;
     }
     String name = m.group(2).substring(0, a.start()).strip();
-    return new Relay(
-        address, m.group(1), name.equals("unknown") || name.contains(" ") ? "" : name);
+    return new Relay(address, m.group(1), name.equals("unknown") || name.contains(" ") ? "" : name);
   }
 
   private static boolean trusted(InetAddress address, Settings settings) {

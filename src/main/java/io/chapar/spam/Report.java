@@ -63,8 +63,9 @@ final class Report {
       case "PREVIEW" -> preview();
       case "SUMMARY" -> summary();
       case "REPORT" -> "\n" + starred();
-      case "STARS" -> (given && !argument.isEmpty() ? argument : "*")
-          .repeat((int) Math.max(0, Math.min(50, Math.floor(verdict.score()))));
+      case "STARS" ->
+          (given && !argument.isEmpty() ? argument : "*")
+              .repeat((int) Math.max(0, Math.min(50, Math.floor(verdict.score()))));
       case "BAYES" -> bayes();
       case "RELAYSUNTRUSTED", "RELAYSTRUSTED" -> "";
       default -> null;
@@ -141,7 +142,9 @@ final class Report {
     StringBuilder out = new StringBuilder();
     for (Verdict.Hit hit : verdict.hits()) {
       List<String> lines = lines(hit.area() + hit.description(), 50);
-      out.append(String.format(Locale.ROOT, "%s %-22s %s\n", points(hit.score()), hit.rule(), lines.get(0)));
+      out.append(
+          String.format(
+              Locale.ROOT, "%s %-22s %s\n", points(hit.score()), hit.rule(), lines.get(0)));
       for (String more : lines.subList(1, lines.size())) {
         out.append(" ".repeat(28)).append(more).append('\n');
       }

@@ -16,7 +16,12 @@ sealed interface Rule {
 
   /** A header field compared with a pattern. */
   record Header(
-      String name, String field, String part, boolean negated, Regex pattern, @Nullable String unset)
+      String name,
+      String field,
+      String part,
+      boolean negated,
+      Regex pattern,
+      @Nullable String unset)
       implements Rule {}
 
   /** Whether a header field is there. */

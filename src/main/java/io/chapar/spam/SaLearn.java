@@ -129,7 +129,8 @@ final class SaLearn implements Program {
     String what = o.operands.isEmpty() ? String.valueOf(o.value("dump")) : o.operands.get(0);
     if (!bayes.exists()) {
       p.err()
-          .print("ERROR: Bayes dump returned an error, please re-run with -D for more information\n");
+          .print(
+              "ERROR: Bayes dump returned an error, please re-run with -D for more information\n");
       return 2;
     }
     boolean magic = !what.equals("data");

@@ -80,7 +80,8 @@ final class SpamAssassin implements Program {
       return 2;
     }
     if (o.has("V") || o.has("h")) {
-      p.out().print("SpamAssassin version " + Report.VERSION + "\n  running on Perl version 5.36.0\n");
+      p.out()
+          .print("SpamAssassin version " + Report.VERSION + "\n  running on Perl version 5.36.0\n");
       if (o.has("h")) {
         p.out().print("\nFor more information read the spamassassin man page.\n\n" + USAGE);
       }
@@ -138,7 +139,9 @@ final class SpamAssassin implements Program {
     int count = session.reader.issues.size();
     if (count > 0) {
       session.warn(
-          "lint: " + count + " issues detected, please rerun with debug enabled for more information");
+          "lint: "
+              + count
+              + " issues detected, please rerun with debug enabled for more information");
     }
     return count > 0 ? 1 : 0;
   }

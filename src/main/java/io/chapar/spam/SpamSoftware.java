@@ -152,9 +152,7 @@ public final class SpamSoftware {
         }
         if (!root.exists("/usr/lib/systemd/system/spamd.service")) {
           UnitFile.install(
-              machine,
-              "spamd",
-              io.chapar.text.Utf8.decode(resource("etc/spamd.service")));
+              machine, "spamd", io.chapar.text.Utf8.decode(resource("etc/spamd.service")));
         }
       }
     };

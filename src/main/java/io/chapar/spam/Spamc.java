@@ -136,7 +136,11 @@ final class Spamc implements Program {
         }
         if (needs(name) && value == null) {
           if (i + 1 >= args.size()) {
-            return usage("Error in argument " + (i + 1) + ", char 2: option requires an argument " + name.replace("-", ""));
+            return usage(
+                "Error in argument "
+                    + (i + 1)
+                    + ", char 2: option requires an argument "
+                    + name.replace("-", ""));
           }
           value = args.get(++i);
         }
@@ -150,10 +154,33 @@ final class Spamc implements Program {
 
     private static boolean needs(String name) {
       return List.of(
-              "-d", "--dest", "-p", "--port", "-t", "--timeout", "-n", "--connect-timeout",
-              "--connect-retries", "--retry-sleep", "--filter-retries", "--filter-retry-sleep",
-              "-s", "--max-size", "-u", "--username", "-L", "--learntype", "-C", "--reporttype",
-              "-F", "--config", "-U", "--socket", "--ssl-cert", "--ssl-key", "--ssl-ca-file",
+              "-d",
+              "--dest",
+              "-p",
+              "--port",
+              "-t",
+              "--timeout",
+              "-n",
+              "--connect-timeout",
+              "--connect-retries",
+              "--retry-sleep",
+              "--filter-retries",
+              "--filter-retry-sleep",
+              "-s",
+              "--max-size",
+              "-u",
+              "--username",
+              "-L",
+              "--learntype",
+              "-C",
+              "--reporttype",
+              "-F",
+              "--config",
+              "-U",
+              "--socket",
+              "--ssl-cert",
+              "--ssl-key",
+              "--ssl-ca-file",
               "--ssl-ca-path")
           .contains(name);
     }
@@ -202,8 +229,21 @@ final class Spamc implements Program {
           p.err().print(VERSION + "\n" + USAGE);
           return EX_USAGE;
         }
-        case "-S", "--ssl", "-U", "--socket", "-F", "--config", "-B", "--bsmtp", "-C",
-            "--reporttype", "-z", "--ssl-cert", "--ssl-key", "--ssl-ca-file", "--ssl-ca-path" -> {
+        case "-S",
+            "--ssl",
+            "-U",
+            "--socket",
+            "-F",
+            "--config",
+            "-B",
+            "--bsmtp",
+            "-C",
+            "--reporttype",
+            "-z",
+            "--ssl-cert",
+            "--ssl-key",
+            "--ssl-ca-file",
+            "--ssl-ca-path" -> {
           p.err().print("spamc: option '" + name + "' is not simulated here\n");
           return 2;
         }
@@ -429,10 +469,7 @@ final class Spamc implements Program {
       byte[] body = answer.body();
       if (command.equals("HEADERS")) {
         int end = Utf8.decode(mail).indexOf("\n\n");
-        byte[] rest =
-            end < 0
-                ? new byte[0]
-                : Utf8.encode(Utf8.decode(mail).substring(end + 2));
+        byte[] rest = end < 0 ? new byte[0] : Utf8.encode(Utf8.decode(mail).substring(end + 2));
         byte[] all = java.util.Arrays.copyOf(body, body.length + rest.length);
         System.arraycopy(rest, 0, all, body.length, rest.length);
         body = all;

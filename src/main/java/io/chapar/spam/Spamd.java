@@ -134,8 +134,7 @@ final class Spamd implements Program {
       return 2;
     }
     if (o.has("V")) {
-      p.out()
-          .print("SpamAssassin Server version 4.0.1\n  running on Perl 5.36.0\n");
+      p.out().print("SpamAssassin Server version 4.0.1\n  running on Perl 5.36.0\n");
       return 0;
     }
     if (o.has("h")) {
@@ -312,7 +311,9 @@ final class Spamd implements Program {
     if (account == null || account.uid() == 0) {
       account = machine.users().named(state.fallback());
     }
-    return account == null ? new Account("nobody", "x", 65534, 65534, "", "/nonexistent", "") : account;
+    return account == null
+        ? new Account("nobody", "x", 65534, 65534, "", "/nonexistent", "")
+        : account;
   }
 
   /** For signals to the children too. */

@@ -41,8 +41,7 @@ final class SpamdService implements Service {
       }
       if (signal == Signal.HUP && resident.pid() == state.pid()) {
         Spamd.log(machine, state.pid(), "spamd: server hit by SIGHUP, restarting");
-      } else if (resident.pid() == state.pid()
-          && signal.action() == Signal.Action.TERMINATE) {
+      } else if (resident.pid() == state.pid() && signal.action() == Signal.Action.TERMINATE) {
         Spamd.stop(machine, state, "SIG" + signal.name());
       }
     }
@@ -62,7 +61,14 @@ final class SpamdService implements Service {
       Spamd.log(
           machine,
           pid,
-          "spamd: unauthorized connection from " + host + " [" + address + "]:" + socket.getPort() + " to port " + listener.port());
+          "spamd: unauthorized connection from "
+              + host
+              + " ["
+              + address
+              + "]:"
+              + socket.getPort()
+              + " to port "
+              + listener.port());
       return;
     }
     Spamd.log(
@@ -109,12 +115,7 @@ final class SpamdService implements Service {
     private final Map<String, String> fields = new HashMap<>();
 
     Request(
-        Machine machine,
-        Spamd.State state,
-        int pid,
-        String host,
-        String address,
-        SimSocket socket)
+        Machine machine, Spamd.State state, int pid, String host, String address, SimSocket socket)
         throws IOException {
       this.machine = machine;
       this.state = state;
@@ -159,8 +160,15 @@ final class SpamdService implements Service {
       String command = words[0];
       boolean known =
           List.of(
-                  "CHECK", "SYMBOLS", "REPORT", "REPORT_IFSPAM", "PROCESS", "HEADERS", "PING",
-                  "SKIP", "TELL")
+                  "CHECK",
+                  "SYMBOLS",
+                  "REPORT",
+                  "REPORT_IFSPAM",
+                  "PROCESS",
+                  "HEADERS",
+                  "PING",
+                  "SKIP",
+                  "TELL")
               .contains(command);
       if (!known || words.length < 2 || !words[1].matches("SPAMC/[0-9.]+")) {
         bad(first);
@@ -294,7 +302,12 @@ final class SpamdService implements Service {
       Spamd.log(
           machine,
           pid,
-          "spamd: " + (changes ? "processing" : "checking") + " message " + shownId + " for " + who);
+          "spamd: "
+              + (changes ? "processing" : "checking")
+              + " message "
+              + shownId
+              + " for "
+              + who);
       long start = machine.scheduler().nanos();
       Verdict verdict = session.check(mail);
       String score = verdict.shownScore();
@@ -305,7 +318,13 @@ final class SpamdService implements Service {
         reply.append("Content-length: " + body.length + "\r\n");
       }
       reply.append(
-          "Spam: " + (verdict.spam() ? "True" : "False") + " ; " + score + " / " + required + "\r\n\r\n");
+          "Spam: "
+              + (verdict.spam() ? "True" : "False")
+              + " ; "
+              + score
+              + " / "
+              + required
+              + "\r\n\r\n");
       send(reply.toString());
       out.write(body);
       out.flush();
@@ -402,7 +421,8 @@ final class SpamdService implements Service {
           done = false;
         }
       }
-      String did = !done ? "" : set.contains("local") ? "DidSet: local\r\n" : "DidRemove: local\r\n";
+      String did =
+          !done ? "" : set.contains("local") ? "DidSet: local\r\n" : "DidRemove: local\r\n";
       send("SPAMD/1.1 0 EX_OK\r\n" + did + "Content-length: 2\r\n\r\n\r\n");
     }
   }

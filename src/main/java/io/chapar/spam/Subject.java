@@ -20,7 +20,8 @@ final class Subject {
   private static final Pattern LINK =
       Pattern.compile("(?i)\\b(?:(?:https?|ftp)://|mailto:|www\\.)[^\\s<>\"'\\\\^`{|}]{2,500}");
   private static final Pattern HREF =
-      Pattern.compile("(?is)(?:href|src|action|background)\\s*=\\s*(?:\"([^\"]{1,500})\"|'([^']{1,500})'|([^\\s>]{1,500}))");
+      Pattern.compile(
+          "(?is)(?:href|src|action|background)\\s*=\\s*(?:\"([^\"]{1,500})\"|'([^']{1,500})'|([^\\s>]{1,500}))");
   private static final int MAX_PARTS = 100;
 
   /**
@@ -167,8 +168,7 @@ final class Subject {
     String type = first(header, "Content-Type", "text/plain").toLowerCase(Locale.ROOT);
     String full = first(header, "Content-Type", "text/plain");
     if (type.startsWith("multipart/") && depth < 10) {
-      Matcher b =
-          Pattern.compile("(?i)boundary\\s*=\\s*(?:\"([^\"]+)\"|([^\\s;]+))").matcher(full);
+      Matcher b = Pattern.compile("(?i)boundary\\s*=\\s*(?:\"([^\"]+)\"|([^\\s;]+))").matcher(full);
       if (b.find()) {
         String boundary = b.group(1) != null ? b.group(1) : b.group(2);
         multipart(text, "--" + boundary, depth);
@@ -319,7 +319,8 @@ final class Subject {
       if (part.html()) {
         Matcher h = HREF.matcher(part.text());
         while (h.find() && found.size() < 500) {
-          String link = h.group(1) != null ? h.group(1) : h.group(2) != null ? h.group(2) : h.group(3);
+          String link =
+              h.group(1) != null ? h.group(1) : h.group(2) != null ? h.group(2) : h.group(3);
           if (link != null && link.matches("(?i)(?:https?|ftp|mailto):.*|www\\..*")) {
             found.add(absolute(link.strip()));
           }

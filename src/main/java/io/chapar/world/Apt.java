@@ -142,8 +142,21 @@ final class Apt implements Software {
         yield 0;
       }
       case "install" -> install(p, words, recommends, pretend, quiet);
-      case "upgrade", "dist-upgrade", "remove", "purge", "autoremove", "source", "download",
-          "build-dep", "clean", "autoclean", "check", "list", "search", "show", "full-upgrade" -> {
+      case "upgrade",
+          "dist-upgrade",
+          "remove",
+          "purge",
+          "autoremove",
+          "source",
+          "download",
+          "build-dep",
+          "clean",
+          "autoclean",
+          "check",
+          "list",
+          "search",
+          "show",
+          "full-upgrade" -> {
         p.err().print(p.name() + ": '" + verb + "' is not simulated here\n");
         yield 2;
       }
@@ -325,8 +338,7 @@ final class Apt implements Software {
     Files root = machine.root();
     root.append(
         "/etc/passwd",
-        Utf8.encode(
-            name + ":x:" + uid + ":" + gid + "::/var/lib/spamassassin:/usr/sbin/nologin\n"),
+        Utf8.encode(name + ":x:" + uid + ":" + gid + "::/var/lib/spamassassin:/usr/sbin/nologin\n"),
         0644);
     root.append("/etc/group", Utf8.encode(name + ":x:" + gid + ":\n"), 0644);
     root.append("/etc/shadow", Utf8.encode(name + ":!:20000::::::\n"), 0640);

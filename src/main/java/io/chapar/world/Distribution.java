@@ -78,8 +78,7 @@ public final class Distribution {
   private Machine.State install() {
     try (Scheduler scheduler = new Scheduler(INSTALLED, Pace.AT_ONCE, threads)) {
       Internet internet = new Internet(scheduler, new Dns(Ip.of("192.0.2.53")));
-      Machine machine =
-          machine(scheduler, internet.attach(NAME, List.of(Ip.of("192.0.2.10"))));
+      Machine machine = machine(scheduler, internet.attach(NAME, List.of(Ip.of("192.0.2.10"))));
       return scheduler.call(
           "install",
           () -> {

@@ -122,8 +122,7 @@ class HostileClientsTest {
   void aLiteralOfTwoGigabytesIsRefusedBeforeItIsSent() {
     assertThat(talk(143, "a LOGIN {2147483648}\r\n")).contains("* BYE Literal");
     assertThat(talk(143, "a LOGIN {2147483648+}\r\nx\r\n")).contains("* BYE Literal");
-    String heard =
-        talk(143, "a LOGIN alice alice-secret\r\nb SELECT {2147483648}\r\nc LOGOUT\r\n");
+    String heard = talk(143, "a LOGIN alice alice-secret\r\nb SELECT {2147483648}\r\nc LOGOUT\r\n");
     assertThat(heard).contains("Literal size too large");
     assertThat(talk(143, "a LOGIN alice alice-secret\r\nb APPEND INBOX {99999999999999999999}\r\n"))
         .contains("* BYE Literal");
@@ -137,8 +136,7 @@ class HostileClientsTest {
         .contains("* BYE");
     assertThat(
             talk(
-                143,
-                "a LOGIN alice alice-secret\r\nb SEARCH " + "NOT ".repeat(15_000) + "ALL\r\n"))
+                143, "a LOGIN alice alice-secret\r\nb SEARCH " + "NOT ".repeat(15_000) + "ALL\r\n"))
         .contains("b ");
   }
 

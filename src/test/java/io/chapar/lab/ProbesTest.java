@@ -26,9 +26,7 @@ class ProbesTest {
       host.run(script);
       Probe probe = probe(kind, settings);
       Observation seen =
-          host.world()
-              .scheduler()
-              .call("probe", () -> probe.observe(host.world(), "feedc0ffee"));
+          host.world().scheduler().call("probe", () -> probe.observe(host.world(), "feedc0ffee"));
       Words words = new Words("en");
       assertThat(Phrases.say(probe.tried(), words)).isNotEmpty();
       assertThat(Phrases.say(probe.tried(), new Words("fa"))).isNotEmpty();
@@ -106,8 +104,7 @@ class ProbesTest {
   void mailboxesAreRead() throws Exception {
     String letter = RUNNING + "; echo 'Subject: tea' | sendmail carol; sleep 1";
     assertThat(tried(letter, "mailbox", "{user: carol, count: 1, subjects: tea}")).isEqualTo("ok");
-    assertThat(tried(letter, "mailbox", "{user: carol, service: pop3, count: 1}"))
-        .isEqualTo("ok");
+    assertThat(tried(letter, "mailbox", "{user: carol, service: pop3, count: 1}")).isEqualTo("ok");
     assertThat(tried(letter, "mailbox", "{user: carol, count: 2}")).isEqualTo("messages: 1");
     assertThat(tried(letter, "mailbox", "{user: carol, folder: Work, count: 0}"))
         .contains("cannot be read", "doesn't exist");

@@ -49,7 +49,8 @@ class ScenarioLoaderTest {
                 : path.endsWith("missing.sh") ? null : "text";
           }
         };
-    assertThatThrownBy(() -> new ScenarioLoader(library, Probes.all()).load("x", 1)).hasMessageContaining(message);
+    assertThatThrownBy(() -> new ScenarioLoader(library, Probes.all()).load("x", 1))
+        .hasMessageContaining(message);
   }
 
   @Test

@@ -63,8 +63,7 @@ class ScenariosTest {
     }
   }
 
-  private static DynamicTest test(
-      String name, Scenario scenario, Callable<Proof.Outcome> attempt) {
+  private static DynamicTest test(String name, Scenario scenario, Callable<Proof.Outcome> attempt) {
     return DynamicTest.dynamicTest(
         name,
         () -> {

@@ -13,18 +13,63 @@ import org.junit.jupiter.api.Test;
 
 class ScriptTest {
   private static final String[] PIECES = {
-    "require ", "if ", "elsif ", "else ", "header ", "address ", "anyof ", "allof (", "not ",
-    "keep", "fileinto ", "\"x\"", "\"a${b}\"", "[\"a\", ", "]", "{", "}", "(", ")", ";", ",",
-    ":is ", ":contains ", ":matches ", ":regex ", "100", "10K", "# note\n", "/* note */", "/*",
-    "text:\nx\n.\n", "\"", "\\", "\n", "set ", "vacation ", "include ", "foreverypart ", "break",
-    "[\"fileinto\", \"variables\", \"vacation\", \"include\", \"mime\", \"foreverypart\"]", "size ",
-    ":over ", "true", "false", "stop", "redirect ", "\"a@b.c\"", "99999999999999999999", "\0", "é"
+    "require ",
+    "if ",
+    "elsif ",
+    "else ",
+    "header ",
+    "address ",
+    "anyof ",
+    "allof (",
+    "not ",
+    "keep",
+    "fileinto ",
+    "\"x\"",
+    "\"a${b}\"",
+    "[\"a\", ",
+    "]",
+    "{",
+    "}",
+    "(",
+    ")",
+    ";",
+    ",",
+    ":is ",
+    ":contains ",
+    ":matches ",
+    ":regex ",
+    "100",
+    "10K",
+    "# note\n",
+    "/* note */",
+    "/*",
+    "text:\nx\n.\n",
+    "\"",
+    "\\",
+    "\n",
+    "set ",
+    "vacation ",
+    "include ",
+    "foreverypart ",
+    "break",
+    "[\"fileinto\", \"variables\", \"vacation\", \"include\", \"mime\", \"foreverypart\"]",
+    "size ",
+    ":over ",
+    "true",
+    "false",
+    "stop",
+    "redirect ",
+    "\"a@b.c\"",
+    "99999999999999999999",
+    "\0",
+    "é"
   };
 
   private static List<String> compile(String text) {
     List<String> told = new ArrayList<>();
     Errors errors =
-        new Errors((level, location, message) -> told.add(Errors.line(level, location, message)), 0);
+        new Errors(
+            (level, location, message) -> told.add(Errors.line(level, location, message)), 0);
     Generator.compile(
         Engine.plain(), new Script("test", "/test.sieve", text, false), errors, true, false);
     return told;

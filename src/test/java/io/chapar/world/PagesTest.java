@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 /** What can be called can be looked up. */
 class PagesTest {
   /** Ids of programs that nobody calls by this name: daemons, links; lab explains itself. */
-  private static final List<String> INNER = List.of("nc.openbsd", "vim.tiny", "lab", "master", "postfix-daemon-smtpd");
+  private static final List<String> INNER =
+      List.of("nc.openbsd", "vim.tiny", "lab", "master", "postfix-daemon-smtpd");
 
   @Test
   void everyCommandHasAPage() {

@@ -90,7 +90,9 @@ final class AuthLog {
       String secret = "/run/dovecot/auth-token-secret.dat";
       log.debug(
           "auth: ",
-          again ? "Read auth token secret from " + secret : "Wrote new auth token secret to " + secret);
+          again
+              ? "Read auth token secret from " + secret
+              : "Wrote new auth token secret to " + secret);
     }
   }
 
@@ -155,8 +157,7 @@ final class AuthLog {
     because(Cause.of(driver + ": " + text));
     String shown = tried(password);
     if (verbose || !shown.isEmpty()) {
-      log.info(
-          prefix(worker), who(worker) + driver + "(" + request.label() + "): " + text + shown);
+      log.info(prefix(worker), who(worker) + driver + "(" + request.label() + "): " + text + shown);
     }
   }
 

@@ -36,8 +36,7 @@ public record AuthRequest(
   /** A login over a connection, nobody named yet. */
   public static AuthRequest over(
       String service, String mechanism, String lip, String rip, String session, boolean secured) {
-    return new AuthRequest(
-        "", "", "", "", service, mechanism, lip, rip, session, secured, 0, 0);
+    return new AuthRequest("", "", "", "", service, mechanism, lip, rip, session, secured, 0, 0);
   }
 
   /** A question about a user, without a connection. */
@@ -48,7 +47,8 @@ public record AuthRequest(
   /** The same with a name as it was typed. */
   public AuthRequest named(String name) {
     return new AuthRequest(
-        name, name, master, requested, service, mechanism, lip, rip, session, secured, lport, rport);
+        name, name, master, requested, service, mechanism, lip, rip, session, secured, lport,
+        rport);
   }
 
   /** The same by a master user who wants to be somebody else. */
@@ -60,13 +60,15 @@ public record AuthRequest(
   /** The same as somebody else; {@code newMaster} is the master user behind it. */
   public AuthRequest as(String newUser, String newMaster) {
     return new AuthRequest(
-        login, newUser, newMaster, "", service, mechanism, lip, rip, session, secured, lport, rport);
+        login, newUser, newMaster, "", service, mechanism, lip, rip, session, secured, lport,
+        rport);
   }
 
   /** The same under a name that has been brought into form. */
   public AuthRequest formed(String newUser) {
     return new AuthRequest(
-        login, newUser, master, requested, service, mechanism, lip, rip, session, secured, lport, rport);
+        login, newUser, master, requested, service, mechanism, lip, rip, session, secured, lport,
+        rport);
   }
 
   /** The same with the ports of its connection. */

@@ -183,11 +183,10 @@ public final class AuthSocket {
       say("OK\t" + id + "\tuser=" + accepted.request().user() + "\t");
     } else {
       Authenticator.Outcome.Refused refused = (Authenticator.Outcome.Refused) outcome;
-      String code = refused.code().isEmpty()
+      String code =
+          refused.code().isEmpty()
               ? ""
-              : "\tcode="
-                  + refused.code()
-                  + (refused.code().equals("temp_fail") ? "\ttemp" : "");
+              : "\tcode=" + refused.code() + (refused.code().equals("temp_fail") ? "\ttemp" : "");
       String user = refused.request().user().isEmpty() ? "" : "\tuser=" + refused.request().user();
       say("FAIL\t" + id + user + code);
     }

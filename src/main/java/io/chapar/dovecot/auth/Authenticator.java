@@ -222,10 +222,7 @@ public final class Authenticator {
     return end(chain, chain.run(request, password), password);
   }
 
-  private Outcome end(
-      PassdbChain chain,
-      PassdbChain.Verdict verdict,
-      String password) {
+  private Outcome end(PassdbChain chain, PassdbChain.Verdict verdict, String password) {
     AuthRequest request = verdict.request();
     log.step("auth(" + request.label() + "): Auth request finished");
     if (verdict.result() != Passdb.Result.OK) {
@@ -293,10 +290,7 @@ public final class Authenticator {
   }
 
   private Outcome refuse(
-      AuthRequest request,
-      String code,
-      Map<String, String> fields,
-      String password) {
+      AuthRequest request, String code, Map<String, String> fields, String password) {
     decided(request, "refused: " + (code.isEmpty() ? "authentication failed" : code));
     if (!fields.containsKey("nodelay")) {
       penalties.failed(request.rip(), penalty, request.user(), password);
@@ -315,9 +309,7 @@ public final class Authenticator {
   public @Nullable String credentials(AuthRequest raw) {
     try {
       AuthRequest request = names.request(raw);
-      return new PassdbChain(databases, log)
-          .run(request, null)
-          .credentials();
+      return new PassdbChain(databases, log).run(request, null).credentials();
     } catch (Names.BadNameException e) {
       log.mechanism(names.unnamed(raw), String.valueOf(e.getMessage()));
       return null;
@@ -370,7 +362,11 @@ public final class Authenticator {
         all.put("master_user", request.master());
       }
       who = new Who.User(user.name(), all);
-      log.step("master userdb out: " + line(id, user.name(), all) + "\tauth_mech=" + request.mechanism());
+      log.step(
+          "master userdb out: "
+              + line(id, user.name(), all)
+              + "\tauth_mech="
+              + request.mechanism());
     }
     return who;
   }
@@ -405,8 +401,7 @@ public final class Authenticator {
   /** What the passdbs know of a user; null if they do not know him. */
   public @Nullable Map<String, String> found(AuthRequest raw) {
     AuthRequest request = raw.formed(names.formOr(raw.login()));
-    PassdbChain.Verdict verdict =
-        new PassdbChain(databases, log).run(request, null);
+    PassdbChain.Verdict verdict = new PassdbChain(databases, log).run(request, null);
     return verdict.result() == Passdb.Result.OK ? verdict.fields() : null;
   }
 

@@ -51,8 +51,7 @@ final class Names {
     String user =
         format.isEmpty()
             ? out.toString()
-            : VarExpand.expand(
-                format, AuthRequest.variables(out.toString(), "", "", "", ""));
+            : VarExpand.expand(format, AuthRequest.variables(out.toString(), "", "", "", ""));
     if (user.isEmpty()) {
       throw new BadNameException("Empty username");
     }
@@ -79,8 +78,8 @@ final class Names {
   }
 
   /**
-   * The request with its names in form. After a failure the one that {@link #unnamed} gives is to be
-   * used.
+   * The request with its names in form. After a failure the one that {@link #unnamed} gives is to
+   * be used.
    */
   AuthRequest request(AuthRequest raw) throws BadNameException {
     String separator = settings.get("auth_master_user_separator");

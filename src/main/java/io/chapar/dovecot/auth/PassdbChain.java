@@ -128,8 +128,7 @@ final class PassdbChain {
     return goOn;
   }
 
-  private Passdb.Answer ask(
-      Databases.Pass entry, AuthRequest request, @Nullable String password) {
+  private Passdb.Answer ask(Databases.Pass entry, AuthRequest request, @Nullable String password) {
     Passdb db = entry.db();
     log.because(
         new Cause(

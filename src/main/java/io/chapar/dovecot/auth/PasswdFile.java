@@ -177,8 +177,7 @@ final class PasswdFile implements Passdb, Userdb {
       for (String word : f[7].strip().split("\\s+")) {
         int eq = word.indexOf('=');
         if (!word.isEmpty()) {
-          fields.put(
-              eq < 0 ? word : word.substring(0, eq), eq < 0 ? "" : word.substring(eq + 1));
+          fields.put(eq < 0 ? word : word.substring(0, eq), eq < 0 ? "" : word.substring(eq + 1));
         }
       }
     }
@@ -236,8 +235,7 @@ final class PasswdFile implements Passdb, Userdb {
                     : "Input isn't valid " + name));
         return Passdb.Answer.of(Result.INTERNAL);
       }
-      case MISMATCH ->
-{
+      case MISMATCH -> {
         log.failure(false, driver(), request, "Password mismatch", password);
         if (log.secrets()) {
           String name = Schemes.schemeOf(stored, scheme).toUpperCase(java.util.Locale.ROOT);

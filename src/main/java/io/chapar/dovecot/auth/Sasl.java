@@ -134,7 +134,9 @@ public abstract class Sasl {
         return auth.settled(named(user), false, Utf8.decode(response));
       }
       String mac = HexFormat.of().formatHex(HmacMd5.mac(context, Utf8.encode(challenge)));
-      return mac.equals(text.substring(space + 1)) ? auth.settled(named(user), true, "") : auth.settled(named(user), false, Utf8.decode(response));
+      return mac.equals(text.substring(space + 1))
+          ? auth.settled(named(user), true, "")
+          : auth.settled(named(user), false, Utf8.decode(response));
     }
   }
 
@@ -192,7 +194,9 @@ public abstract class Sasl {
                   + f.getOrDefault("cnonce", "")
                   + ":auth:"
                   + hex(Utf8.encode(a2)));
-      return expected.equals(f.get("response")) ? auth.settled(named(user), true, "") : auth.settled(named(user), false, Utf8.decode(response));
+      return expected.equals(f.get("response"))
+          ? auth.settled(named(user), true, "")
+          : auth.settled(named(user), false, Utf8.decode(response));
     }
 
     private static byte[] md5(byte[] bytes) {

@@ -110,8 +110,7 @@ final class AuthCommands {
         request,
         Base64.getEncoder()
             .encodeToString(
-                Utf8.encode(
-                    request.requested() + "\0" + request.login() + "\0" + password)));
+                Utf8.encode(request.requested() + "\0" + request.login() + "\0" + password)));
     Authenticator.Outcome outcome = auth.login(request, password);
     StringBuilder out = new StringBuilder("passdb: " + login + " auth ");
     if (outcome instanceof Authenticator.Outcome.Accepted accepted) {
@@ -232,8 +231,7 @@ final class AuthCommands {
       }
       Map<String, String> shown = new LinkedHashMap<>();
       shown.put("user", auth.format(user));
-      boolean blank =
-          !fields.isEmpty() && fields.keySet().stream().allMatch(Authenticator::hidden);
+      boolean blank = !fields.isEmpty() && fields.keySet().stream().allMatch(Authenticator::hidden);
       fields.forEach(
           (k, v) -> {
             if (!Authenticator.hidden(k)) {

@@ -405,8 +405,16 @@ final class MailboxCommands {
     }
     String name = inner(options.rest.get(0));
     String type = options.get('t', "mailbox");
-    if (!List.of("dir", "alt-dir", "mailbox", "alt-mailbox", "control", "index", "index-private",
-            "index-cache", "list-index")
+    if (!List.of(
+            "dir",
+            "alt-dir",
+            "mailbox",
+            "alt-mailbox",
+            "control",
+            "index",
+            "index-private",
+            "index-cache",
+            "list-index")
         .contains(type)) {
       throw adm.usage("mailbox path");
     }

@@ -109,7 +109,8 @@ final class Printer {
       String value = values.get(i);
       if (!columns.get(i).hidden()) {
         out.append(columns.get(i).key()).append(':');
-        out.append(value.indexOf('\n') >= 0 && !columns.get(i).key().startsWith("hdr.") ? "\n" : " ");
+        out.append(
+            value.indexOf('\n') >= 0 && !columns.get(i).key().startsWith("hdr.") ? "\n" : " ");
       }
       out.append(value);
       if (!value.endsWith("\n")) {

@@ -268,8 +268,7 @@ public final class ConfReader {
       return;
     }
     if (authSection && !name.isEmpty() && (key.equals("passdb") || key.equals("userdb"))) {
-      obsolete(
-          String.format("%1$s %2$s {} has been replaced by %1$s { driver=%2$s }", key, name));
+      obsolete(String.format("%1$s %2$s {} has been replaced by %1$s { driver=%2$s }", key, name));
       Tree db = root.open(key, root.number(key), place);
       db.outer = root;
       current = db;

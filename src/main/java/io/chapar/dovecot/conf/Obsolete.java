@@ -21,7 +21,8 @@ final class Obsolete {
           "maildir_copy_preserve_filename");
   private static final Set<String> NEEDLESS =
       Set.of("ssl_parameters_regenerate", "ssl_dh_parameters_length");
-  private static final Map<String, String> RENAMED = Map.of("dbox_rotate_size", "mdbox_rotate_size");
+  private static final Map<String, String> RENAMED =
+      Map.of("dbox_rotate_size", "mdbox_rotate_size");
 
   /** Settings of the login processes, and what they are called in a service. */
   private static final Map<String, String> LOGIN =

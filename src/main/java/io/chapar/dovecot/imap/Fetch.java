@@ -369,7 +369,8 @@ final class Fetch {
     } else {
       s.countBody(bytes.length);
     }
-    out.writeBytes(Utf8.encode(label + (section.kind == 'N' ? " ~{" : " {") + bytes.length + "}\r\n"));
+    out.writeBytes(
+        Utf8.encode(label + (section.kind == 'N' ? " ~{" : " {") + bytes.length + "}\r\n"));
     out.writeBytes(bytes);
   }
 

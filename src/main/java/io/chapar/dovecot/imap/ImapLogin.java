@@ -41,7 +41,9 @@ public final class ImapLogin {
     return tag;
   }
 
-  /** Whether the client asks for capabilities itself: then it is told them in a line of their own. */
+  /**
+   * Whether the client asks for capabilities itself: then it is told them in a line of their own.
+   */
   public boolean askedCapability() {
     return askedCapability;
   }

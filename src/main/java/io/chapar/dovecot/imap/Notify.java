@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The grammar of NOTIFY (RFC 5465). What it asks for is not simulated; what is wrong with it is. */
+/**
+ * The grammar of NOTIFY (RFC 5465). What it asks for is not simulated; what is wrong with it is.
+ */
 final class Notify {
   private Notify() {}
 

@@ -47,8 +47,7 @@ final class Resync {
     return known;
   }
 
-  private static long number(Arg.Group values, int i, String what)
-      throws ImapCommand.BadException {
+  private static long number(Arg.Group values, int i, String what) throws ImapCommand.BadException {
     String text = i < values.items().size() ? values.items().get(i).string() : null;
     if (text == null || !text.matches("\\d{1,18}")) {
       throw new ImapCommand.BadException("Invalid QRESYNC " + what);

@@ -89,8 +89,7 @@ final class Simple {
   }
 
   @SuppressWarnings("DoNotCallSuggester") // an answer among others
-  static void cancelUpdate(ImapSession s, ImapCommand.Call call)
-      throws ImapCommand.BadException {
+  static void cancelUpdate(ImapSession s, ImapCommand.Call call) throws ImapCommand.BadException {
     throw new ImapCommand.BadException("Invalid parameters");
   }
 

@@ -246,8 +246,7 @@ public final class LmtpServer {
       return;
     }
     List<String> parts = Deliveries.split(settings, address);
-    Authenticator.Who who =
-        auth.user(AuthRequest.about(parts.get(0), "lmtp"));
+    Authenticator.Who who = auth.user(AuthRequest.about(parts.get(0), "lmtp"));
     if (who instanceof Authenticator.Who.User user) {
       if ("0".equals(user.fields().get("uid"))) {
         log.error(

@@ -249,9 +249,7 @@ public final class LoginSession {
 
   /** A login over this connection. */
   public AuthRequest request(String login, String how) {
-    return AuthRequest.over(service, how, lip, rip, id, secured())
-        .named(login)
-        .ports(lport, rport);
+    return AuthRequest.over(service, how, lip, rip, id, secured()).named(login).ports(lport, rport);
   }
 
   /** Turns TLS on; false if that failed, which is logged. */

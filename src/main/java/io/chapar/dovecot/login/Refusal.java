@@ -61,14 +61,15 @@ public record Refusal(Kind kind, String text) {
     String reason = refused.reason();
     return switch (refused.code()) {
       case "temp_fail" ->
-          new Refusal(
-              Kind.TEMPFAIL, "Temporary authentication failure. " + stamp(machine));
+          new Refusal(Kind.TEMPFAIL, "Temporary authentication failure. " + stamp(machine));
       case "authz_fail" ->
           new Refusal(Kind.AUTHZ, reason.isEmpty() ? "Authorization failed" : reason);
       case "pass_expired" -> new Refusal(Kind.EXPIRED, reason.isEmpty() ? FAILED : reason);
       case "user_disabled" -> new Refusal(Kind.DISABLED, reason.isEmpty() ? FAILED : reason);
       default ->
-          reason.isEmpty() ? new Refusal(Kind.AUTHFAILED, FAILED) : new Refusal(Kind.REASON, reason);
+          reason.isEmpty()
+              ? new Refusal(Kind.AUTHFAILED, FAILED)
+              : new Refusal(Kind.REASON, reason);
     };
   }
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class Threads {
   private static final Pattern ID = Pattern.compile("<[^<>\\s]+>");
   private static final Pattern REPLY =
-      Pattern.compile("(?i)^(\\[[^\\]]*\\]\\s*)*(re|fwd?)\\s*(\\[[^\\]]*\\])?\\s*:|\\(fwd\\)$|^\\[fwd:");
+      Pattern.compile(
+          "(?i)^(\\[[^\\]]*\\]\\s*)*(re|fwd?)\\s*(\\[[^\\]]*\\])?\\s*:|\\(fwd\\)$|^\\[fwd:");
   private static final int MAX_DEPTH = 1000;
 
   private Threads() {}

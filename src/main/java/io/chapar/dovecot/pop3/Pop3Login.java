@@ -116,8 +116,7 @@ public final class Pop3Login {
         AuthRequest request = session.request(user, "PLAIN");
         session.begins("PLAIN");
         auth.begun(
-            request,
-            Base64.getEncoder().encodeToString(Utf8.encode("\0" + user + "\0" + args)));
+            request, Base64.getEncoder().encodeToString(Utf8.encode("\0" + user + "\0" + args)));
         return outcome(auth.login(request, args));
       }
       case "AUTH" -> {

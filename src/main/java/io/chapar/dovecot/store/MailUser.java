@@ -279,8 +279,12 @@ public final class MailUser implements MailHost {
       String label = section == null ? "" : section.value("prefix");
       throw new UserException(
           why.equals("autodetection")
-              ? "Namespace '" + label + "': Ambiguous mail location setting, don't know what to do"
-                  + " with it: " + expanded + " (try prefixing it with mbox: or maildir:)"
+              ? "Namespace '"
+                  + label
+                  + "': Ambiguous mail location setting, don't know what to do"
+                  + " with it: "
+                  + expanded
+                  + " (try prefixing it with mbox: or maildir:)"
               : "Namespace '" + label + "': " + why);
     }
   }
@@ -303,8 +307,7 @@ public final class MailUser implements MailHost {
             : candidate;
       }
     }
-    throw new UserException(
-        "Namespace '': Mail storage autodetection failed with home=" + home);
+    throw new UserException("Namespace '': Mail storage autodetection failed with home=" + home);
   }
 
   /** Says something that went wrong on the side: in the log, or to whoever runs a command. */

@@ -91,8 +91,7 @@ final class QuotaRules {
     boolean enforced = true;
     String problem = "Quota root " + name + ": " + f[0] + " quota init failed: ";
     if (f[0].equals("count") && !"yes".equals(plugin.get("quota_vsizes"))) {
-      throw new BadRuleException(
-          init(problem + "quota count backend requires quota_vsizes=yes"));
+      throw new BadRuleException(init(problem + "quota count backend requires quota_vsizes=yes"));
     }
     String rest = f.length > 2 ? f[2] : "";
     if (f[0].equals("dict")) {
@@ -100,11 +99,11 @@ final class QuotaRules {
       if (uri.length < 2) {
         throw new BadRuleException(init(problem + "URI missing from parameters"));
       }
-      if (!Set.of("file", "proxy", "fs", "memcached", "redis", "sqlite", "mysql").contains(uri[1])) {
+      if (!Set.of("file", "proxy", "fs", "memcached", "redis", "sqlite", "mysql")
+          .contains(uri[1])) {
         String whole = rest.substring(rest.indexOf(':') + 1);
         throw new BadRuleException(
-            init(
-                problem + "dict_init(" + whole + ") failed: Unknown dict module: " + uri[1]));
+            init(problem + "dict_init(" + whole + ") failed: Unknown dict module: " + uri[1]));
       }
     } else {
       for (String parameter : rest.isEmpty() ? List.<String>of() : List.of(rest.split(":", -1))) {

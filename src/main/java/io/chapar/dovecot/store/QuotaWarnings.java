@@ -35,8 +35,7 @@ final class QuotaWarnings {
     List<String> words = List.of(command.strip().split(" +"));
     Machine machine = user.process().machine();
     String name = words.get(0);
-    String path =
-        name.startsWith("/") ? name : Master.baseDir(user.settings()) + "/" + name;
+    String path = name.startsWith("/") ? name : Master.baseDir(user.settings()) + "/" + name;
     Master.State master = Master.running(machine);
     Conf conf = master == null ? null : master.conf();
     Section service = conf == null ? null : behind(conf, name);
@@ -60,8 +59,7 @@ final class QuotaWarnings {
     argv.addAll(words.subList(1, words.size()));
     String as = Master.expand(service.value("user"), conf);
     Account account = machine.users().named(as.isEmpty() ? "root" : as);
-    Credentials who =
-        account == null ? Credentials.ROOT : machine.users().credentials(account);
+    Credentials who = account == null ? Credentials.ROOT : machine.users().credentials(account);
     Process child = machine.process(argv, Map.of(), Master.baseDir(user.settings()), who);
     Lines errors = new Lines();
     child.attach(1, new Lines());
@@ -71,7 +69,8 @@ final class QuotaWarnings {
           try {
             return p.exec(argv.get(0), argv, Map.of("PWD", Master.baseDir(user.settings())));
           } catch (IOException e) {
-            log.fatal(service.name() + ": ", "execv(" + argv.get(0) + ") failed: " + e.getMessage());
+            log.fatal(
+                service.name() + ": ", "execv(" + argv.get(0) + ") failed: " + e.getMessage());
             return 84;
           }
         });

@@ -28,7 +28,9 @@ public final class Crypt {
       List.of(
           new Md5Crypt("$1$"),
           new Md5Crypt("$apr1$"),
-          ShaCrypt.sha256(), ShaCrypt.sha512(), new Bcrypt());
+          ShaCrypt.sha256(),
+          ShaCrypt.sha512(),
+          new Bcrypt());
 
   private Crypt() {}
 

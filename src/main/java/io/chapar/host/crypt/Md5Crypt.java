@@ -23,8 +23,7 @@ final class Md5Crypt implements Crypt.Method {
   public String hash(byte[] password, String setting) {
     int end = setting.indexOf('$', prefix.length());
     int start = prefix.length();
-    String salt =
-        setting.substring(start, Math.min(end < 0 ? setting.length() : end, start + 8));
+    String salt = setting.substring(start, Math.min(end < 0 ? setting.length() : end, start + 8));
     byte[] s = salt.getBytes(StandardCharsets.UTF_8);
     MessageDigest md5 = Crypt.digest("MD5");
     md5.update(password);

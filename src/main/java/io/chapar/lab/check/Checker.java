@@ -85,11 +85,9 @@ public final class Checker {
       String name, Scenario.Given given, String after, List<Probe> probes) {
     try (World copy = World.of(distribution, now)) {
       copy.scheduler().horizon(copy.scheduler().instant().plus(LONGEST));
-      return copy.scheduler()
-          .call("check " + name, () -> attemptsIn(copy, given, after, probes));
+      return copy.scheduler().call("check " + name, () -> attemptsIn(copy, given, after, probes));
     } catch (Exception e) {
-      throw new IllegalStateException(
-          "goal '" + name + "' cannot be tried: " + e.getMessage(), e);
+      throw new IllegalStateException("goal '" + name + "' cannot be tried: " + e.getMessage(), e);
     }
   }
 

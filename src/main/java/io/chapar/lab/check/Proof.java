@@ -1,10 +1,10 @@
 package io.chapar.lab.check;
 
+import io.chapar.lab.probe.Bench;
 import io.chapar.lab.scenario.Scenario;
 import io.chapar.lab.scenario.Script;
-import io.chapar.world.World;
-import io.chapar.lab.probe.Bench;
 import io.chapar.world.Distribution;
+import io.chapar.world.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,8 +35,7 @@ public final class Proof {
   }
 
   /** A scenario on a fresh host of a seed, after its set-up. */
-  public static Proof of(Scenario scenario, Distribution distribution, long seed)
-      throws Exception {
+  public static Proof of(Scenario scenario, Distribution distribution, long seed) throws Exception {
     try (World world = World.create(distribution, seed)) {
       world.scheduler().horizon(end(world));
       world
@@ -65,8 +64,7 @@ public final class Proof {
     if (scenario.mistakes().size() < 3) {
       complaints.add("three mistakes are needed, in mistakes/*.sh");
     }
-    Set<String> goals =
-        scenario.all().stream().map(Scenario.Goal::id).collect(Collectors.toSet());
+    Set<String> goals = scenario.all().stream().map(Scenario.Goal::id).collect(Collectors.toSet());
     Set<String> diagnoses =
         scenario.diagnoses().stream().map(Scenario.Diagnosis::id).collect(Collectors.toSet());
     for (Script mistake : scenario.mistakes()) {

@@ -100,8 +100,7 @@ public final class Readers {
   }
 
   /** A name that is put together: by filling in, or behind the name of the program. */
-  private static void patterns(
-      String reader, String text, Map<String, Set<String>> into) {
+  private static void patterns(String reader, String text, Map<String, Set<String>> into) {
     String own = text.replace("\u0001", "");
     boolean client = reader.startsWith("io/chapar/postfix/smtp/");
     boolean server = reader.startsWith("io/chapar/postfix/smtpd/");

@@ -21,8 +21,21 @@ import java.util.Set;
 final class Deliver implements Probe {
   private static final List<String> FACTS =
       List.of(
-          "stage", "code", "enhanced", "reply", "offers", "folder", "copies", "flags", "message",
-          "notice", "log", "sender-seen", "recipient-seen", "helo-seen", "sent-message");
+          "stage",
+          "code",
+          "enhanced",
+          "reply",
+          "offers",
+          "folder",
+          "copies",
+          "flags",
+          "message",
+          "notice",
+          "log",
+          "sender-seen",
+          "recipient-seen",
+          "helo-seen",
+          "sent-message");
 
   /** An answer takes its time. */
   private static final Duration NOTICE = Duration.ofSeconds(5);
@@ -34,7 +47,13 @@ final class Deliver implements Probe {
    * @param user who logs in, or runs sendmail; empty: nobody
    */
   record Route(
-      String from, int port, String tls, String helo, String mechanism, String user, String password) {}
+      String from,
+      int port,
+      String tls,
+      String helo,
+      String mechanism,
+      String user,
+      String password) {}
 
   /**
    * Whose mailbox is looked at.
@@ -56,8 +75,22 @@ final class Deliver implements Probe {
     Set<String> known =
         new HashSet<>(
             List.of(
-                "from", "port", "tls", "helo", "mechanism", "user", "password", "sender",
-                "recipient", "headers", "body", "size", "mailbox", "secret", "wait", "expect"));
+                "from",
+                "port",
+                "tls",
+                "helo",
+                "mechanism",
+                "user",
+                "password",
+                "sender",
+                "recipient",
+                "headers",
+                "body",
+                "size",
+                "mailbox",
+                "secret",
+                "wait",
+                "expect"));
     known.addAll(FACTS);
     tree.only(known);
     String from = tree.string("from", defaults.getOrDefault("from", "client"));

@@ -86,8 +86,7 @@ final class ImapClient implements AutoCloseable {
       Matcher listed = LISTED.matcher(line);
       if (listed.matches() && !listed.group(1).contains("\\Noselect")) {
         String name = listed.group(2);
-        folders.add(
-            name.startsWith("\"") ? name.substring(1, name.length() - 1) : name);
+        folders.add(name.startsWith("\"") ? name.substring(1, name.length() - 1) : name);
       }
     }
     return folders;

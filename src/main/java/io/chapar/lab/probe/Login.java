@@ -27,8 +27,17 @@ final class Login implements Probe {
   Login(YamlTree tree) throws ScenarioException {
     tree.only(
         Set.of(
-            "from", "service", "port", "tls", "mechanism", "user", "password", "expect", "reply",
-            "offers", "stage"));
+            "from",
+            "service",
+            "port",
+            "tls",
+            "mechanism",
+            "user",
+            "password",
+            "expect",
+            "reply",
+            "offers",
+            "stage"));
     this.from = Places.checked(tree, "from", tree.string("from", "client"));
     this.door = Door.read(tree, "imaps", "none");
     this.mechanism = tree.word("mechanism", "plain", "plain", "login");

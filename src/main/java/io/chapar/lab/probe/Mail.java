@@ -38,7 +38,8 @@ record Mail(Map<String, String> headers, String body, int size) {
     }
     int number = Integer.parseInt(text.replaceAll("\\D", ""));
     return Math.min(
-        100_000_000, text.endsWith("M") ? number << 20 : text.endsWith("k") ? number << 10 : number);
+        100_000_000,
+        text.endsWith("M") ? number << 20 : text.endsWith("k") ? number << 10 : number);
   }
 
   /** The whole message; its lines end in LF. */

@@ -28,8 +28,20 @@ final class MailboxProbe implements Probe {
   MailboxProbe(YamlTree tree) throws ScenarioException {
     tree.only(
         Set.of(
-            "from", "service", "port", "tls", "user", "password", "folder", "count", "folders",
-            "flags", "subjects", "headers", "quota", "reply"));
+            "from",
+            "service",
+            "port",
+            "tls",
+            "user",
+            "password",
+            "folder",
+            "count",
+            "folders",
+            "flags",
+            "subjects",
+            "headers",
+            "quota",
+            "reply"));
     this.from = Places.checked(tree, "from", tree.string("from", "mail"));
     this.door = Door.read(tree, "imap", "none");
     this.user = tree.string("user");

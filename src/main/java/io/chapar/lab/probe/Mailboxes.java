@@ -14,8 +14,7 @@ final class Mailboxes {
   private Mailboxes() {}
 
   /** Whether it is in any folder; notes in which, and what else there is. */
-  static boolean find(
-      Bench bench, Deliver.Look look, String messageId, Map<String, String> facts) {
+  static boolean find(Bench bench, Deliver.Look look, String messageId, Map<String, String> facts) {
     facts.put("folder", "");
     try (ImapClient imap = open(bench)) {
       if (!imap.login(look.user(), look.password())) {

@@ -23,8 +23,7 @@ final class Tracker {
   private final int logged;
   private final int received;
 
-  Tracker(
-      Bench bench, String messageId, String sender, String recipient, Deliver.Look look) {
+  Tracker(Bench bench, String messageId, String sender, String recipient, Deliver.Look look) {
     this.bench = bench;
     this.messageId = messageId;
     this.sender = sender;

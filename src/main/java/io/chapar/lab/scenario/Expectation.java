@@ -5,8 +5,8 @@ import java.util.regex.PatternSyntaxException;
 
 /**
  * What an author expects of a fact. {@code /x/}: the regular expression is found in it; {@code
- * !...}: the rest does not hold; a number, or one after {@code < <= > >=}: a fact that is a
- * number is that, or less, or more; an empty text: it is empty; any other text: it is part of it.
+ * !...}: the rest does not hold; a number, or one after {@code < <= > >=}: a fact that is a number
+ * is that, or less, or more; an empty text: it is empty; any other text: it is part of it.
  */
 public final class Expectation {
   private final String written;

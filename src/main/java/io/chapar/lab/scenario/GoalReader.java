@@ -89,8 +89,7 @@ final class GoalReader {
     List<String> down = given.strings("down");
     for (String host : down) {
       if (!host.equals("mx")) {
-        throw YamlTree.error(
-            "'" + host + "' cannot be down", given.placeOf("down"), "only mx can");
+        throw YamlTree.error("'" + host + "' cannot be down", given.placeOf("down"), "only mx can");
       }
     }
     Duration wait = given.duration("wait");
@@ -120,8 +119,7 @@ final class GoalReader {
     return List.copyOf(records);
   }
 
-  void distinct(List<Scenario.Goal> goals, List<Scenario.Goal> forbidden)
-      throws ScenarioException {
+  void distinct(List<Scenario.Goal> goals, List<Scenario.Goal> forbidden) throws ScenarioException {
     Set<String> ids = new HashSet<>();
     for (List<Scenario.Goal> list : List.of(goals, forbidden)) {
       for (Scenario.Goal goal : list) {
@@ -186,8 +184,7 @@ final class GoalReader {
     List<Scenario.Hint> hints = new ArrayList<>();
     for (YamlTree hint : tree.trees("hints")) {
       hint.only(Set.of("text", "cost", "when"));
-      hints.add(
-          new Scenario.Hint(hint.text("text"), hint.number("cost", 0), tries(hint, "when")));
+      hints.add(new Scenario.Hint(hint.text("text"), hint.number("cost", 0), tries(hint, "when")));
     }
     return List.copyOf(hints);
   }

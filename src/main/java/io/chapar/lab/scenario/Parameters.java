@@ -64,8 +64,7 @@ final class Parameters {
   static String fill(String text, Map<String, String> params) {
     return USE.matcher(text)
         .replaceAll(
-            use ->
-                Matcher.quoteReplacement(params.getOrDefault(use.group(1), use.group())));
+            use -> Matcher.quoteReplacement(params.getOrDefault(use.group(1), use.group())));
   }
 
   /** Fills them in where nothing else can be meant. */

@@ -55,7 +55,8 @@ public final class ScenarioLoader {
     if (yaml == null) {
       throw YamlTree.error("there is no scenario.yaml", Position.whole(folder), "");
     }
-    Map<String, String> params = Parameters.draw(YamlTree.parse(file, Parameters.plain(yaml)), seed);
+    Map<String, String> params =
+        Parameters.draw(YamlTree.parse(file, Parameters.plain(yaml)), seed);
     YamlTree tree = YamlTree.parse(file, Parameters.fillAll(file, yaml, params));
     tree.only(KEYS);
     List<Scenario.Goal> wanted = goals.goals(tree, "goals");

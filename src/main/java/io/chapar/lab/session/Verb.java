@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * One thing that {@code lab} can do. Its line in the overview is {@code verb.NAME} of the words; its
- * page, which {@code lab help NAME} shows, is the resource lab/help/NAME.txt (NAME_fa.txt).
+ * One thing that {@code lab} can do. Its line in the overview is {@code verb.NAME} of the words;
+ * its page, which {@code lab help NAME} shows, is the resource lab/help/NAME.txt (NAME_fa.txt).
  */
 public interface Verb {
   /** What is typed after {@code lab}. */

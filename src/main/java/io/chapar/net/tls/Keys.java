@@ -58,8 +58,7 @@ public final class Keys {
         ECParameterSpec spec = ec.getParams();
         return KeyFactory.getInstance("EC")
             .generatePublic(
-                new ECPublicKeySpec(
-                    times(spec.getCurve(), spec.getGenerator(), ec.getS()), spec));
+                new ECPublicKeySpec(times(spec.getCurve(), spec.getGenerator(), ec.getS()), spec));
       }
       throw new IllegalArgumentException("no public key for " + secret.getAlgorithm());
     } catch (GeneralSecurityException e) {

@@ -170,8 +170,7 @@ public final class Tls {
         (SSLSocket)
             context
                 .getSocketFactory()
-                .createSocket(
-                    socket, new ByteArrayInputStream(first, 0, Math.max(0, n)), true);
+                .createSocket(socket, new ByteArrayInputStream(first, 0, Math.max(0, n)), true);
     tls.setUseClientMode(false);
     return tls;
   }

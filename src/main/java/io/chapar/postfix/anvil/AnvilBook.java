@@ -49,7 +49,8 @@ record AnvilBook(int pid, PMap<String, Tally> clients, PMap<String, Peak> highes
       all = current(unit, now);
     }
     all = all.plus(client, tally);
-    AnvilBook book = new AnvilBook(pid, all, highest).peak(rate(event), tally.of(event), client, now);
+    AnvilBook book =
+        new AnvilBook(pid, all, highest).peak(rate(event), tally.of(event), client, now);
     if (event == AnvilEvent.CONNECTION) {
       book = book.peak(COUNT, tally.open(), client, now).peak(CACHE, all.size(), "", now);
     }
@@ -104,8 +105,7 @@ record AnvilBook(int pid, PMap<String, Tally> clients, PMap<String, Peak> highes
       String whose = peak.whose().isEmpty() ? "" : " for (" + peak.whose() + ")";
       Instant at = Instant.ofEpochSecond(peak.at() / 1_000_000_000L);
       lines.add(
-          "statistics: max " + what + " " + peak.value() + per + whose
-              + " at " + TIME.format(at));
+          "statistics: max " + what + " " + peak.value() + per + whose + " at " + TIME.format(at));
     }
   }
 

@@ -132,7 +132,11 @@ public final class BounceTemplates {
     String template = name.endsWith("_template") ? name.substring(0, name.length() - 9) : "";
     if (!NAMES.contains(template)) {
       log.warning(
-          file + ", line " + line + ": unknown template name: " + name
+          file
+              + ", line "
+              + line
+              + ": unknown template name: "
+              + name
               + " -- ignoring this template");
       return;
     }
@@ -165,12 +169,12 @@ public final class BounceTemplates {
           case "postmaster-subject" -> postmaster = value;
           default -> {
             log.warning(
-                    file
-                        + ": unknown \""
-                        + (colon < 0 ? line : line.substring(0, colon))
-                        + "\" header label in "
-                        + name
-                        + " template -- ignoring this template");
+                file
+                    + ": unknown \""
+                    + (colon < 0 ? line : line.substring(0, colon))
+                    + "\" header label in "
+                    + name
+                    + " template -- ignoring this template");
             return null;
           }
         }
@@ -183,7 +187,7 @@ public final class BounceTemplates {
     }
     if (body.isEmpty()) {
       log.warning(
-              file + ": missing message text in " + name + " template -- ignoring this template");
+          file + ": missing message text in " + name + " template -- ignoring this template");
       return null;
     }
     return new BounceTemplate(name, file, charset, from, subject, postmaster, body);
@@ -256,24 +260,24 @@ public final class BounceTemplates {
   private void complain(
       BounceTemplate template, String what, String advice, String unit, String name) {
     log.warning(
-            template.origin()
-                + ": "
-                + what
-                + " in "
-                + template.name()
-                + " template conversion of parameter \""
-                + name
-                + '"');
+        template.origin()
+            + ": "
+            + what
+            + " in "
+            + template.name()
+            + " template conversion of parameter \""
+            + name
+            + '"');
     log.warning(
-            "please "
-                + advice
-                + " time unit \""
-                + unit
-                + "\" of \""
-                + name
-                + "\" in "
-                + template.name()
-                + " template");
+        "please "
+            + advice
+            + " time unit \""
+            + unit
+            + "\" of \""
+            + name
+            + "\" in "
+            + template.name()
+            + " template");
     log.warning("for instructions see the bounce(5) manual");
   }
 }

@@ -111,8 +111,7 @@ public final class CleanupSession {
     this.created = daemon.now();
     this.queueId = settings.spool.create(Spool.INCOMING);
     this.addresses =
-        new EnvelopeAddresses(
-            this, new AddressMapper(daemon, settings, queueId, new Troubles()));
+        new EnvelopeAddresses(this, new AddressMapper(daemon, settings, queueId, new Troubles()));
     attributes.put("log_message_origin", "local");
     out.put(Record.SIZE, size(0, 0, 0, 0, 0, 0));
   }
@@ -420,7 +419,8 @@ public final class CleanupSession {
     if (dsnOriginal == null && !clean.isEmpty()) {
       dsnOriginal = "rfc822;" + clean;
     }
-    addresses.outRecipient(dsnOriginal == null ? "" : dsnOriginal, notify, originalRecipient, clean);
+    addresses.outRecipient(
+        dsnOriginal == null ? "" : dsnOriginal, notify, originalRecipient, clean);
     lastRecipient = clean;
     if (has(CleanupFlag.BCC_OK) && !clean.isEmpty()) {
       addresses.bcc(settings.recipientBcc, clean);
@@ -488,7 +488,12 @@ public final class CleanupSession {
             || !settings.mimeHeaderChecks.isEmpty()
             || !settings.nestedHeaderChecks.isEmpty()
             || !settings.bodyChecks.isEmpty();
-    parser = new MimeParser(new ContentWriter(this, checksOn), settings.mime, settings.headerLimit, settings.mimeDepth);
+    parser =
+        new MimeParser(
+            new ContentWriter(this, checksOn),
+            settings.mime,
+            settings.headerLimit,
+            settings.mimeDepth);
     stage = Stage.CONTENT;
   }
 
@@ -626,7 +631,12 @@ public final class CleanupSession {
     out.overwrite(
         2,
         size(
-            contentLength, dataOffset, addresses.count(), qmgrFlags, contentLength, smtputf8 ? 1 : 0));
+            contentLength,
+            dataOffset,
+            addresses.count(),
+            qmgrFlags,
+            contentLength,
+            smtputf8 ? 1 : 0));
     if (!errors.isEmpty() && canBounce()) {
       boolean returned =
           new CleanupBounce(daemon, settings, queueId)
@@ -660,9 +670,7 @@ public final class CleanupSession {
   /** Tells the queue manager that there is new mail. */
   private static void arrived(Daemon daemon) {
     String service = daemon.config().get("queue_service_name") + "/unix";
-    daemon
-        .machine()
-        .alarmBy(new Alarm(Master.ID, service + " incoming", daemon.now() + REACTION));
+    daemon.machine().alarmBy(new Alarm(Master.ID, service + " incoming", daemon.now() + REACTION));
   }
 
   private CleanupBounce.Info bounceInfo() {

@@ -17,8 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of a message on its way through cleanup: checked, its addresses rewritten, its missing
- * headers added, and written to the queue file of the session.
+ * The content of a message on its way through cleanup: checked, its addresses rewritten, its
+ * missing headers added, and written to the queue file of the session.
  */
 final class ContentWriter implements MimeParser.Handler {
   private static final DateTimeFormatter STAMP =
@@ -157,11 +157,17 @@ final class ContentWriter implements MimeParser.Handler {
         String where = isSender ? "header_sender" : "header_recipient";
         String inner = Quoting.unquote(after);
         String mappedTo =
-            session.addresses().canonical(
-                inner,
-                isSender ? session.settings.senderCanonical : session.settings.recipientCanonical,
-                isSender ? session.settings.senderCanonicalClasses : session.settings.recipientCanonicalClasses,
-                where);
+            session
+                .addresses()
+                .canonical(
+                    inner,
+                    isSender
+                        ? session.settings.senderCanonical
+                        : session.settings.recipientCanonical,
+                    isSender
+                        ? session.settings.senderCanonicalClasses
+                        : session.settings.recipientCanonicalClasses,
+                    where);
         if (!mappedTo.equals(inner)) {
           after = Quoting.header(mappedTo);
         }
@@ -175,7 +181,8 @@ final class ContentWriter implements MimeParser.Handler {
     if (dropped) {
       return;
     }
-    session.outHeader(changed ? fold(kind.title() + ": " + AddressSyntax.header(tree, '\n')) : header);
+    session.outHeader(
+        changed ? fold(kind.title() + ": " + AddressSyntax.header(tree, '\n')) : header);
   }
 
   /** Joins the lines of a rewritten list of addresses as far as they fit. */
@@ -219,7 +226,10 @@ final class ContentWriter implements MimeParser.Handler {
                   + "@"
                   + session.settings.myhostname;
       session.put(Record.NORMAL, resent + "Message-Id: <" + value + ">");
-      session.daemon.log().info(session.queueId + ": " + (again ? "resent-" : "") + "message-id=<" + value + ">");
+      session
+          .daemon
+          .log()
+          .info(session.queueId + ": " + (again ? "resent-" : "") + "message-id=<" + value + ">");
       seen.add(id);
     }
     if (!seen.contains(HeaderKind.MESSAGE_ID)) {
@@ -249,7 +259,8 @@ final class ContentWriter implements MimeParser.Handler {
   }
 
   private String from() {
-    String who = session.sender == null || session.sender.isEmpty() ? "MAILER-DAEMON" : session.sender;
+    String who =
+        session.sender == null || session.sender.isEmpty() ? "MAILER-DAEMON" : session.sender;
     String address = Quoting.header(who);
     String name = session.fullName;
     if (name == null || name.isEmpty() || session.sender == null || session.sender.isEmpty()) {

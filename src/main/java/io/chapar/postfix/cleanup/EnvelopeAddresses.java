@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What cleanup does with the addresses of an envelope: the canonical tables and masquerading, virtual
- * aliases, blind copies; each recipient comes into the queue file once.
+ * What cleanup does with the addresses of an envelope: the canonical tables and masquerading,
+ * virtual aliases, blind copies; each recipient comes into the queue file once.
  */
 final class EnvelopeAddresses {
   private final CleanupSession session;
@@ -39,10 +39,13 @@ final class EnvelopeAddresses {
     if (!own.isEmpty() && ownClasses.contains(where)) {
       clean = mapper.oneToOne(clean, own, session.settings.extensionCanonical);
     }
-    if (!session.settings.canonical.isEmpty() && session.settings.canonicalClasses.contains(where)) {
-      clean = mapper.oneToOne(clean, session.settings.canonical, session.settings.extensionCanonical);
+    if (!session.settings.canonical.isEmpty()
+        && session.settings.canonicalClasses.contains(where)) {
+      clean =
+          mapper.oneToOne(clean, session.settings.canonical, session.settings.extensionCanonical);
     }
-    if (!session.settings.masqueradeDomains.isEmpty() && session.settings.masqueradeClasses.contains(where)) {
+    if (!session.settings.masqueradeDomains.isEmpty()
+        && session.settings.masqueradeClasses.contains(where)) {
       clean = mapper.masquerade(clean);
     }
     return clean;
@@ -99,7 +102,8 @@ final class EnvelopeAddresses {
       }
     }
     for (String one : all) {
-      String key = session.settings.enableOriginal ? dsn + "\n" + wish + "\n" + original + "\n" + one : one;
+      String key =
+          session.settings.enableOriginal ? dsn + "\n" + wish + "\n" + original + "\n" + one : one;
       if (!duplicates.add(key.toLowerCase(Locale.ROOT))) {
         continue;
       }

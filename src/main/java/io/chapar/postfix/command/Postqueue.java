@@ -218,8 +218,7 @@ public final class Postqueue implements Program {
       } catch (DiskException e) {
         if (e.errno() == Errno.EACCES) {
           String name = config.get("mail_name");
-          throw new PostfixFatal(
-              "Connect to the " + name + " showq service: Permission denied");
+          throw new PostfixFatal("Connect to the " + name + " showq service: Permission denied");
         }
       }
     }

@@ -67,7 +67,8 @@ final class QueueStructure {
           : fatal.leaving("OPERATION INCOMPLETE -- RERUN COMMAND TO FIX THE QUEUE FIRST");
     }
     if (renamed > 0) {
-      log.info("Renamed to match inode number: " + renamed + (renamed == 1 ? " message" : " messages"));
+      log.info(
+          "Renamed to match inode number: " + renamed + (renamed == 1 ? " message" : " messages"));
       log.warning("QUEUE FILE NAMES WERE CHANGED TO MATCH INODE NUMBERS");
     }
   }

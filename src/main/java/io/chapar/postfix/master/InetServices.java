@@ -22,8 +22,7 @@ public final class InetServices {
   /** An address to listen on. */
   record Address(String host, int port) {}
 
-  InetServices(
-      Machine machine, PostfixConfig config, String interfaces, String protocols) {
+  InetServices(Machine machine, PostfixConfig config, String interfaces, String protocols) {
     this.machine = machine;
     this.host = config.host();
     this.config = config;

@@ -268,7 +268,9 @@ public final class MailSystem {
     return new ServiceException(service.id(), true);
   }
 
-  /** A process gives up: it says why, waits a second as all do lest they fail too fast, and exits. */
+  /**
+   * A process gives up: it says why, waits a second as all do lest they fail too fast, and exits.
+   */
   public void fatal(Daemon daemon, PostfixFatal fatal) {
     fatal(daemon, fatal, () -> {});
   }
@@ -490,9 +492,7 @@ public final class MailSystem {
     }
     DaemonProgram program = program(path(worker, service));
     PostfixConfig config = config(state.directory(), worker.mainCf(), service);
-    return program == null
-        ? null
-        : new Daemon(this, agent(worker.pid()), service, program, config);
+    return program == null ? null : new Daemon(this, agent(worker.pid()), service, program, config);
   }
 
   private String path(Worker worker, MasterService service) {

@@ -105,8 +105,7 @@ final class ActiveQueue {
     minimalBackoff = config.seconds("minimal_backoff_time") * SECOND;
     maximalBackoff = config.seconds("maximal_backoff_time") * SECOND;
     queueLifetime = config.seconds("maximal_queue_lifetime") * SECOND;
-    bounceLifetime =
-        Math.min(queueLifetime, config.seconds("bounce_queue_lifetime") * SECOND);
+    bounceLifetime = Math.min(queueLifetime, config.seconds("bounce_queue_lifetime") * SECOND);
     deferTransports = Set.copyOf(new HashSet<>(config.list("defer_transports")));
     activeLimit = config.integer("qmgr_message_active_limit");
   }
@@ -625,7 +624,8 @@ final class ActiveQueue {
       job.recipients().forEach(recipient -> message.unsettled.add(recipient.offset()));
     } else {
       for (Recipient recipient : job.recipients()) {
-        boolean probe = (traceFlags(message.file) & (Request.USER_VERIFY | Request.MTA_VERIFY)) != 0;
+        boolean probe =
+            (traceFlags(message.file) & (Request.USER_VERIFY | Request.MTA_VERIFY)) != 0;
         boolean left = !probe && outcome.unsettled().contains(recipient.offset());
         (left ? message.unsettled : message.settled).add(recipient.offset());
       }

@@ -2,7 +2,6 @@ package io.chapar.postfix.smtp;
 
 import io.chapar.disk.DiskException;
 import io.chapar.disk.Errno;
-import io.chapar.disk.Errno;
 import io.chapar.mail.Decision.Cause;
 import io.chapar.net.Ip;
 import io.chapar.net.SimSocket;
@@ -72,7 +71,8 @@ public final class SmtpClient implements DeliveryAgent {
     SimSocket socket;
     try {
       if (!daemon.files().may(full, 2)) { // it has the mail owner's rights
-        throw new DiskException(daemon.machine().root().exists(full) ? Errno.EACCES : Errno.ENOENT, full);
+        throw new DiskException(
+            daemon.machine().root().exists(full) ? Errno.EACCES : Errno.ENOENT, full);
       }
       socket = daemon.process().connect(full);
     } catch (DiskException e) {

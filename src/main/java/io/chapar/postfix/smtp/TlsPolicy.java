@@ -41,13 +41,7 @@ final class TlsPolicy {
 
   private static final Set<String> ATTRIBUTES =
       Set.of(
-          "match",
-          "protocols",
-          "ciphers",
-          "exclude",
-          "servername",
-          "connection_reuse",
-          "tafile");
+          "match", "protocols", "ciphers", "exclude", "servername", "connection_reuse", "tafile");
 
   final int logLevel;
   final boolean wrapper;

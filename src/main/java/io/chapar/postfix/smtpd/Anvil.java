@@ -94,7 +94,7 @@ final class Anvil {
     session
         .because("the client sends too often", "smtpd_client_message_rate_limit")
         .refuse(
-        Mistake.POLICY, "450 4.7.1 Error: too much mail from " + session.client().address());
+            Mistake.POLICY, "450 4.7.1 Error: too much mail from " + session.client().address());
     excess("Message delivery request rate", n, session);
     return true;
   }
@@ -110,7 +110,8 @@ final class Anvil {
     session
         .because("the client names too many recipients", "smtpd_client_recipient_rate_limit")
         .refuse(
-        Mistake.POLICY, "450 4.7.1 Error: too many recipients from " + session.client().address());
+            Mistake.POLICY,
+            "450 4.7.1 Error: too many recipients from " + session.client().address());
     return true;
   }
 
@@ -125,8 +126,8 @@ final class Anvil {
     session
         .because("the client logs in too often", "smtpd_client_auth_rate_limit")
         .refuse(
-        Mistake.POLICY,
-        "450 4.7.1 Error: too many AUTH commands from " + session.client().address());
+            Mistake.POLICY,
+            "450 4.7.1 Error: too many AUTH commands from " + session.client().address());
     return true;
   }
 

@@ -27,8 +27,7 @@ final class Fields {
   }
 
   private static boolean begins(Field each, Field field) {
-    return field.name >= each.name
-        && field.text.regionMatches(true, 0, each.text, 0, each.name);
+    return field.name >= each.name && field.text.regionMatches(true, 0, each.text, 0, each.name);
   }
 
   /** The first of that very name. */

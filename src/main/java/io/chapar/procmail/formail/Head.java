@@ -197,8 +197,7 @@ final class Head {
     if (field.name > 0 && field.text.charAt(field.name - 1) == ':') {
       char next = field.name < field.text.length() ? field.text.charAt(field.name) : '\n';
       if (next != ' ' && next != '\t' && field.text.length() > field.name + 1) {
-        field.text =
-            field.text.substring(0, field.name) + " " + field.text.substring(field.name);
+        field.text = field.text.substring(0, field.name) + " " + field.text.substring(field.name);
       } else {
         return field.text.length() <= field.name + 2;
       }
@@ -301,7 +300,8 @@ final class Head {
       Field line = fields.find("Subject:");
       if (line != null) {
         concatenate(line);
-        String text = line.text.substring(0, line.text.length() - 1).replaceAll("[\t\u000b\f\r]", " ");
+        String text =
+            line.text.substring(0, line.text.length() - 1).replaceAll("[\t\u000b\f\r]", " ");
         out.print(" " + text.substring(0, Math.min(78, text.length())) + "\n");
       }
     }
@@ -330,7 +330,8 @@ final class Head {
   private void emit(Field field) throws IOException {
     if (!a.extract.isEmpty() || !a.extractWhole.isEmpty()) {
       if (a.extract.find(field) != null) {
-        String value = field.text.substring(field.name, Math.max(field.name, field.text.length() - 1));
+        String value =
+            field.text.substring(field.name, Math.max(field.name, field.text.length() - 1));
         if (a.zap) {
           value = value.replaceFirst("^[ \t]+", "").replaceFirst("[ \t]+$", "");
         }

@@ -364,9 +364,7 @@ final class Mails {
 
   private static String folderLine(String folder, long length) {
     String shown =
-        folder
-            .substring(0, Math.min(61, folder.length()))
-            .replaceAll("[\t\n\u000b\f\r]", " ");
+        folder.substring(0, Math.min(61, folder.length())).replaceAll("[\t\n\u000b\f\r]", " ");
     StringBuilder line = new StringBuilder("  Folder: ").append(shown);
     int at = line.length();
     at -= at % 8;

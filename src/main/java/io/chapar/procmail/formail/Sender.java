@@ -22,6 +22,7 @@ final class Sender {
           new Source("Errors-To:", 3, 2),
           new Source("Return-Path:", 5, 4),
           new Source(Field.FROM, 4, 3));
+
   private static final int FROM = SOURCES.size() - 1;
   private static final int PENALTY = SOURCES.size() + 1;
 
@@ -50,8 +51,7 @@ final class Sender {
       return;
     }
     Source source = SOURCES.get(i);
-    int now =
-        reply && toHeader > 0 ? (toHeader == 1 ? source.header() : source.resent()) : i;
+    int now = reply && toHeader > 0 ? (toHeader == 1 ? source.header() : source.resent()) : i;
     String value = field.value();
     value = value.substring(0, Math.max(0, value.length() - 1));
     if (i == FROM) {

@@ -124,10 +124,7 @@ public final class Redirect extends Action {
     }
     Mail mail = message(step);
     out.append(
-        mail.with(
-                mail.fields().stream()
-                    .filter(f -> !Bytes.same(f.name(), "Return-Path"))
-                    .toList())
+        mail.with(mail.fields().stream().filter(f -> !Bytes.same(f.name(), "Return-Path")).toList())
             .text());
     Outside.SendError error = outside.send(sender(step), to, out.toString());
     if (error != null) {
@@ -161,8 +158,7 @@ public final class Redirect extends Action {
           envelope.original() == null ? envelope.recipient() : envelope.original();
       case "user_email" -> user == null ? envelope.recipient() : user;
       case "postmaster" -> SmtpAddress.envelope(address(step.outside().postmaster()));
-      default ->
-          source.startsWith("<") ? SmtpAddress.envelope(source) : sender;
+      default -> source.startsWith("<") ? SmtpAddress.envelope(source) : sender;
     };
   }
 

@@ -59,12 +59,7 @@ public final class Result {
 
   /** Adds an action; {@code limit}: how many of its kind there may be, 0 for any number. */
   public void add(
-      Run run,
-      String name,
-      Action action,
-      List<SideEffect> effects,
-      int limit,
-      boolean snapshot) {
+      Run run, String name, Action action, List<SideEffect> effects, int limit, boolean snapshot) {
     add(run, name, action, effects, limit, snapshot, false);
   }
 
@@ -218,8 +213,7 @@ public final class Result {
                   a ->
                       a.sequence() < sequence
                           && a instanceof Store store
-                          && store.same(
-                              keep, defaultMailbox == null ? "INBOX" : defaultMailbox));
+                          && store.same(keep, defaultMailbox == null ? "INBOX" : defaultMailbox));
       if (done) {
         out.append("  (none; keep or equivalent action executed earlier)\n");
       } else {
@@ -234,8 +228,7 @@ public final class Result {
     return kept || implicit;
   }
 
-  private static boolean print(
-      Action action, StringBuilder out, @Nullable String defaultMailbox) {
+  private static boolean print(Action action, StringBuilder out, @Nullable String defaultMailbox) {
     if (defaultMailbox == null && action.keep()) {
       out.append(" * keep\n");
       return false;

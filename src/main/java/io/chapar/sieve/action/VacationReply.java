@@ -266,7 +266,9 @@ public final class VacationReply extends Action {
         + recipient.encode()
         + ">, "
         + (step.engine().yes("sieve_vacation_use_original_recipient")
-            ? "original-recipient=<" + (original == null ? "UNAVAILABLE" : original.encode()) + ">, "
+            ? "original-recipient=<"
+                + (original == null ? "UNAVAILABLE" : original.encode())
+                + ">, "
             : "")
         + (user == null ? "" : "user-email=<" + user.encode() + ">, ")
         + "and"
@@ -281,8 +283,7 @@ public final class VacationReply extends Action {
     }
     String theirs = step.original().first("subject");
     if (theirs == null) {
-      return Bytes.of(
-          step.engine().setting("sieve_vacation_default_subject", "Automated reply"));
+      return Bytes.of(step.engine().setting("sieve_vacation_default_subject", "Automated reply"));
     }
     String template = step.engine().setting("sieve_vacation_default_subject_template");
     String decoded = Mail.decode(theirs);
@@ -303,8 +304,7 @@ public final class VacationReply extends Action {
                         || Bytes.digit(c)
                         || "!#$%&'*+-/=?^_`{|}~".indexOf(c) >= 0
                         || c >= 128);
-    String shown =
-        plain ? name : "\"" + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    String shown = plain ? name : "\"" + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     return shown + " <" + address.encode() + ">";
   }
 

@@ -216,8 +216,7 @@ public final class Checker {
       }
       boolean both = loaded.required && theirs.required;
       Argument mine = argument == null ? theirs.argument : argument;
-      if (!ext.beside(this, mine, other, both)
-          || !other.beside(this, theirs.argument, ext, both)) {
+      if (!ext.beside(this, mine, other, both) || !other.beside(this, theirs.argument, ext, both)) {
         return false;
       }
     }
@@ -455,12 +454,7 @@ public final class Checker {
         || definition.kind() == Definition.Kind.TEST && !test) {
       error(
           command.line(),
-          "attempted to use "
-              + definition.kind().text()
-              + " '"
-              + command.name()
-              + "' as "
-              + as);
+          "attempted to use " + definition.kind().text() + " '" + command.name() + "' as " + as);
       return null;
     }
     return new Node(command, test, parent, previous, registration, definition);
@@ -475,10 +469,7 @@ public final class Checker {
       good = false;
       subtests(node);
     } else {
-      good =
-          subtests(node)
-              && (!isCommand || braces(node))
-              && definition.check(this, node);
+      good = subtests(node) && (!isCommand || braces(node)) && definition.check(this, node);
     }
     if (definition.subtests() > 0) {
       if (good || errors.more()) {
@@ -632,8 +623,7 @@ public final class Checker {
           return error(node, the + " requires a list of sub-tests, but none is specified");
         }
         if (tests.size() == 1 && !node.syntax().parenthesized()) {
-          return error(
-              node, the + " requires a list of sub-tests, but a single test is specified");
+          return error(node, the + " requires a list of sub-tests, but a single test is specified");
         }
         return true;
       }

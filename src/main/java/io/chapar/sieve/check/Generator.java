@@ -19,8 +19,7 @@ public final class Generator {
   private final @Nullable Generator parent;
   private boolean failed;
 
-  private Generator(
-      Checker checker, Program program, Block block, @Nullable Generator parent) {
+  private Generator(Checker checker, Program program, Block block, @Nullable Generator parent) {
     this.checker = checker;
     this.program = program;
     this.block = block;

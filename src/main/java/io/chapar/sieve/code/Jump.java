@@ -48,8 +48,7 @@ public final class Jump extends Op {
   @Override
   public void dump(Dumper dumper, Program program) {
     dumper.print(
-        String.format(
-            Locale.ROOT, "%s %d [%08x]", mnemonic(), target - address() - 1, target));
+        String.format(Locale.ROOT, "%s %d [%08x]", mnemonic(), target - address() - 1, target));
   }
 
   @Override

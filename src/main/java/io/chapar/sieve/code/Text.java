@@ -1,7 +1,7 @@
 package io.chapar.sieve.code;
 
-import io.chapar.sieve.run.Run;
 import io.chapar.sieve.Bytes;
+import io.chapar.sieve.run.Run;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +42,7 @@ public interface Text extends Operand, Texts {
 
     @Override
     public int size() {
-      return 1
-          + Operand.sizeOf(parts.size())
-          + parts.stream().mapToInt(Operand::size).sum();
+      return 1 + Operand.sizeOf(parts.size()) + parts.stream().mapToInt(Operand::size).sum();
     }
 
     @Override

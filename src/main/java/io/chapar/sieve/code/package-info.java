@@ -1,4 +1,6 @@
-/** The compiled form of scripts: operations and operands with their addresses, generated, dumped. */
+/**
+ * The compiled form of scripts: operations and operands with their addresses, generated, dumped.
+ */
 @NullMarked
 package io.chapar.sieve.code;
 

@@ -48,8 +48,7 @@ public final class ScriptCommands {
 
   private record One(int least, int most, String verb, Work work) implements UserCommand {
     @Override
-    public int run(
-        MailUser user, boolean flagged, List<String> operands, Complaints complaints)
+    public int run(MailUser user, boolean flagged, List<String> operands, Complaints complaints)
         throws IOException {
       for (String name : operands) {
         if (!ScriptStore.valid(name)) {

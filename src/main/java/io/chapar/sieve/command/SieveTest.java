@@ -188,9 +188,7 @@ public final class SieveTest implements Program {
 
     private @Nullable Trace tracer() {
       String where = tool.value('t');
-      return where == null
-          ? null
-          : new Trace(level, addresses, debug, this::trace);
+      return where == null ? null : new Trace(level, addresses, debug, this::trace);
     }
 
     private int work(Workshop.Opened main, String script, Mail mail, Envelope envelope)
@@ -251,16 +249,14 @@ public final class SieveTest implements Program {
     }
 
     /** Shows the result, or carries it out; gives back whether the message is still kept. */
-    private boolean result(
-        Execution execution, Carrier carrier, TestHost host, boolean really) throws IOException {
+    private boolean result(Execution execution, Carrier carrier, TestHost host, boolean really)
+        throws IOException {
       if (really) {
         return carrier.carry(Status.OK, false) == Status.OK && carrier.keeps();
       }
       StringBuilder out = new StringBuilder();
       boolean kept =
-          execution
-              .result()
-              .print(out, tool.values('s').isEmpty() ? host.defaultMailbox() : null);
+          execution.result().print(out, tool.values('s').isEmpty() ? host.defaultMailbox() : null);
       byte[] text = Bytes.raw(out.toString());
       process.write(1, text, 0, text.length);
       execution.result().executed();
@@ -288,8 +284,7 @@ public final class SieveTest implements Program {
       switch (status) {
         case OK -> tool.info("final result: success");
         case RESOURCE -> tool.info("resource limit exceeded");
-        case FAILURE ->
-            tool.info("final result: failed; resolved with successful implicit keep");
+        case FAILURE -> tool.info("final result: failed; resolved with successful implicit keep");
         case TEMPORARY -> tool.info("final result: temporary failure");
         default -> tool.info("final result: utter failure");
       }

@@ -43,8 +43,7 @@ public final class Sievec implements Program {
     }
     Workshop.Opened opened = tool.compile(script, " '" + script + "'");
     if (dump) {
-      tool.write(
-          out == null ? "-" : out, Dumping.text(opened.binary(), tool.engine()));
+      tool.write(out == null ? "-" : out, Dumping.text(opened.binary(), tool.engine()));
       return 0;
     }
     ScriptFile file = tool.find(script);

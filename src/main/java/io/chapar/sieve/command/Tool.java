@@ -166,8 +166,7 @@ final class Tool {
   /** An operand that must be there. */
   String operand(int index, String missing) throws FatalException {
     if (index >= operands.size()) {
-      throw new FatalException(
-          FatalException.USAGE, "Missing <" + missing + "> argument", true);
+      throw new FatalException(FatalException.USAGE, "Missing <" + missing + "> argument", true);
     }
     return operands.get(index);
   }
@@ -197,9 +196,7 @@ final class Tool {
     return new Errors(
             (level, location, message) -> {
               try {
-                process
-                    .err()
-                    .print(Bytes.text(Errors.line(level, location, message)));
+                process.err().print(Bytes.text(Errors.line(level, location, message)));
               } catch (IOException e) {
                 throw new UncheckedIOException(e);
               }
@@ -218,15 +215,18 @@ final class Tool {
     String path = value('c');
     try {
       conf =
-          ConfReader.read(
-              process.machine().root(), path == null ? ConfReader.PATH : path, false);
+          ConfReader.read(process.machine().root(), path == null ? ConfReader.PATH : path, false);
     } catch (ConfException e) {
       process.err().print("doveconf: Fatal: " + Doveconf.text(e) + "\n");
       throw new FatalException("execvp(/usr/bin/doveconf) failed");
     }
     if (!values('P').isEmpty()) {
-      log().error("Plugin '" + value('P') + "' not found from directory"
-          + " /usr/lib/dovecot/modules/sieve");
+      log()
+          .error(
+              "Plugin '"
+                  + value('P')
+                  + "' not found from directory"
+                  + " /usr/lib/dovecot/modules/sieve");
       throw new FatalException("Couldn't load required plugins");
     }
     Settings settings = conf.protocol(name);
@@ -351,8 +351,7 @@ final class Tool {
   /** Compiles a script, or ends. */
   Workshop.Opened compile(String path, String shown) throws FatalException {
     ScriptFile file = find(path);
-    Workshop.Opened opened =
-        file == null ? null : workshop().compile(file, true, errors());
+    Workshop.Opened opened = file == null ? null : workshop().compile(file, true, errors());
     if (opened == null) {
       throw new FatalException("failed to compile sieve script" + shown);
     }

@@ -43,11 +43,7 @@ final class Sequence {
   private @Nullable UserLog userLog;
 
   Sequence(
-      Delivery delivery,
-      Map<String, String> settings,
-      Places places,
-      Engine engine,
-      SieveLog log) {
+      Delivery delivery, Map<String, String> settings, Places places, Engine engine, SieveLog log) {
     this.delivery = delivery;
     this.settings = settings;
     this.places = places;
@@ -66,9 +62,7 @@ final class Sequence {
     ScriptFile mine = own;
     if (mine != null) {
       String path = settings.get("sieve_user_log");
-      userLog =
-          new UserLog(
-              process, path == null ? mine.path() + ".log" : places.path(path), log);
+      userLog = new UserLog(process, path == null ? mine.path() + ".log" : places.path(path), log);
     }
     return execute();
   }
@@ -264,19 +258,15 @@ final class Sequence {
         return true;
       }
       case FAILURE -> {
-        tell(
-            user || quota, script + " failed, but implicit keep was successful" + more);
+        tell(user || quota, script + " failed, but implicit keep was successful" + more);
         return true;
       }
-      case RESOURCE ->
-          log.error(script + " was aborted due to excessive resource usage");
-      case TEMPORARY ->
-          tell(quota, script + " was aborted due to temporary failure" + more);
+      case RESOURCE -> log.error(script + " was aborted due to excessive resource usage");
+      case TEMPORARY -> tell(quota, script + " was aborted due to temporary failure" + more);
       default -> tell(quota, script + " failed with unsuccessful implicit keep" + more);
     }
     if (quota && problem != null) {
-      throw MailboxException.of(
-          MailboxException.Kind.OVERQUOTA, Bytes.text(problem.text()));
+      throw MailboxException.of(MailboxException.Kind.OVERQUOTA, Bytes.text(problem.text()));
     }
     if (status == Status.RESOURCE) {
       return false;

@@ -23,9 +23,6 @@ public final class Stamps {
     long nanos = p.machine().scheduler().nanos();
     return Bytes.format(
         "<dovecot-sieve-%d-%d-%d@%s>",
-        nanos / 1_000_000_000L,
-        nanos / 1000 % 1_000_000,
-        number,
-        p.machine().hostname());
+        nanos / 1_000_000_000L, nanos / 1000 % 1_000_000, number, p.machine().hostname());
   }
 }

@@ -41,7 +41,6 @@ public final class UserBoxes {
     }
   }
 
-
   /** Opens a mailbox; makes it if it is to be made. Null: it is open. */
   public Outside.@Nullable Problem open(String name, boolean create) {
     String inner = inner(name);
@@ -97,8 +96,8 @@ public final class UserBoxes {
     return switch (e.kind()) {
       case NOTFOUND -> new Outside.Problem(Outside.Problem.Kind.NOT_FOUND, e.text());
       case OVERQUOTA -> new Outside.Problem(Outside.Problem.Kind.QUOTA, e.text());
-      case TEMP -> new Outside.Problem(
-          Outside.Problem.Kind.TEMPORARY, e.internal() ? e.logged() : e.text());
+      case TEMP ->
+          new Outside.Problem(Outside.Problem.Kind.TEMPORARY, e.internal() ? e.logged() : e.text());
       case PERM, NOTPOSSIBLE -> new Outside.Problem(Outside.Problem.Kind.REFUSED, e.text());
       default -> new Outside.Problem(Outside.Problem.Kind.OTHER, e.text());
     };

@@ -50,8 +50,7 @@ final class UserLog implements Errors.Sink {
     } catch (DiskException e) {
       log.error("failed to rotate logfile: rename(" + path + ") failed: " + e.errno().text());
     }
-    String now =
-        STAMP.format(process.machine().scheduler().instant().atZone(ZoneOffset.UTC));
+    String now = STAMP.format(process.machine().scheduler().instant().atZone(ZoneOffset.UTC));
     write("sieve: info: started log at " + now + ".\n");
   }
 

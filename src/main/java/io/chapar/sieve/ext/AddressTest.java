@@ -99,8 +99,7 @@ final class AddressTest extends Definition {
     run.descend();
     Values headers = Headers.of(run, op, op.texts(run, 0), false);
     run.ascend();
-    AddressPart part =
-        op.option("address part") instanceof AddressPart p ? p : AddressPart.ALL;
+    AddressPart part = op.option("address part") instanceof AddressPart p ? p : AddressPart.ALL;
     run.result(
         Matching.run(
             run,

@@ -101,9 +101,7 @@ final class Body extends Extension {
     run.trace(Trace.Level.TESTS, "body test");
     List<String> values = values(run, op.named("raw") != null, types);
     boolean before = run.matchValues(false);
-    run.result(
-        Matching.run(
-            run, Tags.matchType(op), Tags.comparator(op), Values.of(values), keys));
+    run.result(Matching.run(run, Tags.matchType(op), Tags.comparator(op), Values.of(values), keys));
     run.matchValues(before);
   }
 

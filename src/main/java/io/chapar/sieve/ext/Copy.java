@@ -16,7 +16,15 @@ final class Copy extends Extension {
   @Override
   public boolean load(Checker checker) {
     Tag tag =
-        Tags.flag("copy", t -> Thing.of(SideEffects.KIND, "copy", (SideEffects.Maker) run -> new Effect(), 1, t.line()));
+        Tags.flag(
+            "copy",
+            t ->
+                Thing.of(
+                    SideEffects.KIND,
+                    "copy",
+                    (SideEffects.Maker) run -> new Effect(),
+                    1,
+                    t.line()));
     checker.registration("redirect").tag(tag, this, Tags.SIDE_EFFECT);
     checker.registration("fileinto").tag(tag, this, Tags.SIDE_EFFECT);
     return true;

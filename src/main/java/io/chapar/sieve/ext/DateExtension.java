@@ -49,8 +49,7 @@ final class DateExtension extends Extension {
     if (!text.matches("[+-]\\d{4}")) {
       return null;
     }
-    int minutes =
-        Integer.parseInt(text.substring(1, 3)) * 60 + Integer.parseInt(text.substring(3));
+    int minutes = Integer.parseInt(text.substring(1, 3)) * 60 + Integer.parseInt(text.substring(3));
     return text.startsWith("-") ? -minutes : minutes;
   }
 
@@ -128,8 +127,7 @@ final class DateExtension extends Extension {
       }
       if (part.literal() && !PARTS.contains(part.literalText().toLowerCase(Locale.ROOT))) {
         checker.warning(
-            part,
-            "specified date part `" + Bytes.shown(part.literalText(), 80) + "' is not known");
+            part, "specified date part `" + Bytes.shown(part.literalText(), 80) + "' is not known");
       }
       return checker.argument(node, at + 1, "key list", Checker.Type.LIST)
           && Tags.check(checker, node, node.positional(at + 1));
@@ -167,8 +165,7 @@ final class DateExtension extends Extension {
       }
     }
     if (!PARTS.contains(part.toLowerCase(Locale.ROOT))) {
-      run.warning(
-          "specified date part argument `" + Bytes.shown(part, 40) + "' is not known");
+      run.warning("specified date part argument `" + Bytes.shown(part, 40) + "' is not known");
       run.result(false);
       return;
     }
@@ -187,7 +184,8 @@ final class DateExtension extends Extension {
 
                 @Override
                 protected Optional<String> look() {
-                  Iterator<String> all = done ? List.<String>of().iterator() : headers.iterate(traced);
+                  Iterator<String> all =
+                      done ? List.<String>of().iterator() : headers.iterate(traced);
                   done = true;
                   if (!all.hasNext()) {
                     return Optional.empty();

@@ -95,11 +95,13 @@ final class Duplicate extends Extension {
     }
 
     private static boolean period(
-        Checker checker, Node node, io.chapar.sieve.check.Arg tag, io.chapar.sieve.check.Arg param) {
+        Checker checker,
+        Node node,
+        io.chapar.sieve.check.Arg tag,
+        io.chapar.sieve.check.Arg param) {
       long max = checker.engine().seconds("sieve_duplicate_max_period", 7 * 86400L);
       if (param.operand() instanceof Num num && max > 0 && num.value() > max) {
-        checker.warning(
-            param, "specified :seconds value '" + max + "' is over the maximum");
+        checker.warning(param, "specified :seconds value '" + max + "' is over the maximum");
         param.operand(new Num(max, num.line()));
       }
       return true;
@@ -134,8 +136,7 @@ final class Duplicate extends Extension {
     }
     boolean duplicate = value != null && check(run, handle, value, seconds, last);
     run.trace(
-        Trace.Level.TESTS,
-        duplicate ? "message is a duplicate" : "message is not a duplicate");
+        Trace.Level.TESTS, duplicate ? "message is a duplicate" : "message is not a duplicate");
     run.result(duplicate);
   }
 

@@ -150,9 +150,7 @@ final class Editheader extends Extension {
           Trace.Level.COMMANDS, "addheader \"" + shown + ": " + Bytes.shown(value, 80) + "\"");
       Mail mail = run.execution().mail();
       List<Mail.Field> fields = new ArrayList<>(mail.fields());
-      String folded =
-          io.chapar.sieve.action.Reply.field(name, value.strip())
-              .replace("\r\n", "\n");
+      String folded = io.chapar.sieve.action.Reply.field(name, value.strip()).replace("\r\n", "\n");
       Mail.Field field = new Mail.Field(name, folded);
       fields.add(op.named("last") == null ? 0 : fields.size(), field);
       run.execution().mail(mail.with(fields));
@@ -264,8 +262,7 @@ final class Editheader extends Extension {
               : List.of(
                   new Op.Field("field name", node.operand(0)),
                   new Op.Field("value patterns", new Omitted("", node.line())));
-      generator.emit(
-          node, new Op(node.extension(), "DELETEHEADER", options, fields, Delete::run));
+      generator.emit(node, new Op(node.extension(), "DELETEHEADER", options, fields, Delete::run));
     }
 
     private static void run(Run run, Op op) {
@@ -284,8 +281,7 @@ final class Editheader extends Extension {
       run.trace(Trace.Level.COMMANDS, "deleteheader command");
       long index = Tags.number(op, "index", 0);
       boolean fromLast = op.named("last") != null;
-      String where =
-          index == 0 ? "" : " at index " + index + (fromLast ? " from last" : "");
+      String where = index == 0 ? "" : " at index " + index + (fromLast ? " from last" : "");
       Mail mail = run.execution().mail();
       List<Mail.Field> found = mail.fields(name);
       List<Mail.Field> gone = new ArrayList<>();
@@ -295,8 +291,12 @@ final class Editheader extends Extension {
         run.descend();
         run.trace(
             Trace.Level.NONE,
-            "deleting " + (patterns == null ? "" : "matching occurrences of ") + "header `" + name
-                + "'" + where);
+            "deleting "
+                + (patterns == null ? "" : "matching occurrences of ")
+                + "header `"
+                + name
+                + "'"
+                + where);
       }
       for (int i = 0; i < found.size(); i++) {
         int number = fromLast ? found.size() - i : i + 1;
@@ -306,8 +306,7 @@ final class Editheader extends Extension {
       }
       if (patterns != null) {
         List<String> keys = patterns.values(run);
-        MatchType.Session session =
-            Tags.matchType(op).session(run, Tags.comparator(op));
+        MatchType.Session session = Tags.matchType(op).session(run, Tags.comparator(op));
         gone.removeIf(f -> !session.matches(f.decoded(), keys));
       }
       List<Mail.Field> left = new ArrayList<>(mail.fields());

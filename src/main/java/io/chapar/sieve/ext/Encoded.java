@@ -28,10 +28,7 @@ public final class Encoded extends Extension {
       String kind = text.substring(at + 2, colon);
       boolean hex = kind.equalsIgnoreCase("hex");
       boolean unicode = kind.equalsIgnoreCase("unicode");
-      if (end < 0
-          || colon >= text.length()
-          || text.charAt(colon) != ':'
-          || !(hex || unicode)) {
+      if (end < 0 || colon >= text.length() || text.charAt(colon) != ':' || !(hex || unicode)) {
         out.append(text.charAt(at++));
         continue;
       }

@@ -43,8 +43,7 @@ final class Enotify extends Extension {
   public boolean beside(
       Checker checker, @Nullable Argument require, Extension other, boolean required) {
     if (other.name().equals("variables")) {
-      Modifier.add(
-          checker, new Modifier("encodeurl", 15, (run, value) -> encode(run, value), 1));
+      Modifier.add(checker, new Modifier("encodeurl", 15, (run, value) -> encode(run, value), 1));
     }
     return true;
   }
@@ -115,8 +114,7 @@ final class Enotify extends Extension {
     public void tags(Checker checker, Registration registration) {
       Extension ext = registration.ext();
       registration.tag(new Importance(), ext, 1);
-      registration.tag(
-          Tags.with("from", "from", Checker.Type.STRING, false, Tags.FINE), ext, 2);
+      registration.tag(Tags.with("from", "from", Checker.Type.STRING, false, Tags.FINE), ext, 2);
       registration.tag(
           Tags.with("options", "options", Checker.Type.LIST, false, Tags.FINE), ext, 3);
       registration.tag(
@@ -143,8 +141,7 @@ final class Enotify extends Extension {
         return checker.error(method, "notify command: invalid method '" + scheme + "'");
       }
       String location = Errors.location(checker.script().name(), method.line());
-      Prefixed log =
-          new Prefixed(checker.errors(), location, "notify command: mailto URI: ");
+      Prefixed log = new Prefixed(checker.errors(), location, "notify command: mailto URI: ");
       if (MailtoUri.read(behind(uri), log) == null) {
         return false;
       }
@@ -199,11 +196,7 @@ final class Enotify extends Extension {
       generator.emit(
           node,
           new Op(
-              node.extension(),
-              "NOTIFY",
-              node.options(),
-              node.fields("method"),
-              Enotify::notify));
+              node.extension(), "NOTIFY", node.options(), node.fields("method"), Enotify::notify));
     }
   }
 
@@ -311,8 +304,7 @@ final class Enotify extends Extension {
     boolean known = method(run, uri) && valid(uri) && Bytes.same(capability, "online");
     run.result(
         known
-            && Matching.run(
-                run, Tags.matchType(op), Tags.comparator(op), new One("maybe"), keys));
+            && Matching.run(run, Tags.matchType(op), Tags.comparator(op), new One("maybe"), keys));
   }
 
   private static boolean method(Run run, String uri) {

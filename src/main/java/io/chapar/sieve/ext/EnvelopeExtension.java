@@ -95,8 +95,7 @@ final class EnvelopeExtension extends Extension {
 
   private static void run(Run run, Op op) {
     List<String> parts = op.texts(run, 0);
-    AddressPart part =
-        op.option("address part") instanceof AddressPart p ? p : AddressPart.ALL;
+    AddressPart part = op.option("address part") instanceof AddressPart p ? p : AddressPart.ALL;
     run.trace(Trace.Level.TESTS, "envelope test");
     run.result(
         Matching.run(
@@ -124,9 +123,11 @@ final class EnvelopeExtension extends Extension {
               }
               String lower = name.toLowerCase(Locale.ROOT);
               SmtpAddress address =
-                  lower.equals("from") ? envelope.sender() : lower.equals("to")
-                      ? envelope.original() == null ? envelope.recipient() : envelope.original()
-                      : null;
+                  lower.equals("from")
+                      ? envelope.sender()
+                      : lower.equals("to")
+                          ? envelope.original() == null ? envelope.recipient() : envelope.original()
+                          : null;
               Optional<String> value =
                   address != null
                       ? Headers.part(run, part, address, traced)

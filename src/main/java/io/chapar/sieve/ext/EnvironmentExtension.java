@@ -86,8 +86,7 @@ final class EnvironmentExtension extends Extension {
       return;
     }
     run.descend();
-    run.trace(
-        Trace.Level.TESTS, "environment item `" + Bytes.shown(name, 128) + "' not found");
+    run.trace(Trace.Level.TESTS, "environment item `" + Bytes.shown(name, 128) + "' not found");
     run.result(false);
   }
 }

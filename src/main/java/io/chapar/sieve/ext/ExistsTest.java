@@ -30,8 +30,7 @@ final class ExistsTest extends Definition {
   @Override
   public void generate(Generator generator, Node node) {
     generator.emit(
-        node,
-        new Op(null, "EXISTS", node.options(), node.fields("header names"), ExistsTest::run));
+        node, new Op(null, "EXISTS", node.options(), node.fields("header names"), ExistsTest::run));
   }
 
   private static void run(Run run, Op op) {

@@ -49,8 +49,7 @@ final class Extracttext extends Extension {
     @Override
     public void tags(Checker checker, Registration registration) {
       Extension ext = registration.ext();
-      registration.tag(
-          Tags.with("first", "first", Checker.Type.NUMBER, false, Tags.FINE), ext, 1);
+      registration.tag(Tags.with("first", "first", Checker.Type.NUMBER, false, Tags.FINE), ext, 1);
       if (ext != null) {
         Modifier.tags(registration, ext);
       }

@@ -91,67 +91,63 @@ final class Headers {
 
   private static Iterator<String> iterate(
       Run run, AddressPart part, Values headers, boolean traced, boolean partsTraced) {
-    return
-        new Values.Lazy() {
-          private final Iterator<String> values = headers.iterate(traced);
-          private Iterator<SmtpAddress.Named> found =
-              List.<SmtpAddress.Named>of().iterator();
-          private String current = "";
-          private boolean bad;
+    return new Values.Lazy() {
+      private final Iterator<String> values = headers.iterate(traced);
+      private Iterator<SmtpAddress.Named> found = List.<SmtpAddress.Named>of().iterator();
+      private String current = "";
+      private boolean bad;
 
-          @java.lang.Override
-          protected Optional<String> look() {
-            while (true) {
-              while (found.hasNext()) {
-                SmtpAddress address = found.next().address();
-                if (address == null) {
-                  bad = true;
-                  continue;
-                }
-                if (traced) {
-                  run.trace(
-                      Trace.Level.NONE,
-                      "address value `" + Bytes.shown(address.encode(), 80) + "'");
-                }
-                bad = false;
-                Optional<String> taken = part(run, part, address, partsTraced);
-                if (taken.isPresent()) {
-                  return taken;
-                }
-              }
-              if (bad) {
-                bad = false;
-                if (traced) {
-                  run.trace(
-                      Trace.Level.NONE,
-                      "invalid address value `" + Bytes.shown(current, 80) + "'");
-                }
-                Optional<String> taken = unparsed(run, part, current, partsTraced);
-                if (taken.isPresent()) {
-                  return taken;
-                }
-              }
-              if (!values.hasNext()) {
-                return Optional.empty();
-              }
-              current = values.next();
-              if (current.isEmpty()) {
-                if (traced) {
-                  run.trace(Trace.Level.NONE, "empty address value");
-                }
-                return unparsed(run, part, current, partsTraced);
-              }
-              if (traced) {
-                run.trace(
-                    Trace.Level.NONE,
-                    "parsing address header value `" + Bytes.shown(current, 80) + "'");
-              }
-              List<SmtpAddress.Named> all = SmtpAddress.inHeader(current);
-              bad = false;
-              found = all.iterator();
+      @java.lang.Override
+      protected Optional<String> look() {
+        while (true) {
+          while (found.hasNext()) {
+            SmtpAddress address = found.next().address();
+            if (address == null) {
+              bad = true;
+              continue;
+            }
+            if (traced) {
+              run.trace(
+                  Trace.Level.NONE, "address value `" + Bytes.shown(address.encode(), 80) + "'");
+            }
+            bad = false;
+            Optional<String> taken = part(run, part, address, partsTraced);
+            if (taken.isPresent()) {
+              return taken;
             }
           }
-        };
+          if (bad) {
+            bad = false;
+            if (traced) {
+              run.trace(
+                  Trace.Level.NONE, "invalid address value `" + Bytes.shown(current, 80) + "'");
+            }
+            Optional<String> taken = unparsed(run, part, current, partsTraced);
+            if (taken.isPresent()) {
+              return taken;
+            }
+          }
+          if (!values.hasNext()) {
+            return Optional.empty();
+          }
+          current = values.next();
+          if (current.isEmpty()) {
+            if (traced) {
+              run.trace(Trace.Level.NONE, "empty address value");
+            }
+            return unparsed(run, part, current, partsTraced);
+          }
+          if (traced) {
+            run.trace(
+                Trace.Level.NONE,
+                "parsing address header value `" + Bytes.shown(current, 80) + "'");
+          }
+          List<SmtpAddress.Named> all = SmtpAddress.inHeader(current);
+          bad = false;
+          found = all.iterator();
+        }
+      }
+    };
   }
 
   /** The part of an address, if it has it. */

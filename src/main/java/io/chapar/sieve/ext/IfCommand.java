@@ -64,8 +64,7 @@ final class IfCommand extends Definition {
     if (previous == null
         || !(previous.definition() instanceof IfCommand)
         || previous.name().equals("else")) {
-      return checker.error(
-          node, "the " + name() + " command must follow an if or elseif command");
+      return checker.error(node, "the " + name() + " command must follow an if or elseif command");
     }
     node.data(new Chain(previous.data() instanceof Chain chain ? chain : null));
     return true;

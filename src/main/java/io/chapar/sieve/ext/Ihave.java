@@ -132,12 +132,7 @@ final class Ihave extends Extension {
     public void generate(Generator generator, Node node) {
       generator.emit(
           node,
-          new Op(
-              node.extension(),
-              "ERROR",
-              List.of(),
-              node.fields("message"),
-              ErrorCommand::run));
+          new Op(node.extension(), "ERROR", List.of(), node.fields("message"), ErrorCommand::run));
     }
 
     private static void run(Run run, Op op) {

@@ -20,8 +20,8 @@ import io.chapar.sieve.code.Text;
 import io.chapar.sieve.code.Texts;
 import io.chapar.sieve.code.Thing;
 import io.chapar.sieve.run.Execution;
-import io.chapar.sieve.run.Matching;
 import io.chapar.sieve.run.MatchType;
+import io.chapar.sieve.run.Matching;
 import io.chapar.sieve.run.Run;
 import io.chapar.sieve.run.Trace;
 import io.chapar.sieve.run.Values;
@@ -59,8 +59,7 @@ final class Imap4flags extends Extension {
                 if (operand instanceof Texts texts) {
                   SideEffects.Maker maker = run -> new Effect(run, texts);
                   param.operand(
-                      new Thing(
-                          SideEffects.KIND, "flags", maker, 1, operand, "flags", tag.line()));
+                      new Thing(SideEffects.KIND, "flags", maker, 1, operand, "flags", tag.line()));
                 }
                 return true;
               }),
@@ -279,8 +278,7 @@ final class Imap4flags extends Extension {
                   new Op.Field(null, new Omitted("", node.line())),
                   new Op.Field("list of flags", node.operand(0)));
       String verb = name().substring(0, name().length() - "flag".length());
-      BinaryOperator<String> change =
-          verb.equals("remove") ? Flags::removed : Flags::added;
+      BinaryOperator<String> change = verb.equals("remove") ? Flags::removed : Flags::added;
       generator.emit(
           node,
           new Op(
@@ -369,8 +367,7 @@ final class Imap4flags extends Extension {
         keys.forEach(key -> each.addAll(Flags.split(Flags.added("", key))));
         keys = each;
       }
-      run.result(
-          Matching.run(run, type, Tags.comparator(op), Values.of(values), keys));
+      run.result(Matching.run(run, type, Tags.comparator(op), Values.of(values), keys));
     }
   }
 }

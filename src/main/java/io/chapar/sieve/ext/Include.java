@@ -75,8 +75,7 @@ final class Include extends Extension {
         wanted.optional = true;
       } else if (wanted.location != null) {
         return checker.error(
-            tag,
-            "include: cannot use location tags ':personal' and ':global' multiple times");
+            tag, "include: cannot use location tags ':personal' and ':global' multiple times");
       } else {
         wanted.location = name();
       }
@@ -153,16 +152,11 @@ final class Include extends Extension {
       String where = wanted.global() ? "global" : "personal";
       if (script.text() == null && !wanted.optional) {
         if (!checker.uploaded()) {
-          return checker.error(
-              arg, "included " + where + " script '" + shown + "' does not exist");
+          return checker.error(arg, "included " + where + " script '" + shown + "' does not exist");
         }
         checker.warning(
             arg,
-            "included "
-                + where
-                + " script '"
-                + shown
-                + "' does not exist (ignored during upload)");
+            "included " + where + " script '" + shown + "' does not exist (ignored during upload)");
       }
       wanted.script = script;
       return true;
@@ -314,7 +308,8 @@ final class Include extends Extension {
               + "]";
       if (!done.add(included.number()) && once) {
         run.trace(
-            Trace.Level.NONE, "include: skipped include for script " + which + "; already run once");
+            Trace.Level.NONE,
+            "include: skipped include for script " + which + "; already run once");
         return;
       }
       run.trace(Trace.Level.NONE, "include: start script " + which);
@@ -374,13 +369,11 @@ final class Include extends Extension {
                 + " require or import/export commands");
       }
       if (!checker.uses("variables")) {
-        return checker.error(
-            node, name() + " command requires that variables extension is active");
+        return checker.error(node, name() + " command requires that variables extension is active");
       }
       Arg arg = node.positional(0);
       List<String> names = new ArrayList<>();
-      if (arg != null
-          && arg.syntax() instanceof io.chapar.sieve.syntax.Argument.Text text) {
+      if (arg != null && arg.syntax() instanceof io.chapar.sieve.syntax.Argument.Text text) {
         names.add(text.value());
       } else if (arg != null
           && arg.syntax() instanceof io.chapar.sieve.syntax.Argument.TextList list) {
@@ -407,8 +400,7 @@ final class Include extends Extension {
       return true;
     }
 
-    private static VariableNames.@Nullable Var declare(
-        Checker checker, Node node, String name) {
+    private static VariableNames.@Nullable Var declare(Checker checker, Node node, String name) {
       if (!VariableNames.valid(name)) {
         checker.error(node, "invalid variable identifier '" + Bytes.shown(name, 80) + "'");
         return null;
@@ -429,9 +421,7 @@ final class Include extends Extension {
       if (local != null && !local.global()) {
         checker.error(
             node,
-            "declaration of new global variable '"
-                + name
-                + "' conflicts with earlier local use");
+            "declaration of new global variable '" + name + "' conflicts with earlier local use");
         return null;
       }
       VariableNames.local(checker).adopt(variable);

@@ -41,8 +41,7 @@ final class Index extends Extension {
         last
             ? Raw.of(Operand.sizeOf(number) + 1, line, "fieldno: " + number, "last")
             : Raw.of(Operand.sizeOf(number) + 1, line, "fieldno: " + number);
-    return new Thing(
-        "header-override", "index", new Chosen(number, last), 1, context, null, line);
+    return new Thing("header-override", "index", new Chosen(number, last), 1, context, null, line);
   }
 
   private static final class IndexTag extends Tag {
@@ -60,8 +59,7 @@ final class Index extends Extension {
         return false;
       }
       if (num.value() == 0) {
-        return checker.error(
-            param, "the :index tag for the " + node.title() + " cannot be zero");
+        return checker.error(param, "the :index tag for the " + node.title() + " cannot be zero");
       }
       node.remove();
       boolean last =
@@ -117,9 +115,7 @@ final class Index extends Extension {
     public Values values(Run run, List<String> names, Values before, boolean decoded) {
       run.trace(
           Trace.Level.MATCHING,
-          "header index override: only returning index "
-              + number
-              + (last ? " (from last)" : ""));
+          "header index override: only returning index " + number + (last ? " (from last)" : ""));
       return traced -> {
         List<String> all = new ArrayList<>();
         for (Iterator<String> each = before.iterate(traced); each.hasNext(); ) {

@@ -44,8 +44,7 @@ public final class Language {
         "address part",
         "localpart",
         new AddressPart("localpart", (run, address) -> address.local()));
-    checker.thing(
-        "address part", "domain", new AddressPart("domain", (run, a) -> domain(a)));
+    checker.thing("address part", "domain", new AddressPart("domain", (run, a) -> domain(a)));
   }
 
   private static @org.jspecify.annotations.Nullable String domain(SmtpAddress address) {

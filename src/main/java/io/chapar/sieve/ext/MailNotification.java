@@ -34,8 +34,7 @@ final class MailNotification extends Action {
   @Override
   public @Nullable String duplicates(Action earlier, boolean executed) {
     if (earlier instanceof MailNotification other) {
-      to.removeIf(
-          r -> other.to.stream().anyMatch(o -> o.address().same(r.address(), false)));
+      to.removeIf(r -> other.to.stream().anyMatch(o -> o.address().same(r.address(), false)));
     }
     return to.isEmpty() ? "" : null;
   }
@@ -136,9 +135,7 @@ final class MailNotification extends Action {
     if (subject == null) {
       String theirs = step.original().first("subject");
       subject =
-          theirs == null
-              ? "Notification: (no subject)"
-              : "Notification: " + Mail.decode(theirs);
+          theirs == null ? "Notification: (no subject)" : "Notification: " + Mail.decode(theirs);
     }
     String shownFrom = from;
     if (shownFrom == null) {

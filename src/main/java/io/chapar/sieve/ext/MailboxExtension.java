@@ -29,7 +29,15 @@ final class MailboxExtension extends Extension {
     checker
         .registration("fileinto")
         .tag(
-            Tags.flag("create", t -> Thing.of(SideEffects.KIND, "create", (SideEffects.Maker) run -> new Create(), 1, t.line())),
+            Tags.flag(
+                "create",
+                t ->
+                    Thing.of(
+                        SideEffects.KIND,
+                        "create",
+                        (SideEffects.Maker) run -> new Create(),
+                        1,
+                        t.line())),
             this,
             Tags.SIDE_EFFECT);
     checker.register(new Exists(), this);
@@ -123,8 +131,7 @@ final class MailboxExtension extends Extension {
     }
     if (trace) {
       run.trace(
-          Trace.Level.NONE,
-          all ? "all mailboxes are available" : "some mailboxes are unavailable");
+          Trace.Level.NONE, all ? "all mailboxes are available" : "some mailboxes are unavailable");
     }
     run.result(all);
   }

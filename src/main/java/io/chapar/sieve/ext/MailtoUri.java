@@ -214,8 +214,7 @@ public final class MailtoUri {
         kind = "";
       } else if (kind.equals("reply-to")
           && headers.stream().anyMatch(h -> Bytes.same(h.name(), name))) {
-        log.warning(
-            "ignored duplicate for unique header field '" + Bytes.shown(name, 32) + "'");
+        log.warning("ignored duplicate for unique header field '" + Bytes.shown(name, 32) + "'");
         kind = "";
       }
       String value = part('&', "value part");

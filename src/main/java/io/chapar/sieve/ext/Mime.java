@@ -192,8 +192,7 @@ final class Mime extends Extension {
       switch (option) {
         case "type" -> run.trace(Trace.Level.NONE, "extracted MIME type");
         case "subtype" -> run.trace(Trace.Level.NONE, "extracted MIME sub-type");
-        case "contenttype" ->
-            run.trace(Trace.Level.NONE, "extracted full MIME contenttype");
+        case "contenttype" -> run.trace(Trace.Level.NONE, "extracted full MIME contenttype");
         default -> {
           // parameters are told of by their values
         }

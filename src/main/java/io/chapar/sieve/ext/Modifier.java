@@ -127,8 +127,7 @@ record Modifier(String name, int precedence, Change change, int size) {
     List<Op.Field> all = new ArrayList<>();
     all.add(new Op.Field(null, Raw.of(1, line)));
     for (Modifier modifier : modifiers) {
-      all.add(
-          new Op.Field(null, Thing.of(KIND, modifier.name, modifier, modifier.size, line)));
+      all.add(new Op.Field(null, Thing.of(KIND, modifier.name, modifier, modifier.size, line)));
     }
     return all;
   }

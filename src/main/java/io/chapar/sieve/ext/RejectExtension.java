@@ -52,8 +52,7 @@ final class RejectExtension extends Extension {
     if (run.traces(Trace.Level.ACTIONS)) {
       run.trace(Trace.Level.NONE, name + " action");
       run.descend();
-      run.trace(
-          Trace.Level.NONE, "reject message with reason `" + Bytes.shown(reason, 64) + "'");
+      run.trace(Trace.Level.NONE, "reject message with reason `" + Bytes.shown(reason, 64) + "'");
     }
     run.execution()
         .result()

@@ -116,8 +116,7 @@ final class SpamTest extends Extension {
     boolean percent = op.named("percent") != null;
     boolean virus = ext.equals("virustest");
     run.trace(
-        Trace.Level.TESTS,
-        virus ? "virustest test" : "spamtest test [percent=" + percent + "]");
+        Trace.Level.TESTS, virus ? "virustest test" : "spamtest test [percent=" + percent + "]");
     run.descend();
     double ratio = ratio(run, virus);
     run.ascend();
@@ -169,9 +168,7 @@ final class SpamTest extends Extension {
     } else {
       String maxHeader = engine.setting(prefix + "max_header");
       String maxText =
-          maxHeader == null
-              ? engine.setting(prefix + "max_value", "0")
-              : find(run, maxHeader);
+          maxHeader == null ? engine.setting(prefix + "max_value", "0") : find(run, maxHeader);
       max = maxText == null ? null : number(maxText);
       if (max == null || max == 0) {
         run.trace(Trace.Level.TESTS, "error: max value is 0");
@@ -191,8 +188,7 @@ final class SpamTest extends Extension {
     double ratio = Math.max(0, Math.min(1, score / max));
     run.trace(
         Trace.Level.TESTS,
-        Bytes.format(
-            "extracted score=%.3f, max=%.3f, ratio=%.0f %%", score, max, ratio * 100));
+        Bytes.format("extracted score=%.3f, max=%.3f, ratio=%.0f %%", score, max, ratio * 100));
     return ratio;
   }
 
@@ -229,8 +225,7 @@ final class SpamTest extends Extension {
       String group = match.group(1);
       if (group == null) {
         run.trace(
-            Trace.Level.TESTS,
-            "regexp did not return match value for string '" + value + "'");
+            Trace.Level.TESTS, "regexp did not return match value for string '" + value + "'");
       }
       return group;
     } catch (RegexSyntaxException e) {

@@ -60,9 +60,7 @@ final class Vacation extends Extension {
     public void tags(Checker checker, Registration registration) {
       Extension ext = registration.ext();
       registration.tag(
-          Tags.with("days", "seconds", Checker.Type.NUMBER, false, Vacation::period),
-          ext,
-          SECONDS);
+          Tags.with("days", "seconds", Checker.Type.NUMBER, false, Vacation::period), ext, SECONDS);
       registration.tag(
           Tags.with("subject", "subject", Checker.Type.STRING, false, Command::note), ext, 2);
       registration.tag(
@@ -188,8 +186,7 @@ final class Vacation extends Extension {
     if (run.traces(Trace.Level.ACTIONS)) {
       run.trace(Trace.Level.NONE, "vacation action");
       run.descend();
-      run.trace(
-          Trace.Level.NONE, "auto-reply with message `" + Bytes.shown(reason, 80) + "'");
+      run.trace(Trace.Level.NONE, "auto-reply with message `" + Bytes.shown(reason, 80) + "'");
     }
     String problem = from == null ? null : AddressReader.problem(from);
     if (from != null && problem != null) {

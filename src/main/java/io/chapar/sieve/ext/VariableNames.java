@@ -100,12 +100,7 @@ public final class VariableNames {
     @Override
     public void dump(Dumper dumper, @Nullable String field) {
       dumper.print(
-          (field == null ? "" : field + ": ")
-              + "VAR["
-              + id()
-              + "] ${"
-              + variable.name()
-              + "}");
+          (field == null ? "" : field + ": ") + "VAR[" + id() + "] ${" + variable.name() + "}");
     }
   }
 
@@ -208,8 +203,7 @@ public final class VariableNames {
     return parts.size() == 1 ? parts.get(0) : new Text.Catenated(parts, line);
   }
 
-  private static @Nullable Text ref(
-      Checker checker, int line, Parsed name, boolean assignment) {
+  private static @Nullable Text ref(Checker checker, int line, Parsed name, boolean assignment) {
     if (name.number() >= 0) {
       if (assignment) {
         checker.error(line, "cannot assign to match variable");
@@ -218,11 +212,7 @@ public final class VariableNames {
       if (name.number() > MAX_MATCH_INDEX) {
         checker.error(
             line,
-            "match value index "
-                + name.number()
-                + " out of range (max: "
-                + MAX_MATCH_INDEX
-                + ")");
+            "match value index " + name.number() + " out of range (max: " + MAX_MATCH_INDEX + ")");
         return null;
       }
       return new MatchRef(name.number(), line);
@@ -279,8 +269,7 @@ public final class VariableNames {
     String text = arg.text();
     Parsed name = Parsed.at(text, 0);
     if (name == null || name.end() != text.length()) {
-      return checker.error(
-          arg, "invalid variable name '" + Bytes.shown(text, 80) + "'");
+      return checker.error(arg, "invalid variable name '" + Bytes.shown(text, 80) + "'");
     }
     Text ref = ref(checker, arg.line(), name, assignment);
     if (ref != null) {

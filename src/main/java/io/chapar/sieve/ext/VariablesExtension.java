@@ -107,10 +107,7 @@ final class VariablesExtension extends Extension {
                 String value = op.text(run, 1);
                 run.trace(Trace.Level.COMMANDS, "set command");
                 run.descend();
-                assign(
-                    run,
-                    (VariableNames.Ref) op.field(0),
-                    Modifier.apply(run, modifiers, value));
+                assign(run, (VariableNames.Ref) op.field(0), Modifier.apply(run, modifiers, value));
               }));
     }
   }

@@ -50,9 +50,7 @@ public final class AddressReader {
     }
     if (at < text.length()) {
       return fail(
-          peek() == ','
-              ? "not a single addres (found ',')"
-              : "address ends in invalid characters");
+          peek() == ',' ? "not a single addres (found ',')" : "address ends in invalid characters");
     }
     if (domain.isEmpty()) {
       return fail("missing domain");
@@ -191,8 +189,7 @@ public final class AddressReader {
     if (peek() == '@') {
       return domain();
     }
-    return fail(
-        "invalid or lonely local part '" + Bytes.shown(local, 80) + "' (expecting '@')");
+    return fail("invalid or lonely local part '" + Bytes.shown(local, 80) + "' (expecting '@')");
   }
 
   private boolean domain() {

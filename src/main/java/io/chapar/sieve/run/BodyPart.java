@@ -5,8 +5,8 @@ import io.chapar.dovecot.message.Part;
 import io.chapar.sieve.Bytes;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -88,7 +88,9 @@ public final class BodyPart {
       return preamble();
     }
     if (part.type().equals("message")) {
-      return children.isEmpty() ? Bytes.of(part.rawContent()) : Bytes.of(children.get(0).part.head());
+      return children.isEmpty()
+          ? Bytes.of(part.rawContent())
+          : Bytes.of(children.get(0).part.head());
     }
     String encoding = part.header("Content-Transfer-Encoding");
     String how = encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT);

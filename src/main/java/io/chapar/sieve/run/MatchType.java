@@ -74,8 +74,7 @@ public abstract class MatchType {
   }
 
   /** Compares all values at once; null: it looks at each. */
-  public @Nullable Boolean whole(
-      Run run, Comparator comparator, Values values, List<String> keys) {
+  public @Nullable Boolean whole(Run run, Comparator comparator, Values values, List<String> keys) {
     return null;
   }
 }

@@ -44,7 +44,8 @@ public final class Matching {
       }
     }
     run.trace(
-        Trace.Level.MATCHING, "finishing match with result: " + (found ? "matched" : "not matched"));
+        Trace.Level.MATCHING,
+        "finishing match with result: " + (found ? "matched" : "not matched"));
     run.ascend();
     return found;
   }

@@ -190,8 +190,7 @@ public final class Run {
   /** Sets the match values. */
   public void setMatchValues(List<String> values) {
     if (matchValuesOn) {
-      matchValues =
-          List.copyOf(values.subList(0, Math.min(values.size(), MAX_MATCH_VALUES)));
+      matchValues = List.copyOf(values.subList(0, Math.min(values.size(), MAX_MATCH_VALUES)));
     }
   }
 

@@ -14,13 +14,14 @@ public record SmtpAddress(String local, @Nullable String domain) {
   public String encode() {
     boolean plain =
         !local.isEmpty()
-            && local.chars().allMatch(c -> Bytes.letter(c) || Bytes.digit(c) || ATOM.indexOf(c) >= 0
-                || c >= 128)
+            && local
+                .chars()
+                .allMatch(
+                    c -> Bytes.letter(c) || Bytes.digit(c) || ATOM.indexOf(c) >= 0 || c >= 128)
             && !local.startsWith(".")
             && !local.endsWith(".")
             && !local.contains("..");
-    String left =
-        plain ? local : "\"" + local.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    String left = plain ? local : "\"" + local.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     return domain == null || domain.isEmpty() ? left : left + "@" + domain;
   }
 
@@ -28,8 +29,7 @@ public record SmtpAddress(String local, @Nullable String domain) {
   public boolean same(@Nullable SmtpAddress other, boolean anyCase) {
     return other != null
         && (anyCase ? Bytes.same(local, other.local) : local.equals(other.local))
-        && Bytes.same(
-            domain == null ? "" : domain, other.domain == null ? "" : other.domain);
+        && Bytes.same(domain == null ? "" : domain, other.domain == null ? "" : other.domain);
   }
 
   /** One of an envelope, which may lack a domain; null for an empty text. */

@@ -186,8 +186,7 @@ public record Binary(
       included.put(key, reader.script());
     }
     Program program =
-        Generator.compile(
-            engine.with(new Kept(included)), main, Errors.silent(), global, false);
+        Generator.compile(engine.with(new Kept(included)), main, Errors.silent(), global, false);
     if (program == null) {
       throw new UnreadableException("open: binary is corrupt");
     }

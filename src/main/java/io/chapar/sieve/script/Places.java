@@ -108,8 +108,7 @@ public final class Places {
     }
     String dir = settings.get("sieve_dir");
     dir = dir == null ? settings.get("sieve_storage") : dir;
-    String path =
-        full(dir == null || dir.isEmpty() ? "~/sieve" : Location.parse(dir).path());
+    String path = full(dir == null || dir.isEmpty() ? "~/sieve" : Location.parse(dir).path());
     return new Personal(path, normal(full(sieve == null ? ACTIVE : sieve)), null);
   }
 

@@ -85,10 +85,7 @@ public record ScriptFile(String path, String name, String binary, int mode, long
           ScriptException.Kind.NOT_FOUND, "Sieve script `" + name + "' not found");
     }
     log.error(
-        "file storage: script: Failed to "
-            + what
-            + " sieve script: "
-            + denied(p, what, path, e));
+        "file storage: script: Failed to " + what + " sieve script: " + denied(p, what, path, e));
     return e.errno() == Errno.EACCES
         ? new ScriptException(ScriptException.Kind.NO_PERMISSION, "Internal error occurred.")
         : internal();

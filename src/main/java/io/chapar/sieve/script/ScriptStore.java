@@ -55,11 +55,7 @@ public final class ScriptStore {
       log.error(
           "file storage: "
               + Denied.text(
-                  process.files(),
-                  process.machine().users(),
-                  "mkdir_parents_chgrp",
-                  temporary,
-                  e));
+                  process.files(), process.machine().users(), "mkdir_parents_chgrp", temporary, e));
       throw ScriptFile.internal();
     }
     return new ScriptStore(process, places, personal, dir, log);
@@ -112,8 +108,7 @@ public final class ScriptStore {
   }
 
   /** Stores a script that has no errors; those go where {@code errors} tells them. */
-  public void put(Engine engine, String name, String text, Errors errors)
-      throws ScriptException {
+  public void put(Engine engine, String name, String text, Errors errors) throws ScriptException {
     Script script = new Script(name, path(name), text, false);
     if (Binary.compile(engine, script, false, true, errors) == null) {
       throw new ScriptException(ScriptException.Kind.NOT_VALID, "Uploaded script is invalid");

@@ -124,8 +124,7 @@ public final class Workshop {
     }
     long random = process.machine().random().nextLong();
     String temporary =
-        Bytes.format(
-            "%s.%s.%d.%016x", path, process.machine().hostname(), process.pid(), random);
+        Bytes.format("%s.%s.%d.%016x", path, process.machine().hostname(), process.pid(), random);
     String what = "binary " + path + ": save: failed to create temporary file: ";
     String shown = path + ".";
     String call = "open";

@@ -7,7 +7,8 @@ import java.math.BigInteger;
 final class Lexer {
   private static final int MAX_STRING = 1 << 20;
   private static final int MAX_IDENTIFIER = 32;
-  private static final BigInteger MAX_NUMBER = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
+  private static final BigInteger MAX_NUMBER =
+      BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
   private final String script;
   private final String text;

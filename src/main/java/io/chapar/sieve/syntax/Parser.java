@@ -12,9 +12,7 @@ public final class Parser {
   private static final int MAX_ARGUMENTS = 32;
   private static final int MAX_NESTING = 32;
   private static final Token[] BEGIN = {Token.LSQUARE, Token.LBRACKET, Token.NONE, Token.LCURLY};
-  private static final Token[] END = {
-    Token.RSQUARE, Token.RBRACKET, Token.SEMICOLON, Token.RCURLY
-  };
+  private static final Token[] END = {Token.RSQUARE, Token.RBRACKET, Token.SEMICOLON, Token.RCURLY};
 
   private final String script;
   private final Lexer lexer;
@@ -210,8 +208,7 @@ public final class Parser {
         }
         if (lexer.type() != Token.IDENTIFIER) {
           error(
-              "expecting test identifier after ',' in test list, but found "
-                  + lexer.description());
+              "expecting test identifier after ',' in test list, but found " + lexer.description());
           good = recover(Token.RBRACKET);
           break;
         }

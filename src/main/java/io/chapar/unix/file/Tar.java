@@ -263,8 +263,7 @@ final class Tar implements Program {
     String stored = member(job, name, inode.isDirectory());
     if (job.o.has("u")
         && entries.stream()
-            .anyMatch(
-                e -> e.name().equals(stored) && e.mtime() >= inode.mtime() / 1_000_000_000)) {
+            .anyMatch(e -> e.name().equals(stored) && e.mtime() >= inode.mtime() / 1_000_000_000)) {
       return;
     }
     String first = inode.links() > 1 && !inode.isDirectory() ? seen.get(inode.number()) : null;

@@ -23,13 +23,75 @@ final class Commands {
   /** In the order in which an abbreviation finds them. */
   private static final List<String> NAMES =
       List.of(
-          "next", "alias", "print", "type", "Type", "Print", "visual", "top", "touch", "preserve",
-          "delete", "dp", "dt", "undelete", "unset", "mail", "mbox", "more", "page", "unread",
-          "Unread", "!", "copy", "chdir", "cd", "save", "source", "set", "shell", "version",
-          "group", "write", "from", "file", "folder", "folders", "?", "z", "headers", "help", "=",
-          "Reply", "Respond", "reply", "respond", "edit", "echo", "quit", "list", "xit", "exit",
-          "pipe", "|", "size", "hold", "if", "else", "endif", "alternates", "ignore", "discard",
-          "retain", "saveignore", "savediscard", "saveretain", "inc", "#", "+", "-");
+          "next",
+          "alias",
+          "print",
+          "type",
+          "Type",
+          "Print",
+          "visual",
+          "top",
+          "touch",
+          "preserve",
+          "delete",
+          "dp",
+          "dt",
+          "undelete",
+          "unset",
+          "mail",
+          "mbox",
+          "more",
+          "page",
+          "unread",
+          "Unread",
+          "!",
+          "copy",
+          "chdir",
+          "cd",
+          "save",
+          "source",
+          "set",
+          "shell",
+          "version",
+          "group",
+          "write",
+          "from",
+          "file",
+          "folder",
+          "folders",
+          "?",
+          "z",
+          "headers",
+          "help",
+          "=",
+          "Reply",
+          "Respond",
+          "reply",
+          "respond",
+          "edit",
+          "echo",
+          "quit",
+          "list",
+          "xit",
+          "exit",
+          "pipe",
+          "|",
+          "size",
+          "hold",
+          "if",
+          "else",
+          "endif",
+          "alternates",
+          "ignore",
+          "discard",
+          "retain",
+          "saveignore",
+          "savediscard",
+          "saveretain",
+          "inc",
+          "#",
+          "+",
+          "-");
 
   private final Process process;
   private final Settings settings;
@@ -63,7 +125,9 @@ final class Commands {
     if (!text.isEmpty() && "!|?=+-".indexOf(text.charAt(0)) >= 0) {
       end = 1;
     }
-    while (end < text.length() && end >= 0 && Character.isLetter(text.charAt(end))
+    while (end < text.length()
+        && end >= 0
+        && Character.isLetter(text.charAt(end))
         && !(end == 1 && "!|?=+-".indexOf(text.charAt(0)) >= 0)) {
       end++;
     }
@@ -108,7 +172,9 @@ final class Commands {
       case "from" -> from(words);
       case "=" -> process.out().println(Integer.toString(dot));
       case "size" ->
-          each(words, n -> process.out().println(n + ": " + lines(n) + "/" + letter(n).raw().length));
+          each(
+              words,
+              n -> process.out().println(n + ": " + lines(n) + "/" + letter(n).raw().length));
       case "delete" -> delete(words);
       case "dp", "dt" -> deleteAndType(words);
       case "undelete" -> undelete(words);
@@ -193,8 +259,7 @@ final class Commands {
         }
       }
       case "unset", "ignore", "discard", "retain" -> define(name, words);
-      default ->
-          process.err().print("mail: the command '" + name + "' is not simulated here\n");
+      default -> process.err().print("mail: the command '" + name + "' is not simulated here\n");
     }
   }
 
@@ -404,9 +469,7 @@ final class Commands {
     int size = Reading.page(process, settings);
     int first = (dot - 1) / size * size + (direction.startsWith("-") ? -size : size);
     if (first < 0 || first >= mailbox.letters().size()) {
-      process
-          .out()
-          .println("On " + (first < 0 ? "first" : "last") + " screenful of messages");
+      process.out().println("On " + (first < 0 ? "first" : "last") + " screenful of messages");
       return;
     }
     dot = first + 1;
@@ -546,7 +609,9 @@ final class Commands {
     if (list == null) {
       return null;
     }
-    process.out().println("Interpolating: " + String.join(" ", list.stream().map(String::valueOf).toList()));
+    process
+        .out()
+        .println("Interpolating: " + String.join(" ", list.stream().map(String::valueOf).toList()));
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     for (int n : list) {
       text.writeBytes(letter(n).copy(whole ? null : settings, indent, false));

@@ -17,8 +17,7 @@ final class Mailbox {
   private final List<Letter> letters;
   private final int size;
 
-  private Mailbox(
-      Process process, Settings settings, String path, boolean system, byte[] content) {
+  private Mailbox(Process process, Settings settings, String path, boolean system, byte[] content) {
     this.process = process;
     this.settings = settings;
     this.path = path;
@@ -111,9 +110,7 @@ final class Mailbox {
     }
     if (changed) {
       replace(kept.toByteArray());
-      process
-          .out()
-          .println("\"" + path + "\" " + (kept.size() == 0 ? "truncated" : "complete"));
+      process.out().println("\"" + path + "\" " + (kept.size() == 0 ? "truncated" : "complete"));
     }
   }
 

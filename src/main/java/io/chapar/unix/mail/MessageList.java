@@ -69,8 +69,7 @@ final class MessageList {
   }
 
   private static @Nullable List<Integer> none(Process p, String word) throws IOException {
-    p.out()
-        .println("No applicable messages" + (word.isEmpty() ? "" : " from {" + word + "}"));
+    p.out().println("No applicable messages" + (word.isEmpty() ? "" : " from {" + word + "}"));
     return null;
   }
 

@@ -18,9 +18,31 @@ final class IpCommand implements Program {
       List.of("address", "link", "route", "neighbour", "neighbor", "rule", "help");
   private static final List<String> MISSING =
       List.of(
-          "addrlabel", "amt", "fou", "ila", "ioam", "l2tp", "macsec", "maddress", "monitor", "mptcp",
-          "mroute", "mrule", "netconf", "netns", "nexthop", "ntable", "ntbl", "sr", "tap",
-          "tcpmetrics", "token", "tunnel", "tuntap", "vrf", "xfrm");
+          "addrlabel",
+          "amt",
+          "fou",
+          "ila",
+          "ioam",
+          "l2tp",
+          "macsec",
+          "maddress",
+          "monitor",
+          "mptcp",
+          "mroute",
+          "mrule",
+          "netconf",
+          "netns",
+          "nexthop",
+          "ntable",
+          "ntbl",
+          "sr",
+          "tap",
+          "tcpmetrics",
+          "token",
+          "tunnel",
+          "tuntap",
+          "vrf",
+          "xfrm");
   private static final List<String> CHANGES =
       List.of("add", "change", "replace", "delete", "flush", "set", "append", "save", "restore");
 
@@ -183,7 +205,8 @@ final class IpCommand implements Program {
       throws IOException {
     List<InetAddress> shown =
         link.addresses().stream()
-            .filter(a -> view.family() == 0 || view.family() == (a.getAddress().length == 4 ? 4 : 6))
+            .filter(
+                a -> view.family() == 0 || view.family() == (a.getAddress().length == 4 ? 4 : 6))
             .toList();
     String state = link.loopback() ? "UNKNOWN" : "UP";
     if (view.brief()) {
@@ -198,8 +221,15 @@ final class IpCommand implements Program {
     }
     if (addresses && view.oneLine()) {
       for (InetAddress address : shown) {
-        p.out().println(link.index() + ": " + link.name() + "    " + inet(link, address) + "\\       "
-            + "valid_lft forever preferred_lft forever");
+        p.out()
+            .println(
+                link.index()
+                    + ": "
+                    + link.name()
+                    + "    "
+                    + inet(link, address)
+                    + "\\       "
+                    + "valid_lft forever preferred_lft forever");
       }
       return;
     }
@@ -235,7 +265,10 @@ final class IpCommand implements Program {
       return v4 ? "inet " + text + " scope host lo" : "inet6 " + text + " scope host ";
     }
     return v4
-        ? "inet " + text + " brd " + Ip.text(address).replaceFirst("\\.\\d+$", ".255")
+        ? "inet "
+            + text
+            + " brd "
+            + Ip.text(address).replaceFirst("\\.\\d+$", ".255")
             + " scope global eth0"
         : "inet6 " + text + " scope link ";
   }
@@ -262,8 +295,9 @@ final class IpCommand implements Program {
     }
     p.out().println("default via " + Routes.gateway(own) + " dev eth0 ");
     if (only.isEmpty()) {
-      p.out().println(Routes.network(own) + " dev eth0 proto kernel scope link src " + Ip.text(own)
-          + " ");
+      p.out()
+          .println(
+              Routes.network(own) + " dev eth0 proto kernel scope link src " + Ip.text(own) + " ");
     }
     return 0;
   }
@@ -289,8 +323,10 @@ final class IpCommand implements Program {
 
   private static int rules(Process p, String command) throws IOException {
     if (command.equals("show")) {
-      p.out().print("0:\tfrom all lookup local\n32766:\tfrom all lookup main\n"
-          + "32767:\tfrom all lookup default\n");
+      p.out()
+          .print(
+              "0:\tfrom all lookup local\n32766:\tfrom all lookup main\n"
+                  + "32767:\tfrom all lookup default\n");
     }
     return 0;
   }

@@ -87,8 +87,14 @@ final class Ping implements Program {
     for (String number : List.of(size, count)) {
       if (!number.matches("\\d{1,19}") || number.equals("0")) {
         boolean odd = !number.matches("-?\\d+");
-        say(p, 1, odd ? "invalid argument: '" + number + "'"
-            : "invalid argument: '" + number + "': out of range: 1 <= value <= 9223372036854775807");
+        say(
+            p,
+            1,
+            odd
+                ? "invalid argument: '" + number + "'"
+                : "invalid argument: '"
+                    + number
+                    + "': out of range: 1 <= value <= 9223372036854775807");
         return null;
       }
     }
@@ -99,12 +105,20 @@ final class Ping implements Program {
       return null;
     }
     if (interval.toMillis() < 2 && !p.credentials().root()) {
-      say(p, 2, "cannot flood, minimal interval for user must be >= 2 ms, use -i 0.002 (or higher)");
+      say(
+          p,
+          2,
+          "cannot flood, minimal interval for user must be >= 2 ms, use -i 0.002 (or higher)");
       return null;
     }
     long times = Long.parseLong(count);
     return new Settings(
-        times, interval, wait, deadline, Integer.parseInt(size.length() > 5 ? "65507" : size), o.has("q"));
+        times,
+        interval,
+        wait,
+        deadline,
+        Integer.parseInt(size.length() > 5 ? "65507" : size),
+        o.has("q"));
   }
 
   private static @Nullable Duration time(Process p, String text) throws IOException {
@@ -127,8 +141,15 @@ final class Ping implements Program {
     p.out()
         .println(
             v4
-                ? "PING " + named + " (" + text + ") " + settings.size() + "("
-                    + (settings.size() + 28) + ") bytes of data."
+                ? "PING "
+                    + named
+                    + " ("
+                    + text
+                    + ") "
+                    + settings.size()
+                    + "("
+                    + (settings.size() + 28)
+                    + ") bytes of data."
                 : "PING " + host + "(" + from + ") " + settings.size() + " data bytes")
         .flush();
     Statistics statistics = new Statistics(p);
@@ -150,8 +171,11 @@ final class Ping implements Program {
       p.defaultSignal(Signal.INT);
     }
     p.out().print(statistics.report(named));
-    boolean short1 = settings.deadline() != null && statistics.received < settings.count()
-        && settings.count() < Long.MAX_VALUE && !interrupted[0];
+    boolean short1 =
+        settings.deadline() != null
+            && statistics.received < settings.count()
+            && settings.count() < Long.MAX_VALUE
+            && !interrupted[0];
     return statistics.received == 0 || short1 ? 1 : 0;
   }
 
@@ -199,8 +223,15 @@ final class Ping implements Program {
         }
         if (!slow || wait == null || wait.compareTo(RESOLVES_ITSELF) >= 0) {
           statistics.errors++;
-          p.out().println("From " + reporter(p, address) + " icmp_seq=" + sequence
-              + " Destination " + (answer == Answer.NO_HOST ? "Host" : "Net") + " Unreachable");
+          p.out()
+              .println(
+                  "From "
+                      + reporter(p, address)
+                      + " icmp_seq="
+                      + sequence
+                      + " Destination "
+                      + (answer == Answer.NO_HOST ? "Host" : "Net")
+                      + " Unreachable");
         }
       } else if (last) {
         p.sleep(settings.patience() == null ? UNANSWERED : settings.patience());
@@ -229,10 +260,21 @@ final class Ping implements Program {
       return;
     }
     long now = p.machine().scheduler().nanos();
-    String date = dates ? String.format("[%d.%06d] ", now / 1_000_000_000, now / 1000 % 1_000_000) : "";
-    p.out().println(date + (settings.size() + 8) + " bytes from " + from + ": icmp_seq=" + sequence
-        + " ttl=" + (own ? 64 : 63) + " time=" + String.format(Locale.ROOT, "%.3f", micros / 1000.0)
-        + " ms");
+    String date =
+        dates ? String.format("[%d.%06d] ", now / 1_000_000_000, now / 1000 % 1_000_000) : "";
+    p.out()
+        .println(
+            date
+                + (settings.size() + 8)
+                + " bytes from "
+                + from
+                + ": icmp_seq="
+                + sequence
+                + " ttl="
+                + (own ? 64 : 63)
+                + " time="
+                + String.format(Locale.ROOT, "%.3f", micros / 1000.0)
+                + " ms");
   }
 
   /** Whether an address lies in a network of this host. */
@@ -276,13 +318,15 @@ final class Ping implements Program {
     }
 
     String report(String host) {
-      long elapsed =
-          sent <= 1 ? 0 : (p.machine().scheduler().nanos() - start) / 1_000_000;
+      long elapsed = sent <= 1 ? 0 : (p.machine().scheduler().nanos() - start) / 1_000_000;
       StringBuilder out = new StringBuilder("\n--- " + host + " ping statistics ---\n");
       out.append(sent).append(" packets transmitted, ").append(received).append(" received, ");
       out.append(errors > 0 ? "+" + errors + " errors, " : "");
       double loss = sent == 0 ? 0 : 100.0 * (sent - received) / sent;
-      out.append(loss == Math.rint(loss) ? Long.toString((long) loss) : String.format(Locale.ROOT, "%.4f", loss));
+      out.append(
+          loss == Math.rint(loss)
+              ? Long.toString((long) loss)
+              : String.format(Locale.ROOT, "%.4f", loss));
       out.append("% packet loss, time ").append(elapsed).append("ms\n");
       if (received == 0) {
         return out.append("\n").toString();

@@ -5,7 +5,9 @@ import io.chapar.net.Stack;
 import java.net.InetAddress;
 import java.util.Arrays;
 
-/** How a host reaches others: each lives in a network of 256 addresses, of which .1 is the router. */
+/**
+ * How a host reaches others: each lives in a network of 256 addresses, of which .1 is the router.
+ */
 final class Routes {
   private Routes() {}
 

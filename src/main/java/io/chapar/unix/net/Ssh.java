@@ -26,13 +26,14 @@ final class Ssh implements Program {
       Options.of(
               "4", "6", "A", "a", "C", "l=", "n", "o=", "p=", "q", "T", "t", "v", "V", "X", "x",
               "-B=", "-b=", "-c=", "-D=", "-E=", "-e=", "-F=", "-f", "-G", "-g", "-I=", "-i=",
-              "-J=", "-K", "-k", "-L=", "-M", "-m=", "-N", "-O=", "-Q=", "-R=", "-S=", "-s",
-              "-W=", "-w=", "-Y", "-y")
+              "-J=", "-K", "-k", "-L=", "-M", "-m=", "-N", "-O=", "-Q=", "-R=", "-S=", "-s", "-W=",
+              "-w=", "-Y", "-y")
           .shortOnly()
           .inOrder()
           .status(255)
-          .hint("usage: ssh [-46AaCnqTtVvXx] [-l login_name] [-o option] [-p port]\n"
-              + "           destination [command [argument ...]]");
+          .hint(
+              "usage: ssh [-46AaCnqTtVvXx] [-l login_name] [-o option] [-p port]\n"
+                  + "           destination [command [argument ...]]");
 
   @Override
   public int run(Process p) throws IOException {

@@ -141,14 +141,22 @@ final class Telnet implements Program {
         }
         try {
           socket = p.connect(addresses.get(i), port, PATIENCE);
-          p.out().println("Connected to " + (found.canonical().isEmpty() ? host : found.canonical())
-              + ".\nEscape character is '" + escapeName() + "'.");
+          p.out()
+              .println(
+                  "Connected to "
+                      + (found.canonical().isEmpty() ? host : found.canonical())
+                      + ".\nEscape character is '"
+                      + escapeName()
+                      + "'.");
           p.out().flush();
           return true;
         } catch (DiskException e) {
           boolean last = i == addresses.size() - 1;
-          p.err().print((last ? "telnet: Unable to connect to remote host: " : "Connection failed: ")
-              + e.getMessage() + "\n");
+          p.err()
+              .print(
+                  (last ? "telnet: Unable to connect to remote host: " : "Connection failed: ")
+                      + e.getMessage()
+                      + "\n");
         }
       }
       return false;
@@ -161,8 +169,7 @@ final class Telnet implements Program {
         return;
       }
       try (SecurePump pump =
-          new SecurePump(
-              p, Duration.ZERO, this::typed, open.getInputStream(), this::received)) {
+          new SecurePump(p, Duration.ZERO, this::typed, open.getInputStream(), this::received)) {
         pump.await(() -> pump.peerEnded() || pump.inputEnded());
       }
       p.out().flush();
@@ -287,9 +294,13 @@ final class Telnet implements Program {
     }
 
     private void status() throws IOException {
-      p.out().print(socket == null
-          ? "No connection.\n"
-          : "Connected to " + host + ".\nOperating in obsolete linemode\nLocal character echo\n");
+      p.out()
+          .print(
+              socket == null
+                  ? "No connection.\n"
+                  : "Connected to "
+                      + host
+                      + ".\nOperating in obsolete linemode\nLocal character echo\n");
       p.out().println("Escape character is '" + escapeName() + "'.").flush();
     }
 

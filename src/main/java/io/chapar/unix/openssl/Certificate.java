@@ -75,8 +75,10 @@ final class Certificate {
     for (String option : a.order()) {
       switch (option) {
         case "text" -> out.append(Text.certificate(c));
-        case "subject" -> out.append("subject=").append(name(a, c.getSubjectX500Principal())).append('\n');
-        case "issuer" -> out.append("issuer=").append(name(a, c.getIssuerX500Principal())).append('\n');
+        case "subject" ->
+            out.append("subject=").append(name(a, c.getSubjectX500Principal())).append('\n');
+        case "issuer" ->
+            out.append("issuer=").append(name(a, c.getIssuerX500Principal())).append('\n');
         case "dates" -> dates(out, c, true, true);
         case "startdate" -> dates(out, c, true, false);
         case "enddate" -> dates(out, c, false, true);
@@ -193,7 +195,10 @@ final class Certificate {
     } catch (DiskException e) {
       tool.say("Can't open \"" + file + "\" for reading, " + e.getMessage());
       tool.error(
-          "80000002", "system library", "BIO_new_file", e.getMessage(),
+          "80000002",
+          "system library",
+          "BIO_new_file",
+          e.getMessage(),
           "crypto/bio/bss_file.c:67:calling fopen(" + file + ", r)");
       tool.error(
           "10000080", "BIO routines", "BIO_new_file", "no such file", "crypto/bio/bss_file.c:75:");
@@ -218,23 +223,27 @@ final class Certificate {
     PrivateKey key;
     if (authority != null) {
       issuer = tool.certificate(authority, "CA certificate", 1);
-      key = tool.key(a.value("CAkey", authority), "CA private key", tool.password(a.value("passin")));
+      key =
+          tool.key(a.value("CAkey", authority), "CA private key", tool.password(a.value("passin")));
       if (!Keys.match(key, issuer.getPublicKey())) {
         tool.say("CA certificate and CA private key do not match");
         tool.error(
-            "05800074", "x509 certificate routines", "X509_check_private_key",
-            "key values mismatch", "crypto/x509/x509_cmp.c:403:");
+            "05800074",
+            "x509 certificate routines",
+            "X509_check_private_key",
+            "key values mismatch",
+            "crypto/x509/x509_cmp.c:403:");
         tool.output(a.value("out"), ""); // opened before
         return 1;
       }
     } else if (!own.isEmpty()) {
       key = tool.key(own, "private key", tool.password(a.value("passin")));
     } else {
-      tool.say("x509: We need a private key to sign with, use -key or -CAkey or -CA with private key");
+      tool.say(
+          "x509: We need a private key to sign with, use -key or -CAkey or -CA with private key");
       return 1;
     }
-    KeyPair signer =
-        new KeyPair(issuer == null ? csr.key() : issuer.getPublicKey(), key);
+    KeyPair signer = new KeyPair(issuer == null ? csr.key() : issuer.getPublicKey(), key);
     CertificateBuilder builder =
         new CertificateBuilder(csr.subject(), csr.key())
             .valid(now, now.plus(Request.days(tool, a.value("days", "30"))))
@@ -293,7 +302,8 @@ final class Certificate {
     if (a.has("set_serial") || authority == null) {
       return Request.serial(tool, a.value("set_serial"));
     }
-    String base = authority.contains(".") ? authority.substring(0, authority.lastIndexOf('.')) : authority;
+    String base =
+        authority.contains(".") ? authority.substring(0, authority.lastIndexOf('.')) : authority;
     String file = a.value("CAserial", base + ".srl");
     String path = tool.process().path(file);
     BigInteger next = null;

@@ -16,7 +16,11 @@ final class Ciphers {
       List.of(
           new Suite("TLS_AES_256_GCM_SHA384", "TLSv1.3", "any", "any", "AESGCM(256)", "AEAD"),
           new Suite(
-              "TLS_CHACHA20_POLY1305_SHA256", "TLSv1.3", "any", "any", "CHACHA20/POLY1305(256)",
+              "TLS_CHACHA20_POLY1305_SHA256",
+              "TLSv1.3",
+              "any",
+              "any",
+              "CHACHA20/POLY1305(256)",
               "AEAD"),
           new Suite("TLS_AES_128_GCM_SHA256", "TLSv1.3", "any", "any", "AESGCM(128)", "AEAD"),
           tls12("ECDHE-ECDSA-AES256-GCM-SHA384", "ECDH", "ECDSA", "AESGCM(256)", "AEAD"),
@@ -46,14 +50,18 @@ final class Ciphers {
   }
 
   static int run(Tool tool, List<String> args) throws IOException {
-    Tool.Args a = tool.parse(args, "v s tls1_3 tls1_2", "ciphersuites", "V psk srp stdname tls1 tls1_1");
+    Tool.Args a =
+        tool.parse(args, "v s tls1_3 tls1_2", "ciphersuites", "V psk srp stdname tls1 tls1_1");
     String list = a.operands().isEmpty() ? "DEFAULT" : a.operands().get(0);
     List<Suite> chosen =
         ALL.stream().filter(s -> s.protocol().equals("TLSv1.3") || matches(s, list)).toList();
     if (!list.equals("DEFAULT") && chosen.size() == 3) {
       tool.say("Error in cipher list");
       tool.error(
-          "0A0000B9", "SSL routines", "SSL_CTX_set_cipher_list", "no cipher match",
+          "0A0000B9",
+          "SSL routines",
+          "SSL_CTX_set_cipher_list",
+          "no cipher match",
           "ssl/ssl_lib.c:2741:");
       return 1;
     }

@@ -23,8 +23,20 @@ import org.jspecify.annotations.Nullable;
 final class Client {
   private static final List<String> STARTTLS =
       List.of(
-          "smtp", "pop3", "imap", "ftp", "xmpp", "xmpp-server", "telnet", "irc", "mysql",
-          "postgres", "lmtp", "nntp", "sieve", "ldap");
+          "smtp",
+          "pop3",
+          "imap",
+          "ftp",
+          "xmpp",
+          "xmpp-server",
+          "telnet",
+          "irc",
+          "mysql",
+          "postgres",
+          "lmtp",
+          "nntp",
+          "sieve",
+          "ldap");
   private static final Duration PATIENCE = Duration.ofSeconds(130);
 
   private final Tool tool;
@@ -59,7 +71,8 @@ final class Client {
       }
       return 1;
     }
-    if (!a.operands().isEmpty() && a.operands().size() > 1 || a.operands().size() == 1 && a.has("connect")) {
+    if (!a.operands().isEmpty() && a.operands().size() > 1
+        || a.operands().size() == 1 && a.has("connect")) {
       tool.say("s_client: Use -help for summary.");
       return 1;
     }
@@ -69,12 +82,16 @@ final class Client {
   private int run(@Nullable String starttls) throws IOException {
     String target =
         args.operands().isEmpty()
-            ? args.value("connect", args.value("host", "localhost") + ":" + args.value("port", "4433"))
+            ? args.value(
+                "connect", args.value("host", "localhost") + ":" + args.value("port", "4433"))
             : args.operands().get(0);
     int colon = target.lastIndexOf(':');
     String host = (colon < 0 ? target : target.substring(0, colon)).replaceAll("[\\[\\]]", "");
     String service = colon < 0 ? "4433" : target.substring(colon + 1);
-    int port = service.matches("\\d{1,5}") ? Integer.parseInt(service) : Services.port(process, service, "tcp");
+    int port =
+        service.matches("\\d{1,5}")
+            ? Integer.parseInt(service)
+            : Services.port(process, service, "tcp");
     SimSocket socket = connect(host, port);
     if (socket == null) {
       return 1;
@@ -83,14 +100,16 @@ final class Client {
     String left = "";
     try {
       if (starttls != null) {
-        String said = new StartTls(tool, wire, args.value("name", "mail.example.com")).run(starttls);
+        String said =
+            new StartTls(tool, wire, args.value("name", "mail.example.com")).run(starttls);
         if (said == null) {
           return 1;
         }
         left = said;
       }
       String server = args.value("servername", host);
-      boolean named = server.indexOf('.') >= 0 && Ip.parse(server) == null && !args.has("noservername");
+      boolean named =
+          server.indexOf('.') >= 0 && Ip.parse(server) == null && !args.has("noservername");
       SSLSocket tls = handshake(socket, args.has("servername") || named ? server : "");
       if (tls == null) {
         return failed(wire);
@@ -106,11 +125,16 @@ final class Client {
 
   private @Nullable SimSocket connect(String host, int port) throws IOException {
     Resolver.Family family =
-        args.has("4") ? Resolver.Family.V4 : args.has("6") ? Resolver.Family.V6 : Resolver.Family.ANY;
+        args.has("4")
+            ? Resolver.Family.V4
+            : args.has("6") ? Resolver.Family.V6 : Resolver.Family.ANY;
     Resolver.Addresses found = Resolver.of(process).addresses(host, family);
     if (found.failure() != null) {
       tool.error(
-          "10080002", "BIO routines", "BIO_lookup_ex", "system lib",
+          "10080002",
+          "BIO routines",
+          "BIO_lookup_ex",
+          "system lib",
           "crypto/bio/bio_addr.c:746:" + found.failure().text());
       tool.say("connect:errno=0");
       return null;
@@ -125,10 +149,16 @@ final class Client {
                 ? 111
                 : e.errno() == Errno.ETIMEDOUT ? 110 : e.errno() == Errno.EHOSTUNREACH ? 113 : 101;
         tool.error(
-            String.format("800000%02X", errno), "system library", "BIO_connect", e.getMessage(),
+            String.format("800000%02X", errno),
+            "system library",
+            "BIO_connect",
+            e.getMessage(),
             "crypto/bio/bio_sock2.c:117:calling connect()");
         tool.error(
-            "10000067", "BIO routines", "BIO_connect", "connect error",
+            "10000067",
+            "BIO routines",
+            "BIO_connect",
+            "connect error",
             "crypto/bio/bio_sock2.c:119:");
       }
     }
@@ -150,15 +180,24 @@ final class Client {
       String message = String.valueOf(e.getMessage());
       if (message.contains("SSL message")) {
         tool.error(
-            "0A00010B", "SSL routines", "ssl3_get_record", "wrong version number",
+            "0A00010B",
+            "SSL routines",
+            "ssl3_get_record",
+            "wrong version number",
             "ssl/record/ssl3_record.c:350:");
       } else if (message.contains("alert")) {
         tool.error(
-            "0A000410", "SSL routines", "ssl3_read_bytes", "sslv3 alert handshake failure",
+            "0A000410",
+            "SSL routines",
+            "ssl3_read_bytes",
+            "sslv3 alert handshake failure",
             "ssl/record/rec_layer_s3.c:1605:SSL alert number 40");
       } else {
         tool.error(
-            "0A000126", "SSL routines", "ssl3_read_n", "unexpected eof while reading",
+            "0A000126",
+            "SSL routines",
+            "ssl3_read_n",
+            "unexpected eof while reading",
             "ssl/record/rec_layer_s3.c:318:");
       }
       return null;
@@ -188,8 +227,11 @@ final class Client {
     String wrong = report.verify();
     if (wrong != null && args.has("verify_return_error")) {
       tool.error(
-          "0A000086", "SSL routines", "tls_post_process_server_certificate",
-          "certificate verify failed", "ssl/statem/statem_clnt.c:1890:");
+          "0A000086",
+          "SSL routines",
+          "tls_post_process_server_certificate",
+          "certificate verify failed",
+          "ssl/statem/statem_clnt.c:1890:");
       process.out().println("CONNECTED(00000003)\n---");
       return 1;
     }

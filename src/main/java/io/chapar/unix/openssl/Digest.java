@@ -20,8 +20,18 @@ import org.jspecify.annotations.Nullable;
 final class Digest {
   private static final Map<String, String> NAMES =
       Map.of(
-          "md5", "MD5", "sha1", "SHA1", "sha224", "SHA2-224", "sha256", "SHA2-256", "sha384",
-          "SHA2-384", "sha512", "SHA2-512");
+          "md5",
+          "MD5",
+          "sha1",
+          "SHA1",
+          "sha224",
+          "SHA2-224",
+          "sha256",
+          "SHA2-256",
+          "sha384",
+          "SHA2-384",
+          "sha512",
+          "SHA2-512");
   private static final Map<String, String> JDK =
       Map.of(
           "md5", "MD5", "sha1", "SHA-1", "sha224", "SHA-224", "sha256", "SHA-256", "sha384",
@@ -44,7 +54,9 @@ final class Digest {
             "out sign verify prverify signature hmac passin keyform",
             "mac macopt sigopt engine rand fips-fingerprint xoflen");
     if (a.has("list")) {
-      tool.process().out().println("Supported digests:\n-md5 -sha1 -sha224 -sha256 -sha384 -sha512");
+      tool.process()
+          .out()
+          .println("Supported digests:\n-md5 -sha1 -sha224 -sha256 -sha384 -sha512");
       return 0;
     }
     String digest = given.isEmpty() ? "sha256" : given;
@@ -66,7 +78,10 @@ final class Digest {
       } catch (DiskException e) {
         tool.say(file + ": " + e.getMessage());
         tool.error(
-            "80000002", "system library", "file_ctrl", e.getMessage(),
+            "80000002",
+            "system library",
+            "file_ctrl",
+            e.getMessage(),
             "crypto/bio/bss_file.c:308:calling fopen(" + file + ", r)");
         tool.error(
             "10080002", "BIO routines", "file_ctrl", "system lib", "crypto/bio/bss_file.c:311:");
@@ -83,7 +98,9 @@ final class Digest {
       String label = file == null ? "stdin" : file;
       tool.output(
           a.value("out"),
-          a.has("r") ? hex + " *" + label + "\n" : name(digest, a.has("hmac")) + "(" + label + ")= " + hex + "\n");
+          a.has("r")
+              ? hex + " *" + label + "\n"
+              : name(digest, a.has("hmac")) + "(" + label + ")= " + hex + "\n");
     }
     return result;
   }
@@ -96,9 +113,27 @@ final class Digest {
   private static boolean unknown(String option) {
     return !NAMES.containsKey(option)
         && !List.of(
-                "binary", "hex", "r", "c", "d", "list", "out", "sign", "verify", "prverify",
-                "signature", "hmac", "passin", "keyform", "mac", "macopt", "sigopt", "engine",
-                "rand", "xoflen", "help")
+                "binary",
+                "hex",
+                "r",
+                "c",
+                "d",
+                "list",
+                "out",
+                "sign",
+                "verify",
+                "prverify",
+                "signature",
+                "hmac",
+                "passin",
+                "keyform",
+                "mac",
+                "macopt",
+                "sigopt",
+                "engine",
+                "rand",
+                "xoflen",
+                "help")
             .contains(option);
   }
 
@@ -136,8 +171,10 @@ final class Digest {
               : ShowKey.publicKey(bytes);
       String signature = a.value("signature");
       if (key == null || signature == null) {
-        tool.say(key == null ? "Could not read public key from " + file
-            : "No signature to verify: use the -signature option");
+        tool.say(
+            key == null
+                ? "Could not read public key from " + file
+                : "No signature to verify: use the -signature option");
         return 1;
       }
       Signature check = Signature.getInstance(algorithm(digest, key.getAlgorithm()));

@@ -22,21 +22,46 @@ final class Extensions {
   private static final Map<String, String> OIDS = oids();
   private static final List<String> USAGES =
       List.of(
-          "digitalSignature", "nonRepudiation", "keyEncipherment", "dataEncipherment",
-          "keyAgreement", "keyCertSign", "cRLSign", "encipherOnly", "decipherOnly");
+          "digitalSignature",
+          "nonRepudiation",
+          "keyEncipherment",
+          "dataEncipherment",
+          "keyAgreement",
+          "keyCertSign",
+          "cRLSign",
+          "encipherOnly",
+          "decipherOnly");
   private static final List<String> USAGE_TEXTS =
       List.of(
-          "Digital Signature", "Non Repudiation", "Key Encipherment", "Data Encipherment",
-          "Key Agreement", "Certificate Sign", "CRL Sign", "Encipher Only", "Decipher Only");
+          "Digital Signature",
+          "Non Repudiation",
+          "Key Encipherment",
+          "Data Encipherment",
+          "Key Agreement",
+          "Certificate Sign",
+          "CRL Sign",
+          "Encipher Only",
+          "Decipher Only");
   private static final Map<String, String> PURPOSES =
       Map.of(
-          "serverAuth", "1.3.6.1.5.5.7.3.1", "clientAuth", "1.3.6.1.5.5.7.3.2", "codeSigning",
-          "1.3.6.1.5.5.7.3.3", "emailProtection", "1.3.6.1.5.5.7.3.4");
+          "serverAuth",
+          "1.3.6.1.5.5.7.3.1",
+          "clientAuth",
+          "1.3.6.1.5.5.7.3.2",
+          "codeSigning",
+          "1.3.6.1.5.5.7.3.3",
+          "emailProtection",
+          "1.3.6.1.5.5.7.3.4");
   private static final Map<String, String> PURPOSE_TEXTS =
       Map.of(
-          "1.3.6.1.5.5.7.3.1", "TLS Web Server Authentication", "1.3.6.1.5.5.7.3.2",
-          "TLS Web Client Authentication", "1.3.6.1.5.5.7.3.3", "Code Signing",
-          "1.3.6.1.5.5.7.3.4", "E-mail Protection");
+          "1.3.6.1.5.5.7.3.1",
+          "TLS Web Server Authentication",
+          "1.3.6.1.5.5.7.3.2",
+          "TLS Web Client Authentication",
+          "1.3.6.1.5.5.7.3.3",
+          "Code Signing",
+          "1.3.6.1.5.5.7.3.4",
+          "E-mail Protection");
 
   private Extensions() {}
 
@@ -217,7 +242,15 @@ final class Extensions {
     } catch (IllegalArgumentException | UnknownHostException broken) {
       value = "<Parse Error>";
     }
-    return indent + name + ": " + (e.critical() ? "critical" : "") + "\n" + indent + "    " + value + "\n";
+    return indent
+        + name
+        + ": "
+        + (e.critical() ? "critical" : "")
+        + "\n"
+        + indent
+        + "    "
+        + value
+        + "\n";
   }
 
   private static String value(Extension e) throws UnknownHostException {

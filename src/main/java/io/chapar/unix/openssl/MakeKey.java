@@ -16,8 +16,19 @@ final class MakeKey {
 
   private static final Map<String, String> CURVES =
       Map.of(
-          "prime256v1", "secp256r1", "P-256", "secp256r1", "secp256r1", "secp256r1",
-          "secp384r1", "secp384r1", "P-384", "secp384r1", "secp521r1", "secp521r1", "P-521",
+          "prime256v1",
+          "secp256r1",
+          "P-256",
+          "secp256r1",
+          "secp256r1",
+          "secp256r1",
+          "secp384r1",
+          "secp384r1",
+          "P-384",
+          "secp384r1",
+          "secp521r1",
+          "secp521r1",
+          "P-521",
           "secp521r1");
 
   private MakeKey() {}
@@ -59,7 +70,10 @@ final class MakeKey {
   static KeyPair rsa(Tool tool, int bits) throws IOException {
     if (bits < 512) {
       tool.error(
-          "02000078", "rsa routines", "rsa_multiprime_keygen", "key size too small",
+          "02000078",
+          "rsa routines",
+          "rsa_multiprime_keygen",
+          "key size too small",
           "crypto/rsa/rsa_gen.c:94:");
       throw tool.exit(1);
     }
@@ -73,8 +87,7 @@ final class MakeKey {
 
   static KeyPair ec(Tool tool, String name) throws IOException {
     String curve = CURVES.get(name);
-    KeyPair keys =
-        curve == null ? null : Keys.ec(curve, tool.process().machine().random());
+    KeyPair keys = curve == null ? null : Keys.ec(curve, tool.process().machine().random());
     if (keys == null) {
       tool.say(tool.name() + ": unknown curve name (" + name + ")");
       throw tool.exit(1);
@@ -142,7 +155,10 @@ final class MakeKey {
   static int ecparam(Tool tool, List<String> args) throws IOException {
     Tool.Args a =
         tool.parse(
-            args, "genkey noout list_curves", "name out param_enc", "in text check no_seed conv_form");
+            args,
+            "genkey noout list_curves",
+            "name out param_enc",
+            "in text check no_seed conv_form");
     if (a.has("list_curves")) {
       tool.process()
           .out()

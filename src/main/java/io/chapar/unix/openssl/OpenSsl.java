@@ -21,10 +21,41 @@ public final class OpenSsl implements Program {
 
   private static final Set<String> MISSING =
       Set.of(
-          "asn1parse", "ca", "cms", "crl", "crl2pkcs7", "dhparam", "dsa", "dsaparam", "engine",
-          "errstr", "fipsinstall", "gendsa", "info", "kdf", "list", "mac", "nseq", "ocsp",
-          "pkcs12", "pkcs7", "pkcs8", "pkeyparam", "pkeyutl", "prime", "rehash", "rsautl",
-          "s_server", "s_time", "sess_id", "smime", "speed", "spkac", "srp", "storeutl", "ts");
+          "asn1parse",
+          "ca",
+          "cms",
+          "crl",
+          "crl2pkcs7",
+          "dhparam",
+          "dsa",
+          "dsaparam",
+          "engine",
+          "errstr",
+          "fipsinstall",
+          "gendsa",
+          "info",
+          "kdf",
+          "list",
+          "mac",
+          "nseq",
+          "ocsp",
+          "pkcs12",
+          "pkcs7",
+          "pkcs8",
+          "pkeyparam",
+          "pkeyutl",
+          "prime",
+          "rehash",
+          "rsautl",
+          "s_server",
+          "s_time",
+          "sess_id",
+          "smime",
+          "speed",
+          "spkac",
+          "srp",
+          "storeutl",
+          "ts");
 
   private static Map<String, Command> commands() {
     return Map.ofEntries(

@@ -37,8 +37,7 @@ final class Report {
       trusted.addAll(Trusted.folder(tool.process(), args.value("CApath", "")));
     }
     trusted.addAll(Trusted.system(tool.process()));
-    String wrong =
-        Tls.verify(chain, trusted, tool.process().machine().scheduler().instant());
+    String wrong = Tls.verify(chain, trusted, tool.process().machine().scheduler().instant());
     List<X509Certificate> path = path(trusted);
     int top = path.size() - 1;
     boolean brief = args.has("brief");
@@ -121,7 +120,11 @@ final class Report {
       size += Certificate.encoded(c).length;
       out.append(" ").append(i).append(" s:").append(subject(c)).append('\n');
       out.append("   i:").append(Text.name(c.getIssuerX500Principal())).append('\n');
-      out.append("   a:PKEY: ").append(key(c)).append("; sigalg: ").append(algorithm(c)).append('\n');
+      out.append("   a:PKEY: ")
+          .append(key(c))
+          .append("; sigalg: ")
+          .append(algorithm(c))
+          .append('\n');
       out.append("   v:NotBefore: ").append(Text.date(c.getNotBefore()));
       out.append("; NotAfter: ").append(Text.date(c.getNotAfter())).append('\n');
       out.append(args.has("showcerts") ? pem(c) : "");
@@ -133,7 +136,9 @@ final class Report {
       out.append("issuer=").append(Text.name(chain.get(0).getIssuerX500Principal())).append('\n');
     }
     out.append("---\nNo client certificate CA names sent\nPeer signing digest: SHA256\n");
-    out.append("Peer signature type: ").append(type).append("\nServer Temp Key: X25519, 253 bits\n");
+    out.append("Peer signature type: ")
+        .append(type)
+        .append("\nServer Temp Key: X25519, 253 bits\n");
     out.append("---\nSSL handshake has read ").append(wire.read() + size + 552);
     out.append(" bytes and written ").append(wire.written() + 377).append(" bytes\n");
     out.append("Verification").append(wrong == null ? ": " : " error: ").append(verification);
@@ -158,9 +163,7 @@ final class Report {
   private static int bits(X509Certificate c) {
     return c.getPublicKey() instanceof RSAPublicKey rsa
         ? rsa.getModulus().bitLength()
-        : c.getPublicKey() instanceof ECPublicKey ec
-            ? ec.getParams().getOrder().bitLength()
-            : 256;
+        : c.getPublicKey() instanceof ECPublicKey ec ? ec.getParams().getOrder().bitLength() : 256;
   }
 
   private static String key(X509Certificate c) {

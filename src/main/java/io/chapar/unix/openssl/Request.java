@@ -48,8 +48,7 @@ final class Request {
     byte[] subject = subject(tool, a);
     List<Extensions.Extension> wanted = new ArrayList<>();
     for (String line : a.all("addext")) {
-      Extensions.Extension extension =
-          Extensions.parse(line, keys.getPublic(), keys.getPublic());
+      Extensions.Extension extension = Extensions.parse(line, keys.getPublic(), keys.getPublic());
       if (extension == null) {
         tool.say("req: Error adding extensions from -addext: " + line);
         return 1;

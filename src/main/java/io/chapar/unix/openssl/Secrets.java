@@ -40,9 +40,7 @@ final class Secrets {
       }
     }
     PrivateKey key = Pem.privateKey(text);
-    return key != null
-        ? key
-        : Pem.privateKey(new Pem("PRIVATE KEY", bytes).text());
+    return key != null ? key : Pem.privateKey(new Pem("PRIVATE KEY", bytes).text());
   }
 
   /** Asks for a pass phrase at the terminal; null if there is none. */
@@ -80,7 +78,10 @@ final class Secrets {
       return Pem.privateKey(new Pem("PRIVATE KEY", clear).text());
     } catch (GeneralSecurityException | IllegalArgumentException | ArithmeticException e) {
       tool.error(
-          "11800074", "PKCS12 routines", "PKCS12_pbe_crypt_ex", "pkcs12 cipherfinal error",
+          "11800074",
+          "PKCS12 routines",
+          "PKCS12_pbe_crypt_ex",
+          "pkcs12 cipherfinal error",
           "crypto/pkcs12/p12_decr.c:89:maybe wrong password");
       return null;
     }
@@ -121,8 +122,7 @@ final class Secrets {
                   Der.integer(java.math.BigInteger.valueOf(ROUNDS)),
                   Der.seq(Der.oid("1.2.840.113549.2.9"), Der.tlv(5))));
       byte[] scheme = Der.seq(Der.oid("2.16.840.1.101.3.4.1.42"), Der.tlv(4, iv));
-      byte[] algorithm =
-          Der.seq(Der.oid("1.2.840.113549.1.5.13"), Der.seq(derivation, scheme));
+      byte[] algorithm = Der.seq(Der.oid("1.2.840.113549.1.5.13"), Der.seq(derivation, scheme));
       return new Pem("ENCRYPTED PRIVATE KEY", Der.seq(algorithm, Der.tlv(4, hidden))).text();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
@@ -150,11 +150,7 @@ final class Secrets {
     algorithm.value();
     byte[] curve = algorithm.whole();
     byte[] point = point(Keys.open(key).getEncoded());
-    return Der.seq(
-        version,
-        number,
-        Der.tlv(0xa0, curve),
-        Der.tlv(0xa1, Der.bits(point)));
+    return Der.seq(version, number, Der.tlv(0xa0, curve), Der.tlv(0xa1, Der.bits(point)));
   }
 
   /** The bits at the end of a SubjectPublicKeyInfo. */

@@ -21,7 +21,8 @@ final class ShowKey {
       "noout text check pubin pubout modulus traditional nodes aes128 aes192 aes256 des3 text_pub"
           + " RSAPublicKey_out";
   private static final String VALUED = "in out passin passout inform outform";
-  private static final String MISSING = "engine pubcheck RSAPublicKey_in conv_form param_enc sgckey";
+  private static final String MISSING =
+      "engine pubcheck RSAPublicKey_in conv_form param_enc sgckey";
 
   private ShowKey() {}
 
@@ -88,7 +89,8 @@ final class ShowKey {
               ? new Pem("PUBLIC KEY", open.getEncoded()).text()
               : a.has("traditional")
                   ? Secrets.traditional(secret)
-                  : Secrets.write(tool, secret, hidden ? tool.password(a.value("passout", "pass:")) : null));
+                  : Secrets.write(
+                      tool, secret, hidden ? tool.password(a.value("passout", "pass:")) : null));
       tool.output(a.value("out"), Utf8.encode(out.toString()), shut ? 0666 : 0600);
       return 0;
     }

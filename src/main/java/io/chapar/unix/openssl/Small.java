@@ -74,8 +74,7 @@ final class Small {
     for (String password : passwords) {
       int length = method.equals("6") || method.equals("5") ? 16 : 8;
       String salt = a.value("salt", Crypt.salt(length, tool.process().machine().random()));
-      String hash =
-          Objects.requireNonNullElse(Crypt.hash(password, "$" + method + "$" + salt), "");
+      String hash = Objects.requireNonNullElse(Crypt.hash(password, "$" + method + "$" + salt), "");
       String line = hash;
       if (a.has("table")) {
         line = a.has("reverse") ? hash + "\t" + password : password + "\t" + hash;

@@ -79,7 +79,12 @@ final class Text {
       out.append(in).append("Public-Key: (").append(rsa.getModulus().bitLength()).append(" bit)\n");
       out.append(in).append("Modulus:\n");
       out.append(hex(rsa.getModulus().toByteArray(), 15, in + "    "));
-      out.append(in).append("Exponent: ").append(e).append(" (0x").append(e.toString(16)).append(")\n");
+      out.append(in)
+          .append("Exponent: ")
+          .append(e)
+          .append(" (0x")
+          .append(e.toString(16))
+          .append(")\n");
     } else if (open instanceof ECPublicKey ec) {
       int bits = ec.getParams().getOrder().bitLength();
       out.append("            Public Key Algorithm: id-ecPublicKey\n");
@@ -96,7 +101,11 @@ final class Text {
   static String certificate(X509Certificate c) {
     StringBuilder out = new StringBuilder("Certificate:\n    Data:\n");
     int version = c.getVersion();
-    out.append("        Version: ").append(version).append(" (0x").append(version - 1).append(")\n");
+    out.append("        Version: ")
+        .append(version)
+        .append(" (0x")
+        .append(version - 1)
+        .append(")\n");
     BigInteger serial = c.getSerialNumber();
     if (serial.bitLength() < 64) {
       out.append("        Serial Number: ").append(serial).append(" (0x");
@@ -128,7 +137,9 @@ final class Text {
 
   static String request(Csr csr) {
     StringBuilder out = new StringBuilder("Certificate Request:\n    Data:\n");
-    out.append("        Version: 1 (0x0)\n        Subject: ").append(csr.name().commas()).append('\n');
+    out.append("        Version: 1 (0x0)\n        Subject: ")
+        .append(csr.name().commas())
+        .append('\n');
     out.append(key(csr.key()));
     out.append("        Attributes:\n");
     if (csr.extensions().isEmpty()) {

@@ -116,7 +116,8 @@ final class Tool {
   /** One line of the error queue. */
   Tool error(String code, String library, String function, String reason, String place)
       throws IOException {
-    String thread = String.format("40%02X%06X7F0000", process.pid() & 255, process.started() & 0xffffff);
+    String thread =
+        String.format("40%02X%06X7F0000", process.pid() & 255, process.started() & 0xffffff);
     process
         .err()
         .print(
@@ -148,10 +149,16 @@ final class Tool {
     } catch (DiskException e) {
       say("Could not open file or uri for loading " + what + " from " + file);
       error(
-          "16000069", "STORE routines", "ossl_store_get0_loader_int", "unregistered scheme",
+          "16000069",
+          "STORE routines",
+          "ossl_store_get0_loader_int",
+          "unregistered scheme",
           "crypto/store/store_register.c:237:scheme=file");
       error(
-          "80000002", "system library", "file_open", e.getMessage(),
+          "80000002",
+          "system library",
+          "file_open",
+          e.getMessage(),
           "providers/implementations/storemgmt/file_store.c:268:calling stat(" + file + ")");
       throw exit(1);
     }
@@ -171,7 +178,10 @@ final class Tool {
       say("Could not read " + what + " from " + (file == null ? "<stdin>" : file));
       if (!Pem.parse(Utf8.decode(bytes)).isEmpty()) {
         error(
-            "1608010C", "STORE routines", "ossl_store_handle_load_result", "unsupported",
+            "1608010C",
+            "STORE routines",
+            "ossl_store_handle_load_result",
+            "unsupported",
             "crypto/store/store_result.c:149:");
       }
       say("Unable to load " + what);
@@ -205,8 +215,7 @@ final class Tool {
     }
     try {
       if (process.path(file).startsWith("/dev/")) {
-        var channel =
-            process.open(file, Set.of(io.chapar.disk.Files.Mode.WRITE), 0);
+        var channel = process.open(file, Set.of(io.chapar.disk.Files.Mode.WRITE), 0);
         channel.write(bytes, 0, bytes.length);
         channel.close();
         return;
@@ -215,7 +224,10 @@ final class Tool {
     } catch (DiskException e) {
       say("Can't open \"" + file + "\" for writing, " + e.getMessage());
       error(
-          "80000002", "system library", "BIO_new_file", e.getMessage(),
+          "80000002",
+          "system library",
+          "BIO_new_file",
+          e.getMessage(),
           "crypto/bio/bss_file.c:67:calling fopen(" + file + ", w)");
       throw exit(1);
     }

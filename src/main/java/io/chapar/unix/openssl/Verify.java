@@ -62,7 +62,10 @@ final class Verify {
         continue;
       }
       tool.say(Text.name(verdict.at().getSubjectX500Principal()));
-      int code = wrong.equals("hostname mismatch") ? 62 : wrong.equals("IP address mismatch") ? 64 : Tls.code(wrong);
+      int code =
+          wrong.equals("hostname mismatch")
+              ? 62
+              : wrong.equals("IP address mismatch") ? 64 : Tls.code(wrong);
       tool.say("error " + code + " at " + verdict.depth() + " depth lookup: " + wrong);
       tool.say("error " + name + ": verification failed");
       result = 2;

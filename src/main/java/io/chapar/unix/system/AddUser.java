@@ -14,9 +14,27 @@ import java.util.Objects;
 final class AddUser implements Program {
   private static final Options OPTIONS =
       Options.of(
-              "home=", "shell=", "no-create-home", "uid=", "gid=", "ingroup=", "gecos=", "comment=",
-              "disabled-password", "disabled-login", "system", "group", "quiet", "q", "allow-badname",
-              "force-badname", "-add-extra-groups", "-firstuid=", "-lastuid=", "-conf=", "-debug")
+              "home=",
+              "shell=",
+              "no-create-home",
+              "uid=",
+              "gid=",
+              "ingroup=",
+              "gecos=",
+              "comment=",
+              "disabled-password",
+              "disabled-login",
+              "system",
+              "group",
+              "quiet",
+              "q",
+              "allow-badname",
+              "force-badname",
+              "-add-extra-groups",
+              "-firstuid=",
+              "-lastuid=",
+              "-conf=",
+              "-debug")
           .hint("")
           .version("adduser", "3.134");
 
@@ -111,8 +129,21 @@ final class AddUser implements Program {
     String home = o.value("home", "/nonexistent");
     boolean make = o.has("home") && !o.has("no-create-home");
     int status =
-        call(p, "useradd", "-r", "-M", "-N", "-u", Integer.toString(uid), "-g", group, "-d", home,
-            "-s", o.value("shell", "/usr/sbin/nologin"), name);
+        call(
+            p,
+            "useradd",
+            "-r",
+            "-M",
+            "-N",
+            "-u",
+            Integer.toString(uid),
+            "-g",
+            group,
+            "-d",
+            home,
+            "-s",
+            o.value("shell", "/usr/sbin/nologin"),
+            name);
     if (status == 0 && make && !p.files().exists(home)) {
       say(p, o, "Creating home directory `" + home + "' ...");
       p.files().mkdirs(home, 0755);
@@ -134,17 +165,23 @@ final class AddUser implements Program {
 
   private static int user(Process p, Options.Parsed o, String name) throws IOException {
     if (!name.matches("[^-+~:,/\\s][^:,/\\s]*")) {
-      p.err().print("adduser: To avoid problems, the username must not start with a\n"
-          + "            dash, plus sign, or tilde, and it must not contain any of the\n"
-          + "            following: colon, comma, slash, or any whitespace characters\n"
-          + "            including spaces, tabs, and newlines.\n");
+      p.err()
+          .print(
+              "adduser: To avoid problems, the username must not start with a\n"
+                  + "            dash, plus sign, or tilde, and it must not contain any of the\n"
+                  + "            following: colon, comma, slash, or any whitespace characters\n"
+                  + "            including spaces, tabs, and newlines.\n");
       return 1;
     }
-    if (!name.matches("[a-z][-a-z0-9_]*\\$?") && !o.has("force-badname") && !o.has("allow-badname")) {
-      p.err().print("adduser: Please enter a username matching the regular expression\n"
-          + "            configured via the NAME_REGEX configuration variable.  Use the\n"
-          + "            `--allow-bad-names' option to relax this check or reconfigure\n"
-          + "            NAME_REGEX in configuration.\n");
+    if (!name.matches("[a-z][-a-z0-9_]*\\$?")
+        && !o.has("force-badname")
+        && !o.has("allow-badname")) {
+      p.err()
+          .print(
+              "adduser: Please enter a username matching the regular expression\n"
+                  + "            configured via the NAME_REGEX configuration variable.  Use the\n"
+                  + "            `--allow-bad-names' option to relax this check or reconfigure\n"
+                  + "            NAME_REGEX in configuration.\n");
       return 1;
     }
     Users users = p.machine().users();
@@ -164,16 +201,45 @@ final class AddUser implements Program {
       call(p, "groupadd", "-g", Integer.toString(gid), name);
     }
     String group = Objects.requireNonNullElse(in, name);
-    say(p, o, "Adding new user `" + name + "' (" + uid + ") with group `" + group + " (" + gid + ")' ...");
+    say(
+        p,
+        o,
+        "Adding new user `"
+            + name
+            + "' ("
+            + uid
+            + ") with group `"
+            + group
+            + " ("
+            + gid
+            + ")' ...");
     String home = o.value("home", "/home/" + name);
     boolean make = !o.has("no-create-home");
     int status =
-        call(p, "useradd", "-N", make ? "-m" : "-M", "-u", Integer.toString(uid), "-g", group, "-d",
-            home, "-s", o.value("shell", "/bin/bash"), name);
+        call(
+            p,
+            "useradd",
+            "-N",
+            make ? "-m" : "-M",
+            "-u",
+            Integer.toString(uid),
+            "-g",
+            group,
+            "-d",
+            home,
+            "-s",
+            o.value("shell", "/bin/bash"),
+            name);
     if (status != 0) {
       return status;
     }
-    say(p, o, (make ? "Creating" : "Not creating") + " home directory `" + home + (make ? "' ..." : "'."));
+    say(
+        p,
+        o,
+        (make ? "Creating" : "Not creating")
+            + " home directory `"
+            + home
+            + (make ? "' ..." : "'."));
     if (make) {
       say(p, o, "Copying files from `/etc/skel' ...");
     }
@@ -181,7 +247,10 @@ final class AddUser implements Program {
     ask(p, o, files, name, gecos);
     String extra = "users";
     if (users.group(extra) != null) {
-      say(p, o, "Adding new user `" + name + "' to supplemental / extra groups `" + extra + "' ...");
+      say(
+          p,
+          o,
+          "Adding new user `" + name + "' to supplemental / extra groups `" + extra + "' ...");
       say(p, o, "Adding user `" + name + "' to group `" + extra + "' ...");
       files.member(extra, name, true);
     }

@@ -67,14 +67,18 @@ final class ChangeName implements Program {
         String line = Gnu.line(p);
         value = line == null || line.isBlank() ? values[i] : line.strip();
       }
-      if (value != null && (value.contains(":") || value.contains("\n") || i < 4 && value.contains(","))) {
+      if (value != null
+          && (value.contains(":") || value.contains("\n") || i < 4 && value.contains(","))) {
         return files.fail(1, "invalid " + FIELDS.get(i) + ": '" + value + "'");
       }
       values[i] = value == null ? values[i] : value;
     }
     String text = String.join(",", values);
     files.set(
-        AccountFiles.PASSWD, name, 4, values[4].isEmpty() ? text.substring(0, text.length() - 1) : text);
+        AccountFiles.PASSWD,
+        name,
+        4,
+        values[4].isEmpty() ? text.substring(0, text.length() - 1) : text);
     files.log("changed user '" + name + "' information");
     return 0;
   }

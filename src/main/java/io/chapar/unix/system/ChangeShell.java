@@ -9,8 +9,7 @@ import java.io.IOException;
 
 /** chsh(1): the login shell of a user. */
 final class ChangeShell implements Program {
-  private static final Options OPTIONS =
-      Options.of("s,shell=", "h,help", "-R,root=").usage();
+  private static final Options OPTIONS = Options.of("s,shell=", "h,help", "-R,root=").usage();
 
   @Override
   public int run(Process p) throws IOException {

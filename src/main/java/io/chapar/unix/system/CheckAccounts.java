@@ -54,7 +54,10 @@ final class CheckAccounts implements Program {
       if (!groups.contains(f[3])) {
         wrong |= say(p, "user '" + f[0] + "': no group " + f[3]);
       }
-      if (!quiet && !f[5].isEmpty() && !f[5].equals("/nonexistent") && !p.machine().root().exists(f[5])) {
+      if (!quiet
+          && !f[5].isEmpty()
+          && !f[5].equals("/nonexistent")
+          && !p.machine().root().exists(f[5])) {
         wrong |= say(p, "user '" + f[0] + "': directory '" + f[5] + "' does not exist");
       }
       if (!quiet && !f[6].isEmpty() && !p.machine().root().exists(f[6])) {
@@ -86,10 +89,7 @@ final class CheckAccounts implements Program {
       for (String member : f[3].isEmpty() ? new String[0] : f[3].split(",")) {
         if (!users.contains(member)) {
           wrong |=
-              say(
-                  p,
-                  "group " + f[0] + ": no user " + member,
-                  "delete member '" + member + "'? No");
+              say(p, "group " + f[0] + ": no user " + member, "delete member '" + member + "'? No");
         }
       }
       if (!shadowed.contains(f[0])) {

@@ -12,8 +12,17 @@ import java.util.List;
 final class DelUser implements Program {
   private static final Options OPTIONS =
       Options.of(
-              "system", "remove-home", "group", "only-if-empty", "quiet", "q", "-remove-all-files",
-              "-backup", "-backup-to=", "-force", "-conf=")
+              "system",
+              "remove-home",
+              "group",
+              "only-if-empty",
+              "quiet",
+              "q",
+              "-remove-all-files",
+              "-backup",
+              "-backup-to=",
+              "-force",
+              "-conf=")
           .hint("")
           .version("deluser", "3.134");
 

@@ -55,15 +55,22 @@ final class Packages implements Program {
   public int run(Process p) throws IOException {
     Options.Parsed o = OPTIONS.parse(p);
     if (o.has("version")) {
-      p.out().println("Debian '" + p.name() + "' package "
-          + (p.name().equals("dpkg") ? "management program" : "query tool") + " version 1.21.23 (amd64).");
+      p.out()
+          .println(
+              "Debian '"
+                  + p.name()
+                  + "' package "
+                  + (p.name().equals("dpkg") ? "management program" : "query tool")
+                  + " version 1.21.23 (amd64).");
       return 0;
     }
     String action = o.last("s", "L", "S");
     if (o.operands().isEmpty() && (action.equals("L") || action.equals("S"))) {
-      p.err().print(action.equals("L")
-          ? "dpkg-query: error: --listfiles needs at least one package name argument\n"
-          : "dpkg-query: error: --search needs at least one file name pattern argument\n");
+      p.err()
+          .print(
+              action.equals("L")
+                  ? "dpkg-query: error: --listfiles needs at least one package name argument\n"
+                  : "dpkg-query: error: --search needs at least one file name pattern argument\n");
       p.err().print("\nUse --help for help about querying packages.\n");
       return 2;
     }

@@ -70,8 +70,14 @@ final class Renice implements Program {
                         : by.equals("g") ? q.group() == id : q.pid() == id)
             .toList();
     if (chosen.isEmpty()) {
-      p.err().print("renice: failed to get priority for " + id + " (" + what + "): "
-          + "No such process\n");
+      p.err()
+          .print(
+              "renice: failed to get priority for "
+                  + id
+                  + " ("
+                  + what
+                  + "): "
+                  + "No such process\n");
       return 1;
     }
     for (Process each : chosen) {
@@ -79,8 +85,15 @@ final class Renice implements Program {
       int wanted = Math.max(-20, Math.min(19, relative ? old + value : value));
       boolean own = p.credentials().uid() == each.credentials().uid();
       if (!p.credentials().root() && (!own || wanted < old)) {
-        p.err().print("renice: failed to set priority for " + each.pid() + " (" + what + "): "
-            + (own ? "Permission denied" : "Operation not permitted") + "\n");
+        p.err()
+            .print(
+                "renice: failed to set priority for "
+                    + each.pid()
+                    + " ("
+                    + what
+                    + "): "
+                    + (own ? "Permission denied" : "Operation not permitted")
+                    + "\n");
         return 1;
       }
       each.niceness(wanted);

@@ -117,8 +117,7 @@ final class Watch implements Program {
     }
   }
 
-  private static void show(
-      Process p, Options.Parsed o, String command, Duration pause, String text)
+  private static void show(Process p, Options.Parsed o, String command, Duration pause, String text)
       throws IOException {
     Terminal terminal = p.terminal();
     int rows = terminal == null ? 24 : terminal.rows();
@@ -132,7 +131,9 @@ final class Watch implements Program {
               + ": "
               + CTIME.format(p.machine().scheduler().instant());
       int room = Math.max(0, columns - right.length() - 1);
-      out.append(String.format("%-" + (room + 1) + "s", left.length() > room ? left.substring(0, room) : left));
+      out.append(
+          String.format(
+              "%-" + (room + 1) + "s", left.length() > room ? left.substring(0, room) : left));
       out.append(right).append("\n\n");
     }
     text.lines()

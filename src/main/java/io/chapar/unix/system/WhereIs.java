@@ -15,8 +15,16 @@ final class WhereIs implements Program {
       Options.of("b", "m", "s", "-B=", "-M=", "-S=", "-f", "-u", "-g", "-l")
           .version("util-linux", "2.38.1");
   private static final List<String> PLACES =
-      List.of("/usr/bin", "/usr/sbin", "/bin", "/sbin", "/usr/lib", "/etc", "/usr/local/bin",
-          "/usr/local/sbin", "/usr/share");
+      List.of(
+          "/usr/bin",
+          "/usr/sbin",
+          "/bin",
+          "/sbin",
+          "/usr/lib",
+          "/etc",
+          "/usr/local/bin",
+          "/usr/local/sbin",
+          "/usr/share");
 
   @Override
   public int run(Process p) throws IOException {

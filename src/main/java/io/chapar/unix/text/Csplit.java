@@ -129,8 +129,7 @@ final class Csplit implements Program {
         return;
       }
       String format = o.value("b", "%0" + o.value("n", "2") + "d");
-      String name =
-          o.value("f", "xx") + String.format(Locale.ROOT, format, made.size());
+      String name = o.value("f", "xx") + String.format(Locale.ROOT, format, made.size());
       p.files().write(p.path(name), out.toByteArray(), 0666 & ~p.umask());
       made.add(name);
       if (!o.has("s")) {
@@ -165,9 +164,7 @@ final class Csplit implements Program {
       }
     } catch (IOException e) {
       return Say.error(
-          p,
-          1,
-          "cannot open " + Quote.shell(operands.get(0)) + " for reading: " + Say.reason(e));
+          p, 1, "cannot open " + Quote.shell(operands.get(0)) + " for reading: " + Say.reason(e));
     }
     return new Work(p, o, lines).run(cuts);
   }
@@ -179,8 +176,7 @@ final class Csplit implements Program {
         Cut last = cuts.remove(cuts.size() - 1);
         String times = word.substring(1, word.length() - 1);
         long n = times.equals("*") ? Long.MAX_VALUE : Long.parseLong(times);
-        cuts.add(
-            new Cut(last.text(), last.regex(), last.skip(), last.offset(), last.line(), n));
+        cuts.add(new Cut(last.text(), last.regex(), last.skip(), last.offset(), last.line(), n));
       } else if (by.matches()) {
         int offset = by.group(3) == null ? 0 : Integer.parseInt(by.group(3));
         try {

@@ -126,8 +126,8 @@ final class Digest implements Program {
             algorithm.equals(BLAKE)
                 ? hexDigits(isPlain ? plain.group(1) : "")
                 : algorithm.equals("MD5")
-                ? 32
-                : algorithm.equals("SHA-1") ? 40 : Integer.parseInt(algorithm.substring(4)) / 4;
+                    ? 32
+                    : algorithm.equals("SHA-1") ? 40 : Integer.parseInt(algorithm.substring(4)) / 4;
         if (!isPlain && !(tagged.matches() && tagged.group(1).equals(algorithm.replace("-", "")))
             || (isPlain ? plain.group(1) : tagged.group(3)).length() != length) {
           malformed++;

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** iconv(1): text from one character set to another. */
 final class Iconv implements Program {
   private static final Options OPTIONS =
-      Options.of(
-              "f,from-code=", "t,to-code=", "l,list", "c", "o,output=", "s,silent", "-verbose")
+      Options.of("f,from-code=", "t,to-code=", "l,list", "c", "o,output=", "s,silent", "-verbose")
           .hint("Try `%s --help' or `%s --usage' for more information.")
           .status(64)
           .version("Debian GLIBC 2.36-9+deb12u13", "2.36");

@@ -146,8 +146,7 @@ final class Numfmt implements Program {
     Style(Process p, Options.Parsed o) throws IOException {
       delimiter = o.value("d");
       if (delimiter != null && delimiter.length() > 1) {
-        throw new ExitException(
-            Say.usage(p, 1, "the delimiter must be a single character"));
+        throw new ExitException(Say.usage(p, 1, "the delimiter must be a single character"));
       }
       end = o.has("z") ? "\0" : "\n";
       from = choice(p, o, "from", List.of("none", "auto", "si", "iec", "iec-i"));
@@ -159,8 +158,7 @@ final class Numfmt implements Program {
       fromUnit = unit(p, o, "from-unit");
       toUnit = unit(p, o, "to-unit");
       suffix = o.value("suffix", "");
-      header =
-          !o.has("header") ? 0 : Long.parseLong(number(p, o.value("header", "1"), "header"));
+      header = !o.has("header") ? 0 : Long.parseLong(number(p, o.value("header", "1"), "header"));
       String spec = o.value("field");
       fields = spec == null ? null : Ranges.parse(p, spec.equals("-") ? "1-" : spec, true, false);
       String format = o.value("format", "%f");
@@ -195,22 +193,23 @@ final class Numfmt implements Program {
       return text;
     }
 
-    private static String choice(
-        Process p, Options.Parsed o, String option, List<String> words) throws IOException {
+    private static String choice(Process p, Options.Parsed o, String option, List<String> words)
+        throws IOException {
       String value = o.value(option, words.get(0));
       if (!words.contains(value)) {
         StringBuilder valid = new StringBuilder("Valid arguments are:");
         words.forEach(w -> valid.append("\n  - ").append(Quote.locale(w)));
         Say.error(
-            p, 1, "invalid argument " + Quote.locale(value) + " for " + Quote.locale("--" + option));
+            p,
+            1,
+            "invalid argument " + Quote.locale(value) + " for " + Quote.locale("--" + option));
         p.err().print(valid + "\nTry 'numfmt --help' for more information.\n");
         throw new ExitException(1);
       }
       return value;
     }
 
-    private static BigDecimal unit(Process p, Options.Parsed o, String option)
-        throws IOException {
+    private static BigDecimal unit(Process p, Options.Parsed o, String option) throws IOException {
       String text = o.value(option, "1");
       Matcher m = Pattern.compile("(\\d{1,18})(?:([" + UNITS + "])(i?))?").matcher(text);
       if (!m.matches() || m.group(1).matches("0+")) {
@@ -233,7 +232,8 @@ final class Numfmt implements Program {
       if (width == 0 && delimiter == null && (blanks > 0 || field > 1)) {
         width = text.length();
       }
-      String fill = (zeros && padding > 0 ? "0" : " ").repeat(Math.max(0, Math.abs(width) - shown.length()));
+      String fill =
+          (zeros && padding > 0 ? "0" : " ").repeat(Math.max(0, Math.abs(width) - shown.length()));
       return before + (width < 0 ? shown + fill : fill + shown) + after;
     }
 

@@ -50,8 +50,7 @@ final class Strings implements Program {
                 : Say.error(p, 1, shown + ": " + noFile(Say.reason(e)));
         continue;
       }
-      String prefix =
-          !o.has("f") ? "" : (name.equals("-") ? "{standard input}" : name) + ": ";
+      String prefix = !o.has("f") ? "" : (name.equals("-") ? "{standard input}" : name) + ": ";
       String end = o.value("s", "\n");
       int start = -1;
       for (int i = 0; i <= bytes.length; i++) {

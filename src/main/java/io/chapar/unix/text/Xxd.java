@@ -142,7 +142,10 @@ final class Xxd implements Program {
         text.append(b >= ' ' && b < 0x7f ? (char) b : '.');
       }
       out.append(String.format("%08x: ", offset + at)).append(hex);
-      out.append(" ".repeat(Math.max(0, width - hex.length()))).append(' ').append(text).append('\n');
+      out.append(" ".repeat(Math.max(0, width - hex.length())))
+          .append(' ')
+          .append(text)
+          .append('\n');
     }
     return out.toString();
   }

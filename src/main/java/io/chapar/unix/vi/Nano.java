@@ -19,9 +19,22 @@ import org.jspecify.annotations.Nullable;
 final class Nano {
   private static final Options OPTIONS =
       Options.of(
-              "v,view", "l,linenumbers", "w,nowrap", "x,nohelp", "-B,backup", "-m,mouse",
-              "-E,tabstospaces", "-T,tabsize=", "-S,softwrap", "-i,autoindent", "-R,restricted",
-              "-c,constantshow", "-Y,syntax=", "I,ignorercfiles", "-k,cutfromcursor", "V")
+              "v,view",
+              "l,linenumbers",
+              "w,nowrap",
+              "x,nohelp",
+              "-B,backup",
+              "-m,mouse",
+              "-E,tabstospaces",
+              "-T,tabsize=",
+              "-S,softwrap",
+              "-i,autoindent",
+              "-R,restricted",
+              "-c,constantshow",
+              "-Y,syntax=",
+              "I,ignorercfiles",
+              "-k,cutfromcursor",
+              "V")
           .version("nano", "7.2");
   private static final String HELP =
       "^X leave, ^O write, ^K cut, ^U paste, ^W search, ^\\ replace, ^_ line, M-U undo, M-E redo";
