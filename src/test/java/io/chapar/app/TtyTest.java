@@ -45,7 +45,7 @@ class TtyTest {
                   });
               world.scheduler().yieldNow();
               for (byte b : keys.getBytes(StandardCharsets.UTF_8)) {
-                tty.type(b);
+                tty.type(b & 0xff);
                 world.scheduler().yieldNow();
               }
               return process.await();
