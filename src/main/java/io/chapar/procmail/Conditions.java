@@ -448,9 +448,7 @@ final class Conditions {
           out.append(c);
         }
         state = 2;
-      } else if ((c == ' ' || c == '\t') && state == 2) {
-        continue;
-      } else {
+      } else if ((c != ' ' && c != '\t') || state != 2) {
         state = c == '\\' ? 1 : 0;
         out.append(c);
       }

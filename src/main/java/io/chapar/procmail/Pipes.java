@@ -40,7 +40,7 @@ final class Pipes {
 
   // ---- time limit
 
-  private void startTimer(Command command, Process... children) {
+  private void startTimer(Process... children) {
     timedOut = false;
     int seconds = run.vars.timeout;
     if (seconds > 0) {
@@ -149,7 +149,7 @@ final class Pipes {
       run.log.say("Failed forking", command.name());
       return false;
     }
-    startTimer(command, child);
+    startTimer(child);
     child.start(q -> exec(q, command));
     byte[] all = run.raw ? bytes : Folders.closed(bytes);
     run.lastDump = all.length;
@@ -216,7 +216,7 @@ final class Pipes {
           }
           return 0;
         });
-    startTimer(command, child);
+    startTimer(child);
     run.child = child;
     byte[] result = readAll(out[0], MAX_OUTPUT);
     boolean failed = false;
@@ -267,7 +267,7 @@ final class Pipes {
       run.log.say("Failed forking", command.name());
       return "";
     }
-    startTimer(command, child);
+    startTimer(child);
     child.start(q -> exec(q, command));
     run.child = child;
     byte[] bytes = readAll(out[0], room + 1);
@@ -319,7 +319,7 @@ final class Pipes {
     if (error != null) {
       child.duplicate(2, 1);
     }
-    startTimer(command, child);
+    startTimer(child);
     child.start(q -> exec(q, command));
     int status = await(child);
     stopTimer(command);

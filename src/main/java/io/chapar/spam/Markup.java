@@ -25,7 +25,7 @@ final class Markup {
     Report report = new Report(settings, mail, verdict, p.hostname());
     boolean wraps = verdict.spam() && settings.reportSafe > 0;
     return Utf8.encode(
-        mail.stamp + (wraps ? wrapped(mail, verdict, report) : marked(mail, verdict, report)));
+        mail.stamp + (wraps ? wrapped(mail, report) : marked(mail, verdict, report)));
   }
 
   private String rewritten(String name, String value, Report report) {
@@ -94,7 +94,7 @@ final class Markup {
   }
 
   /** report_safe 1 and 2: the mail becomes an attachment of a report. */
-  private String wrapped(Subject mail, Verdict verdict, Report report) {
+  private String wrapped(Subject mail, Report report) {
     long now = p.machine().scheduler().nanos();
     String boundary =
         String.format(

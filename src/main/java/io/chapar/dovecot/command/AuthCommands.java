@@ -367,7 +367,7 @@ final class AuthCommands {
       adm.fail(Adm.NO_USER);
       return;
     }
-    Map<String, String> fields = fields(adm, options, found, user);
+    Map<String, String> fields = fields(adm, found, user);
     if (options.has('f')) {
       String value = fields.get(options.get('f', ""));
       p.out().print(value == null ? "" : value + "\n");
@@ -401,8 +401,7 @@ final class AuthCommands {
     adm.process().err().print("\nuserdb lookup: user " + user + " doesn't exist\n");
   }
 
-  private static Map<String, String> fields(
-      Adm adm, Adm.Options options, Authenticator.Who.User found, String asked) {
+  private static Map<String, String> fields(Adm adm, Authenticator.Who.User found, String asked) {
     Settings settings = MailUser.overridden(adm.settings(), found.fields());
     Map<String, String> values =
         new LinkedHashMap<>(AuthRequest.variables(found.name(), "doveadm", "", "", ""));

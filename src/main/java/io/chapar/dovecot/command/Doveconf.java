@@ -40,7 +40,6 @@ public final class Doveconf implements Program {
     boolean secrets;
     boolean hideNames;
     boolean simple;
-    boolean scoped;
     Filter filter = Filter.NONE;
     boolean filtered;
     @Nullable String exec;
@@ -96,19 +95,10 @@ public final class Doveconf implements Program {
   private static @Nullable Integer option(Process p, Call call, char option, String value)
       throws IOException {
     switch (option) {
-      case 'a' -> call.scoped = true;
-      case 'n' -> {
-        call.scope = Dump.Scope.NON_DEFAULT;
-        call.scoped = true;
-      }
-      case 'N' -> {
-        call.scope = Dump.Scope.SAID;
-        call.scoped = true;
-      }
-      case 'd' -> {
-        call.scope = Dump.Scope.DEFAULTS;
-        call.scoped = true;
-      }
+      case 'a' -> call.scope = Dump.Scope.ALL;
+      case 'n' -> call.scope = Dump.Scope.NON_DEFAULT;
+      case 'N' -> call.scope = Dump.Scope.SAID;
+      case 'd' -> call.scope = Dump.Scope.DEFAULTS;
       case 'S' -> call.simple = true;
       case 'h' -> call.hideNames = true;
       case 'P' -> call.secrets = true;

@@ -50,7 +50,7 @@ final class Checks {
   /** The first complaint, or null. */
   static @Nullable ConfException of(Conf conf) {
     for (Conf.Block block : conf.blocks()) {
-      String wrong = block(conf, block.section());
+      String wrong = block(block.section());
       if (wrong != null) {
         return Conf.whole(conf.path(), wrong);
       }
@@ -58,7 +58,7 @@ final class Checks {
     return null;
   }
 
-  private static @Nullable String block(Conf conf, Section section) {
+  private static @Nullable String block(Section section) {
     List<String> prefixes = new ArrayList<>();
     for (Section namespace : section.sections("namespace")) {
       prefixes.add(namespace.value("prefix"));

@@ -244,7 +244,6 @@ public final class ConfReader {
   }
 
   private void section(String key, String rest) throws ConfException {
-    String name = rest;
     if (key.endsWith("{") && rest.isEmpty()) {
       throw error("Expecting '{'");
     }
@@ -255,7 +254,7 @@ public final class ConfReader {
     if (!rest.substring(brace + 1).isBlank()) {
       throw error("Garbage after '{'");
     }
-    name = rest.substring(0, brace).strip();
+    String name = rest.substring(0, brace).strip();
     if (name.length() > 1 && name.startsWith("\"") && name.endsWith("\"")) {
       name = name.substring(1, name.length() - 1);
     }

@@ -29,7 +29,6 @@ final class Listing {
     boolean onlySpecial;
     boolean recursive;
     boolean tellSubscribed;
-    boolean tellSpecial;
     boolean tellChildren = true;
     List<String> status = List.of();
     String reference = "";
@@ -112,7 +111,7 @@ final class Listing {
       switch (String.valueOf(options.items().get(i).string()).toUpperCase(Locale.ROOT)) {
         case "SUBSCRIBED" -> wish.tellSubscribed = true;
         case "CHILDREN" -> wish.tellChildren = true;
-        case "SPECIAL-USE" -> wish.tellSpecial = true;
+        case "SPECIAL-USE" -> {} // always told
         case "STATUS" -> {
           if (i + 1 < options.items().size()
               && options.items().get(i + 1) instanceof Arg.Group items) {

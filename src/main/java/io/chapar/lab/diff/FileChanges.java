@@ -53,7 +53,7 @@ final class FileChanges {
       if (was == null) {
         changes.put(path, "new");
       } else if (!was.equals(is)) {
-        String how = how(path, was, is);
+        String how = how(was, is);
         if (!how.isEmpty()) {
           changes.put(path, how);
         }
@@ -67,7 +67,7 @@ final class FileChanges {
     return changes;
   }
 
-  private String how(String path, Inode was, Inode is) {
+  private String how(Inode was, Inode is) {
     List<String> what = new ArrayList<>();
     if (was.type() != is.type()) {
       return "other";

@@ -81,7 +81,6 @@ public final class CleanupSession {
   private int dsnReturn;
   private String envelopeId = "";
   private boolean smtputf8;
-  private int traceFlags;
   private int dataOffset;
   private int contentLength;
 
@@ -303,8 +302,6 @@ public final class CleanupSession {
     if (name.equals("rewrite_context")) {
       rewriteLocal = value.equals("local");
       rewriteHeaders = rewriteLocal || !settings.remoteRewriteDomain.isEmpty();
-    } else if (name.equals("trace_flags")) {
-      traceFlags = number(value);
     }
     attributes.put(name, value);
     put(Record.ATTRIBUTE, name + "=" + value);

@@ -35,7 +35,6 @@ public final class Postcat implements Program {
     boolean header;
     boolean body;
     boolean offsets;
-    boolean raw;
     boolean numbers;
     boolean queue;
     boolean verbose;
@@ -53,8 +52,7 @@ public final class Postcat implements Program {
         case 'h' -> wish.header = true;
         case 'o' -> wish.offsets = true;
         case 'q' -> wish.queue = true;
-        case 'r' -> wish.raw = true;
-        case 's' -> {}
+        case 'r', 's' -> {}
         case 'v' -> wish.verbose = true;
         default -> {
           process.err().println(process.name() + ": " + options.complaint());

@@ -90,7 +90,6 @@ public final class Sendmail implements Program {
         }
       }
       PostfixConfig config = log.configure("sendmail");
-      String tag = config.get("syslog_name");
       mode =
           switch (process.name()) {
             case "mailq" -> Mode.MAILQ;

@@ -1,7 +1,6 @@
 package io.chapar.postfix.command;
 
 import io.chapar.disk.DiskException;
-import io.chapar.disk.Errno;
 import io.chapar.host.Account;
 import io.chapar.host.Channels;
 import io.chapar.host.Process;
@@ -290,12 +289,7 @@ final class SendmailEnqueue {
                 return p.exec(path, List.of("postdrop", "-r"), p.env());
               } catch (DiskException e) {
                 missing[0] = true;
-                p.err()
-                    .println(
-                        "sendmail: fatal: execvp "
-                            + path
-                            + ": "
-                            + (e.errno() == Errno.ENOENT ? e.getMessage() : e.getMessage()));
+                p.err().println("sendmail: fatal: execvp " + path + ": " + e.getMessage());
                 return 1;
               }
             });

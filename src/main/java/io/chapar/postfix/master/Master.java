@@ -94,7 +94,7 @@ public final class Master implements Service {
               system.state().generation() + 1,
               TreePMap.empty(),
               HashTreePMap.empty());
-      open(machine, system, config, services, state);
+      open(machine, config, services, state);
       system.state(state);
       log.info("daemon started -- version " + VERSION + ", configuration " + directory);
       wakeAll(system, services);
@@ -182,7 +182,7 @@ public final class Master implements Service {
               old.workers(),
               stillThrottled(old, services));
       close(machine);
-      open(machine, system, config, services, state);
+      open(machine, config, services, state);
       system.state(state);
       system.retireOld();
       wakeAll(system, services);
@@ -247,11 +247,7 @@ public final class Master implements Service {
   // ---- sockets
 
   private static void open(
-      Machine machine,
-      MailSystem system,
-      PostfixConfig config,
-      List<MasterService> services,
-      MasterState state) {
+      Machine machine, PostfixConfig config, List<MasterService> services, MasterState state) {
     InetServices inet = new InetServices(machine, config, state.interfaces(), state.protocols());
     for (MasterService service : services) {
       if (service.type().equals("inet")) {

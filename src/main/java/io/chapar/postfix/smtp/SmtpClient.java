@@ -84,7 +84,7 @@ public final class SmtpClient implements DeliveryAgent {
       return;
     }
     delivery.finalServer = true;
-    talk(delivery, hop, socket, path, path, TlsPolicy.Level.NONE, false, true);
+    talk(delivery, hop, socket, path, TlsPolicy.Level.NONE, false, true);
   }
 
   // ---- the net
@@ -242,7 +242,7 @@ public final class SmtpClient implements DeliveryAgent {
       }
       delivery.finalServer |= finalHop && (last || sessions + 1 == settings.sessionLimit);
       boolean best = hop.preference() == hops.get(0).preference();
-      Talk talk = talk(delivery, hop, socket, site, domain, level, loopDetect, best);
+      Talk talk = talk(delivery, hop, socket, site, level, loopDetect, best);
       if (talk == Talk.RETRY_PLAIN) {
         plain = true;
         i--;
@@ -294,14 +294,12 @@ public final class SmtpClient implements DeliveryAgent {
       Hop hop,
       SimSocket socket,
       String site,
-      String domain,
       TlsPolicy.Level level,
       boolean loopDetect,
       boolean best) {
     Talk result = Talk.NO_HELLO;
     try {
-      SmtpSession session =
-          new SmtpSession(delivery, hop, socket, site, domain, level, loopDetect, best);
+      SmtpSession session = new SmtpSession(delivery, hop, socket, site, level, loopDetect, best);
       if (session.hello()) {
         session.transfer();
         result = Talk.TRANSFERRED;

@@ -32,7 +32,6 @@ final class SmtpSession {
   private final MailLog log;
   private final Hop hop;
   private final ServerWire wire;
-  private final String domain;
   private final TlsPolicy.Level level;
   private final boolean loopDetect;
   private final boolean bestMx;
@@ -55,7 +54,6 @@ final class SmtpSession {
       Hop hop,
       Socket socket,
       String destination,
-      String domain,
       TlsPolicy.Level level,
       boolean loopDetect,
       boolean bestMx)
@@ -66,7 +64,6 @@ final class SmtpSession {
     this.hop = hop;
     this.wire = new ServerWire(socket);
     this.destination = destination;
-    this.domain = domain;
     this.level = level;
     this.loopDetect = loopDetect;
     this.bestMx = bestMx;

@@ -112,7 +112,7 @@ final class MailVerb implements Verb {
         }
       }
       case "SIZE=" -> {
-        return size(session, mail, value);
+        return size(session, value);
       }
       case "SMTPUTF8" -> {
         if (offers(session, EhloKeyword.SMTPUTF8, session.settings.smtputf8)) {
@@ -163,7 +163,7 @@ final class MailVerb implements Verb {
     return "555 5.5.4 Unsupported option: " + word;
   }
 
-  private static @Nullable String size(Session session, Transaction mail, String value) {
+  private static @Nullable String size(Session session, String value) {
     if (value.isEmpty() || !value.chars().allMatch(c -> c >= '0' && c <= '9')) {
       return "501 5.5.4 Bad message size syntax";
     }

@@ -24,9 +24,7 @@ public final class AddressFind {
     LOCAL_PART_IF_LOCAL,
     /** user+extension@, user@: likewise. */
     LOCAL_PART_AT_IF_LOCAL,
-    /**
-     * @domain.
-     */
+    /** {@code @domain}. */
     AT_DOMAIN,
     /** domain. */
     DOMAIN,

@@ -89,7 +89,6 @@ public final class Arithmetic {
     if (++nested > DEEPEST) {
       throw tokens.error("expression recursion level exceeded");
     }
-    int start = tokens.start();
     Place place = new Place();
     long value = conditional(place);
     String token = tokens.operand() ? "" : tokens.token();
@@ -110,7 +109,7 @@ public final class Arithmetic {
       tokens.next();
       int operand = tokens.start();
       long right = assignment();
-      long old = operator.isEmpty() || skipping > 0 ? 0 : get(name, place.subscript, start);
+      long old = operator.isEmpty() || skipping > 0 ? 0 : get(name, place.subscript);
       value = operator.isEmpty() ? right : binary(operator, old, right, operand);
       set(name, place.subscript, value);
     }
@@ -284,9 +283,8 @@ public final class Arithmetic {
     }
     String name = tokens.token();
     String subscript = tokens.subscript();
-    int start = tokens.start();
     tokens.next();
-    long value = skipping > 0 ? 0 : get(name, subscript, start) + sign;
+    long value = skipping > 0 ? 0 : get(name, subscript) + sign;
     set(name, subscript, value);
     return value;
   }
@@ -311,18 +309,17 @@ public final class Arithmetic {
       return value;
     }
     String subscript = tokens.subscript();
-    int start = tokens.start();
     tokens.next();
     if (tokens.is("++") || tokens.is("--")) {
       int sign = tokens.is("++") ? 1 : -1;
       tokens.next();
-      long value = skipping > 0 ? 0 : get(token, subscript, start);
+      long value = skipping > 0 ? 0 : get(token, subscript);
       set(token, subscript, value + sign);
       return value;
     }
     place.name = token;
     place.subscript = subscript;
-    return skipping > 0 || tokens.is("=") ? 0 : get(token, subscript, start);
+    return skipping > 0 || tokens.is("=") ? 0 : get(token, subscript);
   }
 
   private long number(String token) {
@@ -376,7 +373,7 @@ public final class Arithmetic {
     return c == '@' ? 62 : c == '_' ? 63 : -1;
   }
 
-  private long get(String name, @Nullable String subscript, int start) {
+  private long get(String name, @Nullable String subscript) {
     Variable variable = context.variable(name);
     String value;
     if (variable == null) {

@@ -27,7 +27,7 @@ final class ValueOperations {
       Operation operation) {
     switch (operation.kind()) {
       case SUBSTRING:
-        return substring(name, variable, value, operation);
+        return substring(variable, value, operation);
       case TRANSFORM:
         return transform(name, variable, value, operation.first().text());
       case PREFIX, PREFIX_LONG, SUFFIX, SUFFIX_LONG:
@@ -162,12 +162,12 @@ final class ValueOperations {
   // ---- ${x:offset:length}
 
   private ParameterValue substring(
-      String name, @Nullable Variable variable, ParameterValue value, Operation operation) {
+      @Nullable Variable variable, ParameterValue value, Operation operation) {
     long offset = expander.arithmetic(operation.first(), "");
     Word second = operation.second();
     Long length = second == null ? null : expander.arithmetic(second, "");
     if (value.list()) {
-      return slice(name, variable, value, offset, length);
+      return slice(variable, value, offset, length);
     }
     String text = value.unset() ? "" : value.texts().get(0);
     int size = text.codePointCount(0, text.length());
@@ -186,11 +186,7 @@ final class ValueOperations {
   }
 
   private ParameterValue slice(
-      String name,
-      @Nullable Variable variable,
-      ParameterValue value,
-      long offset,
-      @Nullable Long length) {
+      @Nullable Variable variable, ParameterValue value, long offset, @Nullable Long length) {
     List<String> all = value.texts();
     long from = offset;
     if (variable == null || !variable.isArray()) {

@@ -36,7 +36,7 @@ public final class Jobs {
     return jobs;
   }
 
-  /** What {@code jobs} shows: those of the parent too, until this shell has its own. */
+  /** What the builtin jobs shows: those of the parent too, until this shell has its own. */
   public List<Job> shown() {
     return jobs.isEmpty() ? inherited : jobs;
   }
@@ -170,7 +170,7 @@ public final class Jobs {
     return order;
   }
 
-  /** A line of {@code jobs}. */
+  /** A line of the builtin jobs. */
   public String line(Job job, boolean withPid) {
     char mark = job == current() ? '+' : job == previous() && shown().size() > 1 ? '-' : ' ';
     String pid = withPid ? String.format(Locale.ROOT, "%5d ", job.process().pid()) : "";

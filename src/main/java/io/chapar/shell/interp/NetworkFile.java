@@ -11,7 +11,7 @@ import java.time.Duration;
 
 /** {@code /dev/tcp/HOST/PORT}, which only exists in redirections. */
 final class NetworkFile {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Shell shell;
   private final Process process;

@@ -23,7 +23,6 @@ final class Selection {
     if (choices.isEmpty()) {
       return 0;
     }
-    int status = 0;
     boolean show = true;
     shell.loops(shell.loops() + 1);
     try {
@@ -43,7 +42,7 @@ final class Selection {
         shell.assignments().assign("REPLY", null, answer, false);
         shell.assignments().assign(command.name(), null, chosen(answer, choices), false);
         try {
-          status = executor.execute(command.body());
+          executor.execute(command.body());
         } catch (BreakException e) {
           if (e.levels() > 1 && shell.loops() > 1) {
             throw new BreakException(e.levels() - 1, e.again());

@@ -126,7 +126,7 @@ public final class SimpleCommands {
         temporary(assignment);
       }
       if (shell.options().is("xtrace")) {
-        trace(command.assignments(), argv);
+        trace(argv);
       }
       String name = argv.get(0);
       Shell.Function function = shell.functions().get(name);
@@ -173,7 +173,7 @@ public final class SimpleCommands {
     }
   }
 
-  private void trace(List<Assignment> assignments, List<String> argv) {
+  private void trace(List<String> argv) {
     shell.executor().trace(String.join(" ", argv.stream().map(Quotation::trace).toList()));
   }
 

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** The command line of bash. */
 final class StartOptions {
   private static final String USAGE =
-      "Usage:\t%1$s [GNU long option] [option] ...\n"
-          + "\t%1$s [GNU long option] [option] script-file ...\n"
+      "Usage:\t@ [GNU long option] [option] ...\n"
+          + "\t@ [GNU long option] [option] script-file ...\n"
           + "GNU long options:\n"
           + "\t--debug\n\t--debugger\n\t--dump-po-strings\n\t--dump-strings\n\t--help\n"
           + "\t--init-file\n\t--login\n\t--noediting\n\t--noprofile\n\t--norc\n\t--posix\n"
@@ -119,7 +119,7 @@ final class StartOptions {
   }
 
   private String usage() {
-    return String.format(USAGE, name);
+    return USAGE.replace("@", name);
   }
 
   private void longOption(String option) {

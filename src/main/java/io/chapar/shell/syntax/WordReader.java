@@ -126,12 +126,10 @@ final class WordReader {
   private static Word valueOf(List<WordPart> list, String text, Span span) {
     List<WordPart> parts = new ArrayList<>(list);
     if (parts.get(0) instanceof WordPart.Literal first) {
-      int literalInValue = 0;
       String all = first.text();
       // the head is literal; what remains of the first part belongs to the value
-      int equals = headLength(all);
-      literalInValue = equals;
-      String rest = all.substring(Math.min(literalInValue, all.length()));
+      int head = headLength(all);
+      String rest = all.substring(Math.min(head, all.length()));
       if (rest.isEmpty()) {
         parts.remove(0);
       } else {

@@ -356,7 +356,7 @@ public final class Checker {
       return true;
     }
     if (syntax instanceof Argument.Text text) {
-      Text made = text(arg, text, constant);
+      Text made = text(text, constant);
       if (made != null) {
         arg.operand(made);
       }
@@ -365,7 +365,7 @@ public final class Checker {
     if (syntax instanceof Argument.TextList list) {
       List<Text> items = new ArrayList<>();
       for (Argument.Text item : list.items()) {
-        Text made = text(arg, item, false);
+        Text made = text(item, false);
         if (made == null) {
           return false;
         }
@@ -377,7 +377,7 @@ public final class Checker {
     return false;
   }
 
-  private @Nullable Text text(Arg arg, Argument.Text text, boolean constant) {
+  private @Nullable Text text(Argument.Text text, boolean constant) {
     String value = text.value();
     if (uses("encoded-character")) {
       String decoded = Encoded.decode(this, text.line(), value);

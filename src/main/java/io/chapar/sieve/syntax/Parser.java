@@ -187,7 +187,6 @@ public final class Parser {
       return recovered(Token.RBRACKET);
     }
     node.parenthesized = true;
-    boolean good = true;
     if (lexer.type() != Token.IDENTIFIER) {
       error("expecting test identifier after '(' in test list, but found " + lexer.description());
       recover(Token.RBRACKET);
@@ -196,7 +195,7 @@ public final class Parser {
       lost = true;
       return false;
     }
-    good = test(node, depth);
+    boolean good = test(node, depth);
     if (!good) {
       good = recover(Token.RBRACKET);
     } else {

@@ -18,7 +18,6 @@ final class Compiler {
    */
   private final boolean perl;
 
-  private final boolean unicode;
   private final String tooBig;
   private final Map<CharSet, Integer> sets = new HashMap<>();
   private final List<CharSet> setList = new ArrayList<>();
@@ -30,16 +29,15 @@ final class Compiler {
   private int size;
   private int registers;
 
-  private Compiler(boolean perl, boolean unicode, int slots) {
+  private Compiler(boolean perl, int slots) {
     this.perl = perl;
-    this.unicode = unicode;
     this.registers = slots;
     this.tooBig = perl ? "regular expression is too large" : "Regular expression too big";
   }
 
   static Code compile(Node node, int groups, boolean perl, boolean unicode) {
     int slots = 2 * (groups + 1);
-    Compiler c = new Compiler(perl, unicode, slots);
+    Compiler c = new Compiler(perl, slots);
     c.findCalls(node);
     c.emit(Code.SAVE, 0);
     c.groupStarts.put(0, c.size);

@@ -111,7 +111,7 @@ final class PerlParser {
       if (quoted ? in.skip("\\E") : in.skip("\\Q")) {
         quoted = !quoted;
       } else if (!quoted && in.skip("\\E")) {
-        continue;
+        // an end without a beginning means nothing
       } else if (!quoted && in.text.startsWith("(?#", in.at)) {
         int close = in.text.indexOf(')', in.at);
         if (close < 0) {

@@ -408,9 +408,7 @@ class ExpressionParser {
         lexer.next();
         deeper();
         Node.Expr index =
-            isOperator("-") || isOperator("+") || isOperator("!")
-                ? unary()
-                : isOperator("++") || isOperator("--") ? primary() : primary();
+            isOperator("-") || isOperator("+") || isOperator("!") ? unary() : primary();
         shallower();
         return new Node.Field(index);
       case "++", "--":

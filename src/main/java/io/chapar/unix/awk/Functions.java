@@ -87,7 +87,7 @@ final class Functions {
         awk.streams.flushAll();
         return Value.ZERO;
       case "systime":
-        return Value.of(awk.p.machine().scheduler().instant().getEpochSecond());
+        return Value.of((double) awk.p.machine().scheduler().instant().getEpochSecond());
       case "strftime":
         return strftime(args);
       default:
@@ -115,7 +115,7 @@ final class Functions {
             : (long) number(args, 0);
     state = seed * 0x9e3779b97f4a7c15L + 1;
     random();
-    return Value.of(before);
+    return Value.of((double) before);
   }
 
   private static String mapped(String s, boolean upper) {

@@ -1,6 +1,7 @@
 package io.chapar.unix.awk;
 
-/** next, nextfile and exit, on their way out of whatever is running. */
+/** next, nextfile and exit, on their way out of whatever is running; none has a trace to lose. */
+@SuppressWarnings("StaticAssignmentOfThrowable")
 final class Stop extends RuntimeException {
   private static final long serialVersionUID = 1L;
   static final Stop NEXT = new Stop("next");

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A connection of curl: lines both ways, shown with -v, and the switch to TLS. */
 final class Connection implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(300);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Process process;
   private final Settings settings;

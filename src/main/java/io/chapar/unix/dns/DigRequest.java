@@ -143,7 +143,7 @@ final class DigRequest {
         current.type = arg.toUpperCase(Locale.ROOT);
         typed = true;
       } else if (arg.matches("(?i)in|ch|hs")) {
-        continue;
+        // the class: every name here is of the Internet's
       } else if (current != common && current.name.equals(".")) {
         current.name = arg;
       } else {

@@ -100,14 +100,7 @@ final class Chown implements Program {
     try {
       inode = link ? p.files().lstat(path) : p.files().stat(path);
     } catch (DiskException e) {
-      return complain(
-          job,
-          "cannot "
-              + (link || recursive ? "access" : "access")
-              + " "
-              + Quote.shell(file)
-              + ": "
-              + e.getMessage());
+      return complain(job, "cannot access " + Quote.shell(file) + ": " + e.getMessage());
     }
     boolean good = true;
     if (recursive && inode.isDirectory()) {

@@ -256,7 +256,7 @@ final class Ls implements Program {
     Comparator<Entry> names = Comparator.comparing(Entry::name, Ls::codePoints);
     Comparator<Entry> order =
         switch (by) {
-          case "U", "f", "none" -> (a, b) -> 0;
+          case "U", "f", "none" -> Comparator.comparing(e -> 0);
           case "S", "size" ->
               Comparator.<Entry>comparingLong(e -> e.inode() == null ? 0 : -e.inode().size())
                   .thenComparing(names);

@@ -191,7 +191,7 @@ final class Tar implements Program {
     }
     Map<Integer, String> seen = new HashMap<>();
     for (String name : names) {
-      add(job, name, entries, seen, true);
+      add(job, name, entries, seen);
     }
     byte[] all = TarEntry.write(entries);
     boolean zip = job.o.has("z") || job.o.has("a") && file.matches(".*\\.(gz|tgz)");
@@ -235,8 +235,7 @@ final class Tar implements Program {
     }
   }
 
-  private static void add(
-      Job job, String name, List<TarEntry> entries, Map<Integer, String> seen, boolean named)
+  private static void add(Job job, String name, List<TarEntry> entries, Map<Integer, String> seen)
       throws IOException {
     Process p = job.p;
     p.tick();
@@ -311,7 +310,7 @@ final class Tar implements Program {
     if (inode.isDirectory() && !job.o.has("no-recursion")) {
       try {
         for (String child : p.files().list(job.path(name))) {
-          add(job, Gnu.join(name, child), entries, seen, false);
+          add(job, Gnu.join(name, child), entries, seen);
         }
       } catch (DiskException e) {
         job.trouble(name + ": Cannot open: " + e.getMessage());

@@ -44,7 +44,7 @@ final class Search {
       walk(name.isEmpty() ? "." : name, name);
       return;
     }
-    if (!name.equals("-") && excluded(base(name), true)) {
+    if (!name.equals("-") && excluded(base(name))) {
       return;
     }
     file(name);
@@ -54,7 +54,7 @@ final class Search {
     return name.substring(name.lastIndexOf('/') + 1);
   }
 
-  private boolean excluded(String name, boolean named) {
+  private boolean excluded(String name) {
     if (s.exclude().stream().anyMatch(g -> Wildcard.matches(g, name))) {
       return true;
     }
@@ -98,7 +98,7 @@ final class Search {
         if (!excludedDirectory(name)) {
           walk(inner, label);
         }
-      } else if (inode.isRegular() && !excluded(name, false)) {
+      } else if (inode.isRegular() && !excluded(name)) {
         file(label);
       }
     }

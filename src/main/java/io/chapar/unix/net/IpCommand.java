@@ -172,18 +172,15 @@ final class IpCommand implements Program {
       Process p, View view, String command, List<String> args, boolean addresses)
       throws IOException {
     String wanted = "";
-    boolean up = false;
     for (int i = 0; i < args.size(); i++) {
       String arg = args.get(i);
       if (arg.equals("dev") && i + 1 < args.size()) {
         wanted = args.get(++i);
-      } else if (arg.equals("up")) {
-        up = true;
       } else if (List.of("to", "scope", "label", "type", "master", "vrf", "dynamic", "permanent")
           .contains(arg)) {
         p.err().print("ip: '" + command + " " + arg + "' is not simulated here\n");
         return 2;
-      } else {
+      } else if (!arg.equals("up")) { // every link of this host is
         wanted = arg;
       }
     }
@@ -195,14 +192,13 @@ final class IpCommand implements Program {
     }
     for (Link link : all) {
       if (name.isEmpty() || link.name().equals(name)) {
-        show(p, view, link, addresses, up);
+        show(p, view, link, addresses);
       }
     }
     return 0;
   }
 
-  private static void show(Process p, View view, Link link, boolean addresses, boolean up)
-      throws IOException {
+  private static void show(Process p, View view, Link link, boolean addresses) throws IOException {
     List<InetAddress> shown =
         link.addresses().stream()
             .filter(

@@ -52,7 +52,7 @@ final class Verify {
         continue;
       }
       String name = file == null ? "stdin" : file;
-      Verdict verdict = judge(tool, a, c, others, trusted, now);
+      Verdict verdict = judge(a, c, others, trusted, now);
       String wrong = verdict.wrong();
       if (wrong == null) {
         tool.process().out().println(name + ": OK");
@@ -97,7 +97,6 @@ final class Verify {
   }
 
   private static Verdict judge(
-      Tool tool,
       Tool.Args a,
       X509Certificate c,
       List<X509Certificate> others,

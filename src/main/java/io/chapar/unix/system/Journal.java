@@ -122,7 +122,7 @@ final class Journal implements Program {
     if (o.has("r")) {
       Collections.reverse(entries);
     }
-    String format = o.value("o", o.has("no-hostname") ? "short" : "short");
+    String format = o.value("o", "short");
     if (entries.isEmpty() && !o.has("f") && !o.has("q")) {
       p.out().println("-- No entries --");
       return 0;

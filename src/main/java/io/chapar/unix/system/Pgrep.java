@@ -86,7 +86,7 @@ final class Pgrep implements Program {
       ask = named == null;
       signal = named == null ? signal : named;
     }
-    List<ProcessTable.Row> found = select(p, o, options);
+    List<ProcessTable.Row> found = select(p, o);
     if (!kills) {
       return list(p, o, found);
     }
@@ -124,8 +124,7 @@ final class Pgrep implements Program {
     return found.isEmpty() ? 1 : 0;
   }
 
-  private static List<ProcessTable.Row> select(Process p, Options.Parsed o, Options options)
-      throws IOException {
+  private static List<ProcessTable.Row> select(Process p, Options.Parsed o) throws IOException {
     List<String> patterns = o.operands();
     boolean criteria =
         o.uses().stream()

@@ -165,7 +165,7 @@ final class Sudo implements Program {
       return sudoers.list(p, o.value("U", me.name()));
     }
     if (rule == null) {
-      log(p, me, "command not allowed ; " + where(p, me, target, line));
+      log(p, me, "command not allowed ; " + where(p, target, line));
       if (sudoers.mentions(p.machine(), me)) {
         p.err()
             .print(
@@ -183,11 +183,11 @@ final class Sudo implements Program {
       }
       return 1;
     }
-    log(p, me, where(p, me, target, line));
+    log(p, me, where(p, target, line));
     return execute(p, o, me, target, command, words, assignments);
   }
 
-  private static String where(Process p, Account me, Account target, String line) {
+  private static String where(Process p, Account target, String line) {
     String tty = p.terminal() == null ? "unknown" : Terminals.shortName(p);
     return "TTY=" + tty + " ; PWD=" + p.cwd() + " ; USER=" + target.name() + " ; COMMAND=" + line;
   }

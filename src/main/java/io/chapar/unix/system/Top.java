@@ -47,7 +47,7 @@ final class Top implements Program {
     if (batch && !o.has("b")) {
       return p.fail(1, "failed tty get");
     }
-    String n = o.value("n", batch ? "" : "");
+    String n = o.value("n", "");
     long left = n.matches("\\d{1,6}") ? Long.parseLong(n) : Long.MAX_VALUE;
     Duration delay = Intervals.parse(o.value("d", "3"));
     Duration pause = delay == null ? Duration.ofSeconds(3) : delay;

@@ -56,8 +56,7 @@ final class Uptime implements Program {
         + up
         + ",  "
         + users
-        + (users == 1 ? " user" : " user")
-        + (users > 1 ? "s" : "")
+        + (users > 1 ? " users" : " user")
         + ",  load average: 0.00, 0.01, 0.00";
   }
 }

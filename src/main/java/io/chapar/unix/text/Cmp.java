@@ -110,8 +110,7 @@ final class Cmp implements Program {
                   names[0]
                       + " "
                       + names[1]
-                      + " differ: "
-                      + (o.has("b") ? "byte " : "byte ")
+                      + " differ: byte "
                       + at
                       + ", line "
                       + line

@@ -65,7 +65,7 @@ class RecordedTest {
         if (line.startsWith("== ")) {
           all.add(new Case(line.substring(3)));
         } else if (current == null || line.startsWith("#")) {
-          continue;
+          // a comment, or what stands before the first case
         } else if (line.startsWith(">")) {
           String said = line.length() > 2 ? line.substring(2) : "";
           current.said.append(said).append('\n');

@@ -94,8 +94,8 @@ class ViTest {
    * Edits a file as {@code user}; the file afterwards, or what the screen shows last where {@code
    * screen}.
    */
-  private static String edit(
-      String user, String content, String typed, boolean screen, String... args) throws Exception {
+  private static String edit(String user, String content, String typed, boolean screen)
+      throws Exception {
     try (TestHost host = new TestHost()) {
       host.world().mail().root().write("/tmp/f", content, 0644);
       Typed terminal = new Typed(keys(typed));

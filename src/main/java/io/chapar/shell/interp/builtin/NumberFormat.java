@@ -50,7 +50,6 @@ final class NumberFormat {
 
   /** An integer conversion. */
   static String integer(long value, char kind, String flags, int width, int precision) {
-    boolean signed = kind == 'd' || kind == 'i';
     String digits;
     String sign = "";
     switch (kind) {
@@ -73,7 +72,7 @@ final class NumberFormat {
       sign = kind == 'x' ? "0x" : kind == 'X' ? "0X" : kind == 'o' ? "0" : sign;
     }
     boolean zeros = flags.indexOf('0') >= 0 && precision < 0;
-    return pad(signed ? sign : sign, digits, flags, width, zeros);
+    return pad(sign, digits, flags, width, zeros);
   }
 
   private static String sign(boolean negative, String flags) {
