@@ -94,6 +94,14 @@ final class Connections {
                   ? tag + " NO [UNAVAILABLE] " + internal(machine)
                   : "-ERR [SYS/TEMP] " + internal(machine));
       session.refused("Internal login failure (pid=" + login + " id=1)");
+      Entrance.failed(
+          machine,
+          settings,
+          session.id(),
+          protocol,
+          request.user(),
+          "internal login failure: the password is right, but no userdb knows the user",
+          session.asked().lookedAt());
       return;
     }
     long most = settings.number("mail_max_userip_connections");
@@ -105,6 +113,7 @@ final class Connections {
       session.wire().say(imap ? tag + " NO [LIMIT] " + text : "-ERR [IN-USE] " + text);
       session.user(user.name());
       session.refused(text);
+      Entrance.failed(machine, settings, session.id(), protocol, user.name(), text, List.of());
       return;
     }
     Sessions.count(machine, protocol);
@@ -165,6 +174,8 @@ final class Connections {
               new MailUser.Call(protocol, session.lip(), session.rip(), session.id()));
     } catch (UserException e) {
       log.error(prefix, e.text());
+      Entrance.failed(
+          p.machine(), settings, session.id(), protocol, user.name(), e.text(), List.of());
       if (imap && e.text().toLowerCase(java.util.Locale.ROOT).startsWith("namespace")) {
         session.wire().say(welcome(settings, p, tag, told));
         session.wire().say("* BYE " + internal(p.machine()));

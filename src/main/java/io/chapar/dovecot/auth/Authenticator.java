@@ -6,6 +6,7 @@ import io.chapar.dovecot.conf.Conf;
 import io.chapar.dovecot.conf.Filter;
 import io.chapar.dovecot.conf.Settings;
 import io.chapar.host.Decisions;
+import io.chapar.host.LoginAttempts;
 import io.chapar.host.Machine;
 import io.chapar.mail.Decision;
 import io.chapar.mail.Decision.Cause;
@@ -50,6 +51,11 @@ public final class Authenticator {
         return fields.getOrDefault("reason", "");
       }
     }
+  }
+
+  /** What was looked at since the last decision. */
+  public List<Cause> lookedAt() {
+    return log.causes();
   }
 
   /** Who somebody is. */
@@ -238,7 +244,7 @@ public final class Authenticator {
     penalties.forgiven(request.rip(), penalty);
     log.step(line("OK", request, verdict.fields()));
     chain.late(request);
-    decided(request, "accepted as " + request.user());
+    decided(request, "accepted as " + request.user(), password);
     return new Outcome.Accepted(request, new LinkedHashMap<>(verdict.fields()));
   }
 
@@ -276,22 +282,38 @@ public final class Authenticator {
     return Fields.hidden(field);
   }
 
-  private void decided(AuthRequest request, String verdict) {
+  private void decided(AuthRequest request, String verdict, String password) {
+    long now = machine.scheduler().nanos();
+    String run = request.session().isEmpty() ? Long.toString(now) : request.session();
+    boolean tls = request.secured() && !request.rip().equals(request.lip());
+    LoginAttempts.keep(
+        machine,
+        run,
+        new LoginAttempts.Attempt(
+            request.service(),
+            request.mechanism(),
+            request.rip(),
+            request.lport(),
+            tls,
+            request.login(),
+            password));
     String from = request.rip().isEmpty() ? "" : " from " + request.rip();
     Decisions.keep(
         machine,
         Decisions.LOGIN,
         new Decision(
-            machine.scheduler().nanos(),
+            now,
             "auth " + request.service() + " " + request.mechanism() + from,
             request.login(),
             verdict,
-            log.causes()));
+            log.causes(),
+            run));
   }
 
   private Outcome refuse(
       AuthRequest request, String code, Map<String, String> fields, String password) {
-    decided(request, "refused: " + (code.isEmpty() ? "authentication failed" : code));
+    decided(
+        request, "refused: " + (code.isEmpty() ? "authentication failed" : code), password);
     if (!fields.containsKey("nodelay")) {
       penalties.failed(request.rip(), penalty, request.user(), password);
       long delay = settings.seconds("auth_failure_delay");

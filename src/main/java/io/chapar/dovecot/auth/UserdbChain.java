@@ -1,5 +1,7 @@
 package io.chapar.dovecot.auth;
 
+import io.chapar.dovecot.conf.Section;
+import io.chapar.mail.Decision.Cause;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +41,7 @@ final class UserdbChain {
       }
       Map<String, String> fields = new LinkedHashMap<>(kept);
       fields.putAll(Fields.parsed(entry.section().value("default_fields"), request));
-      last = ask(entry.db(), request, passdbFields);
+      last = ask(entry.section(), entry.db(), request, passdbFields);
       boolean found = last instanceof Userdb.Answer.Found;
       String rule =
           entry
@@ -81,7 +83,15 @@ final class UserdbChain {
     return new Authenticator.Who.Nobody();
   }
 
-  private Userdb.Answer ask(Userdb db, AuthRequest request, Map<String, String> passdbFields) {
+  private Userdb.Answer ask(
+      Section section, Userdb db, AuthRequest request, Map<String, String> passdbFields) {
+    log.because(
+        new Cause(
+            "userdb " + db.driver() + " is asked",
+            "userdb",
+            null,
+            (section.value("driver") + " " + section.value("args")).strip(),
+            section.origin("driver").toString()));
     log.step(false, db.driver(), request, "Performing userdb lookup");
     if (db instanceof StaticDb fixed && !fixed.allowsAll() && passdbFields.isEmpty()) {
       PassdbChain.Verdict known = new PassdbChain(databases, log).run(request, null);

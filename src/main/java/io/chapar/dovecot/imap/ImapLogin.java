@@ -195,7 +195,7 @@ public final class ImapLogin {
       return null;
     }
     bad = 0;
-    if (refusedInClear(user)) {
+    if (refusedInClear(user, password)) {
       return null;
     }
     AuthRequest request = session.request(user, "PLAIN");
@@ -204,12 +204,12 @@ public final class ImapLogin {
     return outcome(a.login(request, password));
   }
 
-  private boolean refusedInClear(String user) throws IOException {
+  private boolean refusedInClear(String user, String password) throws IOException {
     if (!session.plaintextRefused()) {
       return false;
     }
     session.exposed(user);
-    session.refusedInClear(user, "imap");
+    session.refusedInClear(user, password, "imap");
     wire.put(
         "* BAD [ALERT] Plaintext authentication not allowed without SSL/TLS, but your client did"
             + " it anyway. If anyone was listening, the password was exposed.\r\n");

@@ -1,6 +1,7 @@
 package io.chapar.dovecot.imap;
 
 import io.chapar.dovecot.DovecotLog;
+import io.chapar.dovecot.Entrance;
 import io.chapar.dovecot.VarExpand;
 import io.chapar.dovecot.login.Wire;
 import io.chapar.dovecot.message.Found;
@@ -370,6 +371,9 @@ public final class ImapSession {
   void failed(ImapCommand.Call call, MailboxException e) throws IOException {
     if (e.internal()) {
       log.error(prefix, e.logged());
+      String run = user.variables().getOrDefault("session", "");
+      Entrance.failed(
+          process.machine(), user.settings(), run, "imap", user.user(), e.logged(), List.of());
       String stamp =
           java.time.format.DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
               .withZone(java.time.ZoneOffset.UTC)

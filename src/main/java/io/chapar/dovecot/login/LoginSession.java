@@ -2,6 +2,7 @@ package io.chapar.dovecot.login;
 
 import io.chapar.config.Setting;
 import io.chapar.dovecot.DovecotLog;
+import io.chapar.dovecot.Entrance;
 import io.chapar.dovecot.VarExpand;
 import io.chapar.dovecot.auth.AuthRequest;
 import io.chapar.dovecot.auth.Authenticator;
@@ -9,6 +10,7 @@ import io.chapar.dovecot.conf.Conf;
 import io.chapar.dovecot.conf.Filter;
 import io.chapar.dovecot.conf.Settings;
 import io.chapar.host.Decisions;
+import io.chapar.host.LoginAttempts;
 import io.chapar.host.Machine;
 import io.chapar.mail.Decision;
 import io.chapar.mail.Decision.Cause;
@@ -157,7 +159,11 @@ public final class LoginSession {
   }
 
   /** Notes why a password in clear was refused. */
-  public void refusedInClear(String who, String protocol) {
+  public void refusedInClear(String who, String password, String protocol) {
+    LoginAttempts.keep(
+        machine,
+        id,
+        new LoginAttempts.Attempt(protocol, "PLAIN", rip, lport, tls, who, password));
     String name = settings.yes("disable_plaintext_auth") ? "disable_plaintext_auth" : "ssl";
     Setting setting = settings.setting(name);
     Cause cause =
@@ -175,7 +181,8 @@ public final class LoginSession {
             protocol + "-login from " + rip,
             who,
             "refused: plaintext authentication disallowed",
-            List.of(cause)));
+            List.of(cause),
+            id));
   }
 
   /** Whether TLS is offered. */
@@ -198,6 +205,10 @@ public final class LoginSession {
   public void failed(String who, Refusal refusal) {
     user = who.isEmpty() ? user : who;
     lastFailure = refusal.kind();
+    if (refusal.kind() == Refusal.Kind.NOLOGIN) {
+      String why = "login disabled by the field nologin: " + refusal.text();
+      Entrance.failed(machine, settings, id, service, user, why, asked().lookedAt());
+    }
   }
 
   /** A password that came over a connection on which it may not. */

@@ -43,6 +43,7 @@ public final class Mechanisms {
     AuthRequest request = session.request("", mechanism);
     session.begins(mechanism);
     if (!session.secured() && session.settings().get("ssl").equals("required")) {
+      session.refusedInClear("", "", session.service());
       return refused(
           Refusal.Kind.PLAINTEXT, "Authentication not allowed until SSL/TLS is enabled.");
     }
@@ -51,6 +52,7 @@ public final class Mechanisms {
       return refused(Refusal.Kind.MECHANISM, "Unsupported authentication mechanism.");
     }
     if (session.plaintextRefused() && List.of("PLAIN", "LOGIN").contains(mechanism)) {
+      session.refusedInClear(plain(initial, 1), plain(initial, 2), session.service());
       return refused(Refusal.Kind.PLAINTEXT, "Plaintext authentication disabled.");
     }
     auth.begun(request, initial == null ? null : initial.equals("=") ? "" : initial);
@@ -92,6 +94,20 @@ public final class Mechanisms {
         return new End.Answered(outcome);
       }
       line = null;
+    }
+  }
+
+  /** A part of what a client sent for PLAIN with its command; empty: it sent nothing that is. */
+  private static String plain(@Nullable String initial, int part) {
+    if (initial == null || !BASE64.matcher(initial).matches()) {
+      return "";
+    }
+    try {
+      String text = io.chapar.text.Utf8.decode(Base64.getDecoder().decode(initial));
+      String[] parts = text.split("\0", -1);
+      return part < parts.length ? parts[part] : "";
+    } catch (IllegalArgumentException e) {
+      return "";
     }
   }
 

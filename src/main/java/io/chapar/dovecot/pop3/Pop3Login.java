@@ -96,7 +96,7 @@ public final class Pop3Login {
       case "USER" -> {
         if (session.plaintextRefused()) {
           session.exposed(args);
-          session.refusedInClear(args, "pop3");
+          session.refusedInClear(args, "", "pop3");
           wire.say(CLEAR);
           return null;
         }
@@ -106,6 +106,7 @@ public final class Pop3Login {
       case "PASS" -> {
         if (session.plaintextRefused()) {
           session.exposed(session.lastUser());
+          session.refusedInClear(session.lastUser(), args, "pop3");
           wire.say(CLEAR);
           return null;
         }

@@ -1,6 +1,7 @@
 package io.chapar.dovecot.pop3;
 
 import io.chapar.dovecot.DovecotLog;
+import io.chapar.dovecot.Entrance;
 import io.chapar.dovecot.VarExpand;
 import io.chapar.dovecot.login.Wire;
 import io.chapar.dovecot.message.Found;
@@ -67,7 +68,11 @@ public final class Pop3Session {
         sizes.add(found.part().wholeSize());
       }
     } catch (MailboxException e) {
-      log.error(prefix, "Couldn't init INBOX: " + (e.internal() ? e.logged() : e.text()));
+      String why = "Couldn't init INBOX: " + (e.internal() ? e.logged() : e.text());
+      log.error(prefix, why);
+      String run = user.variables().getOrDefault("session", "");
+      Entrance.failed(
+          process.machine(), user.settings(), run, "pop3", user.user(), why, List.of());
       wire.say("-ERR [SYS/TEMP] Can't open INBOX: " + e.text());
       return;
     }

@@ -1,8 +1,7 @@
 package io.chapar.lab.diff;
 
 import io.chapar.lab.probe.Bench;
-import io.chapar.lab.probe.SmtpClient;
-import io.chapar.lab.probe.Wire;
+import io.chapar.lab.probe.LoginDialogue;
 import io.chapar.lab.report.Words;
 import io.chapar.lab.why.Chain;
 import io.chapar.lab.why.Letter;
@@ -12,7 +11,6 @@ import io.chapar.postfix.conf.PostfixConfig;
 import io.chapar.postfix.conf.ProcessHost;
 import io.chapar.world.World;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,49 +142,16 @@ final class Behaviour {
   }
 
   private Seen login(Bench bench, String protocol, int port, boolean tls) {
-    String user = "alice";
-    String password = "alice-secret";
-    try (Wire wire = Wire.connect(bench.stack("outside"), bench.target("outside"), port)) {
-      String said;
-      boolean in;
-      if (protocol.equals("smtp")) {
-        SmtpClient smtp = new SmtpClient(wire);
-        in = smtp.open("starttls", "client.example.net") && smtp.login("plain", user, password);
-        said = smtp.reply();
-      } else {
-        if (tls) {
-          wire.secure();
-        }
-        wire.line();
-        List<String> lines =
-            protocol.equals("imap")
-                ? List.of("a LOGIN " + user + " " + password)
-                : List.of("USER " + user, "PASS " + password);
-        said = "";
-        for (String line : lines) {
-          wire.send(line);
-          said = answer(wire, protocol);
-        }
-        in = said.startsWith("a OK") || said.startsWith("+OK");
-      }
-      String shown = said.replace("\n", " ").replaceFirst("^a ", "");
-      return new Seen(
-          words.get(in ? "diff.seen.in" : "diff.seen.out"),
-          in ? "" : shown.replaceAll("\\[[^]]*\\] ?", ""));
-    } catch (IOException e) {
-      return new Seen(words.get("diff.seen.nothing"), Wire.told(e));
+    String how = protocol.equals("smtp") ? "starttls" : tls ? "implicit" : "none";
+    LoginDialogue.Seen seen =
+        new LoginDialogue("outside", protocol, port, how, "plain", "alice", "alice-secret")
+            .on(bench);
+    if (seen.shut()) {
+      return new Seen(words.get("diff.seen.nothing"), seen.reply());
     }
-  }
-
-  private static String answer(Wire wire, String protocol) throws IOException {
-    List<String> lines = new ArrayList<>();
-    for (int i = 0; i < 50; i++) {
-      String line = wire.line();
-      lines.add(line);
-      if (protocol.equals("pop3") || line.startsWith("a ")) {
-        return line;
-      }
-    }
-    return lines.get(lines.size() - 1);
+    String shown = seen.reply().replace("\n", " ").replaceAll("\\[[^]]*\\] ?", "");
+    return new Seen(
+        words.get(seen.in() ? "diff.seen.in" : "diff.seen.out"),
+        seen.in() ? "" : shown.replaceFirst(" \\([0-9. +]+ secs\\)\\.$", ""));
   }
 }

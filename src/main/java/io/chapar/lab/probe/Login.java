@@ -62,55 +62,18 @@ final class Login implements Probe {
 
   @Override
   public Observation observe(World world, String token) throws IOException {
-    Bench bench = new Bench(world);
+    String service = door.imap() ? "imap" : door.pop3() ? "pop3" : "smtp";
+    LoginDialogue.Seen seen =
+        new LoginDialogue(from, service, door.port(), door.tls(), mechanism, user, password)
+            .on(new Bench(world));
     Map<String, String> facts = new HashMap<>();
-    facts.put("result", "shut");
-    facts.put("stage", "connect");
-    try (Wire wire = Wire.connect(bench.stack(from), bench.target(from), door.port())) {
-      try {
-        facts.put("stage", "greeting");
-        facts.put("result", knock(wire, facts) ? "ok" : "refused");
-      } catch (IOException e) {
-        facts.put("result", "refused");
-        facts.put("reply", Wire.told(e));
-      }
-    } catch (IOException e) {
-      facts.put("reply", Wire.told(e));
+    facts.put("result", seen.in() ? "ok" : seen.shut() ? "shut" : "refused");
+    facts.put("stage", seen.stage());
+    facts.put("reply", seen.reply());
+    if (!seen.shut() && !seen.stage().equals("greeting")) {
+      facts.put("offers", seen.offers());
     }
     return new Observation(facts);
-  }
-
-  @SuppressWarnings("MustBeClosedChecker") // the wire is closed by its owner
-  private boolean knock(Wire wire, Map<String, String> facts) throws IOException {
-    if (door.imap()) {
-      ImapClient imap = new ImapClient(wire);
-      boolean open = imap.open(door.tls());
-      facts.put("stage", open ? "login" : "tls");
-      facts.put("offers", open ? String.join("\n", imap.command("CAPABILITY")) : "");
-      boolean in = open && imap.login(user, password);
-      if (in) {
-        facts.put("stage", "select");
-        in = imap.examine("INBOX") >= 0;
-      }
-      facts.put("reply", imap.last());
-      return in;
-    }
-    if (door.pop3()) {
-      Pop3Client pop = new Pop3Client(wire);
-      boolean open = pop.open(door.tls());
-      facts.put("stage", open ? "login" : "tls");
-      facts.put("offers", open ? String.join("\n", pop.lines("CAPA")) : "");
-      boolean in = open && pop.login(user, password) && pop.command("STAT");
-      facts.put("reply", pop.last());
-      return in;
-    }
-    SmtpClient smtp = new SmtpClient(wire);
-    boolean in =
-        smtp.open(door.tls(), "client.example.net") && smtp.login(mechanism, user, password);
-    facts.put("stage", smtp.stage());
-    facts.put("offers", smtp.offers());
-    facts.put("reply", smtp.reply());
-    return in;
   }
 
   @Override

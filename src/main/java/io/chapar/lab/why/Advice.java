@@ -1,9 +1,10 @@
 package io.chapar.lab.why;
 
-import io.chapar.mail.Decision;
+import io.chapar.lab.report.Words;
 import io.chapar.world.World;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what would change the end of a chain: by trying it on copies of the world. */
@@ -18,26 +19,37 @@ final class Advice {
   /**
    * A change that helps.
    *
-   * @param command that makes it
+   * @param command that makes it, or what the client would have to do
    * @param end what then becomes of the message
    */
-  record Change(String command, String end, Chain.Outcome outcome) {}
+  record Change(String command, String end, Chain.Outcome outcome, boolean ofClient) {
+    /** One of the host. */
+    Change(String command, String end, Chain.Outcome outcome) {
+      this(command, end, outcome, false);
+    }
+
+    /** One of a client that logs in. */
+    static Change ofClient(String what, Words words) {
+      return new Change(what, words.get("why.in"), Chain.Outcome.ADMITTED, true);
+    }
+  }
 
   /**
    * What was found.
    *
-   * @param again what becomes of the message if it is sent now; null: that cannot be tried
+   * @param again what comes of it if it is tried again now; null: that cannot be tried
    * @param changes those that end better, the best first
    */
-  record Found(Trial.@Nullable Result again, List<Change> changes) {}
+  record Found(Chain.@Nullable Outcome again, List<Change> changes) {}
 
-  /** Tries. */
-  Found about(Chain chain, List<Decision> all) {
-    Letter letter = Letter.of(chain, Trial.origin(all));
-    if (letter == null) {
-      return new Found(null, List.of());
-    }
-    return about(chain, letter);
+  private static boolean good(Trial.Result result) {
+    return result.outcome() == Chain.Outcome.SENT || result.outcome() == Chain.Outcome.ADMITTED;
+  }
+
+  /** Whether a command only does more than one that helps already. */
+  static boolean known(String command, List<Change> good) {
+    return good.stream()
+        .anyMatch(c -> command.startsWith(c.command().replaceFirst(" && [a-z]+ reload$", " && ")));
   }
 
   /** What would make a server answer that does not. */
@@ -57,28 +69,37 @@ final class Advice {
     return changes;
   }
 
+  /** What can be done once more: it is given what is run before it. */
+  interface Again extends Function<String, Trial.@Nullable Result> {}
+
+  /** Tries. */
   Found about(Chain chain, Letter letter) {
     Trial trial = new Trial(world);
-    Trial.Result again = trial.send(letter, "");
-    if (again == null || again.outcome() == Chain.Outcome.SENT) {
-      return new Found(again, List.of());
+    return about(chain, letter, before -> trial.send(letter, before));
+  }
+
+  /** Tries; a letter that is not complete is at least a hint. */
+  Found about(Chain chain, Letter letter, Again trial) {
+    Trial.Result again = trial.apply("");
+    if (again == null || good(again)) {
+      return new Found(again == null ? null : again.outcome(), List.of());
     }
     List<Change> good = new ArrayList<>();
     List<Change> better = new ArrayList<>();
     List<String> commands = new Remedies(world.mail(), chain, letter).all();
     for (String command : commands.subList(0, Math.min(MOST, commands.size()))) {
-      Trial.Result result = trial.send(letter, command);
-      if (result == null || result.chain() == null) {
+      Trial.Result result = trial.apply(command);
+      if (result == null || result.outcome() == Chain.Outcome.OTHER || known(command, good)) {
         continue;
       }
-      Change change = new Change(command, result.chain().end().verdict(), result.outcome());
-      if (result.outcome() == Chain.Outcome.SENT) {
+      Change change = new Change(command, result.end(), result.outcome());
+      if (good(result)) {
         good.add(change);
       } else if (result.outcome().ordinal() > again.outcome().ordinal()) {
         better.add(change);
       }
     }
     good.addAll(better);
-    return new Found(again, good);
+    return new Found(again.outcome(), good);
   }
 }

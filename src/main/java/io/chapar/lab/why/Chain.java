@@ -45,8 +45,15 @@ public record Chain(String id, List<Decision> steps) {
     DEFERRED,
     /** It was delivered, or handed on. */
     SENT,
+    /** Somebody was let in. */
+    ADMITTED,
     /** It is on its way, held, or was thrown away. */
     OTHER;
+
+    /** Whether somebody may want another end. */
+    public boolean bad() {
+      return this == REFUSED || this == BOUNCED || this == DEFERRED;
+    }
 
     static Outcome of(String verdict) {
       if (verdict.startsWith("refused: ")) {
@@ -57,6 +64,7 @@ public record Chain(String id, List<Decision> steps) {
         case "bounced" -> BOUNCED;
         case "deferred", "SOFTBOUNCE", "undeliverable" -> DEFERRED;
         case "sent", "deliverable" -> SENT;
+        case "accepted" -> ADMITTED;
         default -> OTHER;
       };
     }

@@ -9,15 +9,42 @@ import java.util.stream.Collectors;
 final class Json {
   private Json() {}
 
-  static String chains(List<Chain> chains) {
-    return chains.stream().map(Json::chain).collect(Collectors.joining(",\n", "[", "]"));
+  /** The whole answer: an object of chains, what was tried, and the line that spoiled it. */
+  static String answer(Answer answer) {
+    Chain.Outcome again = answer.found().again();
+    Culprit.Found culprit = answer.culprit();
+    return "{\"chains\": "
+        + answer.chains().stream().map(Json::chain).collect(Collectors.joining(",\n", "[", "]"))
+        + ",\n \"again\": "
+        + (again == null ? "null" : string(again.name().toLowerCase(Locale.ROOT)))
+        + ",\n \"changes\": "
+        + answer.found().changes().stream()
+            .map(Json::change)
+            .collect(Collectors.joining(",\n  ", "[", "]"))
+        + ",\n \"culprit\": "
+        + (culprit == null
+            ? "null"
+            : "{\"line\": " + string(culprit.line()) + ", \"undo\": " + culprit.steps() + "}")
+        + "}";
+  }
+
+  private static String change(Advice.Change change) {
+    return "{\"command\": "
+        + string(change.command())
+        + ", \"by\": "
+        + string(change.ofClient() ? "client" : "host")
+        + ", \"outcome\": "
+        + string(change.outcome().name().toLowerCase(Locale.ROOT))
+        + ", \"end\": "
+        + string(change.end())
+        + "}";
   }
 
   private static String chain(Chain chain) {
     return "{\"id\": "
         + string(chain.id())
         + ", \"outcome\": "
-        + string(chain.outcome().name().toLowerCase(java.util.Locale.ROOT))
+        + string(chain.outcome().name().toLowerCase(Locale.ROOT))
         + ", \"steps\": "
         + chain.steps().stream().map(Json::step).collect(Collectors.joining(",\n  ", "[\n  ", "]"))
         + "}";

@@ -53,7 +53,9 @@ final class Parameters {
       process
           .out()
           .println(
-              said.stream().map(Parameters::json).collect(Collectors.joining(",\n", "[", "]")));
+              said.stream()
+                  .map(Parameters::json)
+                  .collect(Collectors.joining(",\n", "{\"parameters\": [", "]}")));
       return 0;
     }
     for (Said each : said) {

@@ -34,11 +34,22 @@ public final class Trial {
    *
    * @param chain what the daemons recorded; null: nothing
    * @param told what the client was told, where it was not taken
+   * @param outcome what came of it
    */
-  public record Result(@Nullable Chain chain, String told) {
-    /** What came of it. */
-    public Chain.Outcome outcome() {
-      return chain == null ? Chain.Outcome.OTHER : chain.outcome();
+  public record Result(@Nullable Chain chain, String told, Chain.Outcome outcome) {
+    /** One that was recorded, or not. */
+    static Result of(@Nullable Chain chain, String told) {
+      return new Result(chain, told, chain == null ? Chain.Outcome.OTHER : chain.outcome());
+    }
+
+    /** One that led to nothing. */
+    static Result none(String told) {
+      return of(null, told);
+    }
+
+    /** Its end in words. */
+    String end() {
+      return chain == null ? told : chain.end().verdict();
     }
   }
 
@@ -51,7 +62,7 @@ public final class Trial {
     try (World copy = World.of(world.distribution(), state)) {
       return copy.scheduler().call("trial", () -> run(new Bench(copy), letter, before));
     } catch (Exception e) {
-      return new Result(null, String.valueOf(e.getMessage()));
+      return Result.none(String.valueOf(e.getMessage()));
     }
   }
 
@@ -68,10 +79,10 @@ public final class Trial {
       bench.sleep(Duration.ofMillis(i < 4 ? 250 : 1000));
       Chain chain = found(chains, letter, known, since);
       if (chain != null || !told.isEmpty() && i > 1) {
-        return new Result(chain, told);
+        return Result.of(chain, told);
       }
     }
-    return new Result(null, told);
+    return Result.none(told);
   }
 
   /** What was recorded of it: the refusal, or what was told of the recipient last. */
@@ -107,8 +118,7 @@ public final class Trial {
   }
 
   private static String smtp(Bench bench, Letter letter) {
-    boolean self = letter.from().equals("127.0.0.1") || letter.from().equals("192.0.2.10");
-    String host = self ? "mail" : host(letter.from());
+    String host = host(letter.from());
     try (SmtpClient client =
         new SmtpClient(Wire.connect(bench.stack(host), bench.target(host), letter.port()))) {
       try {
@@ -126,8 +136,10 @@ public final class Trial {
     }
   }
 
-  private static String host(String address) {
+  /** The host that has an address. */
+  static String host(String address) {
     return switch (address) {
+      case "127.0.0.1", "192.0.2.10" -> "mail";
       case "203.0.113.66" -> "outside";
       case "198.51.100.25" -> "neighbour";
       default -> address;

@@ -6,6 +6,7 @@ import io.chapar.host.Process;
 import io.chapar.lab.report.Words;
 import io.chapar.lab.session.Session;
 import io.chapar.lab.session.Verb;
+import io.chapar.world.World;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code lab why}: the decisions behind what happened to mail, and what would change it. */
 public final class Why implements Verb {
-  private static final int FEW = 4;
-
   @Override
   public String name() {
     return "why";
@@ -100,20 +99,41 @@ public final class Why implements Verb {
 
   private static int tell(Session session, Process process, Request request, List<Chain> chains)
       throws IOException {
-    Words words = session.words();
+    Chain last = chains.get(chains.size() - 1);
+    World world = session.world();
+    Answer answer = Answer.of(chains);
+    if (last.outcome().bad()) {
+      Retry retry = Retry.of(world, last);
+      Advice.Found found =
+          retry == null
+              ? new Advice.Found(null, List.of())
+              : new Advice(world).about(last, retry.letter(), retry.now(world));
+      answer = new Answer(chains, found, culprit(session, found, retry));
+    }
+    return answer(session, process, request, answer);
+  }
+
+  private static Culprit.@Nullable Found culprit(
+      Session session, Advice.Found found, @Nullable Retry retry) {
+    Chain.Outcome again = found.again();
+    return retry == null || again == null || !again.bad()
+        ? null
+        : Culprit.of(session.timeline(), before -> retry.well(session.world(), before));
+  }
+
+  private static int answer(Session session, Process process, Request request, Answer answer)
+      throws IOException {
     if (request.json()) {
-      process.out().println(Json.chains(chains));
+      process.out().println(Json.answer(answer));
       return 0;
     }
+    List<Chain> chains = answer.chains();
     for (int i = 0; i < chains.size(); i++) {
-      process
-          .out()
-          .print((i == 0 ? "" : "\n") + new Story(words, request.whole()).of(chains.get(i)));
+      Story story = new Story(session.words(), request.whole());
+      process.out().print((i == 0 ? "" : "\n") + story.of(chains.get(i)));
     }
-    Chain last = chains.get(chains.size() - 1);
-    if (last.outcome() != Chain.Outcome.SENT && last.outcome() != Chain.Outcome.OTHER) {
-      List<io.chapar.mail.Decision> all = Decisions.of(session.world().mail(), last.id());
-      advise(words, process, request, new Advice(session.world()).about(last, all));
+    if (chains.get(chains.size() - 1).outcome().bad()) {
+      new Suggestions(session.words(), process, request.whole()).tell(answer);
     }
     return 0;
   }
@@ -128,42 +148,20 @@ public final class Why implements Verb {
       process.err().println(words.get("why.silent", result == null ? "" : result.told()));
       List<Advice.Change> changes = new Advice(session.world()).connecting(letter);
       if (!changes.isEmpty()) {
-        advise(words, process, request, new Advice.Found(null, changes));
+        Advice.Found found = new Advice.Found(null, changes);
+        new Suggestions(words, process, request.whole()).tell(new Answer(List.of(), found, null));
       }
       return 1;
     }
     Chain chain = result.chain();
-    if (request.json()) {
-      process.out().println(Json.chains(List.of(chain)));
-      return 0;
+    if (!request.json()) {
+      process.out().println(words.get("why.probe", letter.sender(), address));
     }
-    process.out().println(words.get("why.probe", letter.sender(), address));
-    process.out().print(new Story(words, request.whole()).of(chain));
-    if (chain.outcome() != Chain.Outcome.SENT) {
-      advise(words, process, request, new Advice(session.world()).about(chain, letter));
+    Answer answer = Answer.of(List.of(chain));
+    if (chain.outcome().bad()) {
+      Advice.Found found = new Advice(session.world()).about(chain, letter);
+      answer = new Answer(List.of(chain), found, culprit(session, found, new Retry(letter, null)));
     }
-    return 0;
-  }
-
-  private static void advise(Words words, Process process, Request request, Advice.Found found)
-      throws IOException {
-    Trial.Result again = found.again();
-    if (again != null && again.outcome() == Chain.Outcome.SENT) {
-      process.out().println("\n" + words.get("why.now"));
-      return;
-    }
-    if (found.changes().isEmpty()) {
-      process.out().println("\n" + words.get(again == null ? "why.untried" : "why.nochange"));
-      return;
-    }
-    process.out().println("\n" + words.get("why.change"));
-    int shown = request.whole() ? found.changes().size() : Math.min(FEW, found.changes().size());
-    for (Advice.Change change : found.changes().subList(0, shown)) {
-      process.out().println("  # " + change.command());
-      process.out().println("      -> " + change.end());
-    }
-    if (shown < found.changes().size()) {
-      process.out().println("  " + words.get("why.more", found.changes().size() - shown));
-    }
+    return answer(session, process, request, answer);
   }
 }

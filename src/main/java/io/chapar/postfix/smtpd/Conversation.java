@@ -159,6 +159,7 @@ final class Conversation {
     session.wire.command(line, limit);
     String text = line.text();
     session.transcript.in(text);
+    session.heard(text);
     if (!line.complete) {
       session.warn(
           session.nameAddress()

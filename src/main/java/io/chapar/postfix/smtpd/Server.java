@@ -1,5 +1,6 @@
 package io.chapar.postfix.smtpd;
 
+import io.chapar.host.Dialogues;
 import io.chapar.host.Process;
 import io.chapar.host.Resolver;
 import io.chapar.mail.Decision;
@@ -175,6 +176,14 @@ public final class Server {
 
   void decided(Decision decision) {
     backend.decided(decision);
+  }
+
+  /** Notes what a client had said when it was refused. */
+  void refused(String run, Client client, List<String> said) {
+    Dialogues.keep(
+        process.machine(),
+        run,
+        new Dialogues.Dialogue(client.address(), client.serverPort(), said));
   }
 
   /** Work that was done for a client. */

@@ -27,6 +27,8 @@ final class Session implements Facts {
   final Line line = new Line();
   final Transcript transcript;
   final Counters counters = new Counters();
+  private static final int MOST_SAID = 60;
+  private final List<String> said = new ArrayList<>();
   final boolean standAlone;
   final boolean exempt; // from the limits of what one client may do
 
@@ -300,7 +302,17 @@ final class Session implements Facts {
   public void decided(Decision decision) {
     String verdict = decision.verdict();
     explained = verdict.startsWith("refused: ") ? verdict.substring(9) : explained;
+    if (verdict.startsWith("refused: ") && !standAlone && said.size() < MOST_SAID) {
+      server.refused(decision.run(), client(), said);
+    }
     server.decided(decision);
+  }
+
+  /** The client has said a line. */
+  void heard(String text) {
+    if (said.size() < MOST_SAID) {
+      said.add(Printable.head(text, 500));
+    }
   }
 
   @Override
