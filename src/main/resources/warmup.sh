@@ -10,3 +10,4 @@ doveadm fetch -u alice hdr.subject all
 curl -s imap://127.0.0.1/INBOX -u alice:alice-secret -X 'STATUS INBOX (MESSAGES)'
 grep -o 'status=.*' /var/log/mail.log | sed 's/x/y/' | cut -d' ' -f1 | awk '{print $1}' | tail -n 1
 ls -l /var/mail; for i in 1 2 3; do [ $i -gt 2 ] && echo $((i * 2)); done
+lab home; lab lessons; lab scenarios; lab exercises; lab why alice@example.com

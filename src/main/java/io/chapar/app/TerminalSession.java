@@ -39,6 +39,7 @@ import java.util.concurrent.ExecutorService;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.DumbTerminal;
 import org.jline.utils.NonBlockingInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -176,12 +177,15 @@ final class TerminalSession {
             () -> size(terminal).getColumns(),
             () -> size(terminal).getRows());
     NonBlockingInputStream keys = (NonBlockingInputStream) terminal.input();
-    Keyboard keyboard = new Keyboard(keys, key -> world.scheduler().inject(() -> typed(tty, key)));
+    boolean file = terminal instanceof DumbTerminal; // standard input is no terminal
+    tty.echo(!file);
+    Keyboard keyboard =
+        new Keyboard(keys, key -> world.scheduler().inject(() -> typed(tty, key, file)));
     JLineEditor editor =
         new JLineEditor(world.scheduler(), terminal, keyboard, tty, preferences.plain());
     tty.editor(editor);
-    terminal.handle(Terminal.Signal.INT, signal -> world.scheduler().inject(() -> typed(tty, 3)));
-    terminal.handle(Terminal.Signal.QUIT, signal -> world.scheduler().inject(() -> typed(tty, 28)));
+    terminal.handle(Terminal.Signal.INT, signal -> world.scheduler().inject(() -> typed(tty, 3, file)));
+    terminal.handle(Terminal.Signal.QUIT, signal -> world.scheduler().inject(() -> typed(tty, 28, file)));
     terminal.handle(Terminal.Signal.TSTP, signal -> {});
     Attributes before = terminal.enterRawMode();
     threads.execute(keyboard);
@@ -378,9 +382,13 @@ final class TerminalSession {
     screen.flush();
   }
 
-  private static void typed(Tty tty, int key) {
+  private static void typed(Tty tty, int key, boolean file) {
     try {
-      tty.type(key);
+      if (file && key < 0) {
+        tty.end();
+      } else {
+        tty.type(key);
+      }
     } catch (IOException e) {
       throw new IllegalStateException("the terminal cannot be written", e);
     }

@@ -6,6 +6,7 @@ import io.chapar.host.Machine;
 import io.chapar.host.Signal;
 import io.chapar.host.Terminal;
 import io.chapar.time.WaitPoint;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -27,6 +28,7 @@ final class Tty implements Terminal {
   private static final int QUIT = 28;
   private static final int DELETE = 127;
   private static final int LIMIT = 1 << 16;
+  private static final int END = -1;
 
   /** The screen: takes bytes as they are. */
   interface Screen {
@@ -39,10 +41,10 @@ final class Tty implements Terminal {
   private final IntSupplier columns;
   private final IntSupplier rows;
   private final WaitPoint typed;
-  private final ArrayDeque<Byte> ready = new ArrayDeque<>();
+  private final ArrayDeque<Integer> ready = new ArrayDeque<>(); // bytes, and ends of file as END
   private final StringBuilder line = new StringBuilder(); // bytes as chars 0..255
   private final Channel channel = new Line();
-  private int ends; // ends of file that were typed and not yet read
+  private boolean ended; // the input was a file, and it is at its end
   private boolean raw;
   private boolean prompting;
   private boolean echo = true;
@@ -92,7 +94,7 @@ final class Tty implements Terminal {
     }
     if (raw) {
       if (ready.size() < LIMIT) {
-        ready.add((byte) key);
+        ready.add(key & 0xff);
       }
       typed.signalAll();
       return;
@@ -102,7 +104,7 @@ final class Tty implements Terminal {
       case QUIT -> interrupt(Signal.QUIT, "^\\");
       case EOF -> {
         if (line.isEmpty()) {
-          ends++;
+          ready.add(END);
         }
         release();
       }
@@ -158,20 +160,33 @@ final class Tty implements Terminal {
     prompting = on;
   }
 
-  /** Takes back what was typed and not read: the shell's line editor goes on with it. */
+  /**
+   * Takes back the next line of what was typed and not read: the shell's line editor goes on with
+   * it. What follows stays for the program that the line starts.
+   */
   String leftover() {
-    byte[] bytes = new byte[ready.size() + line.length()];
-    int n = 0;
-    for (byte b : ready) {
-      bytes[n++] = b;
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    while (!ready.isEmpty()) {
+      int next = ready.remove();
+      bytes.write(next == END ? EOF : next);
+      if (next == '\n' || next == '\r' || next == END) {
+        return bytes.toString(StandardCharsets.UTF_8);
+      }
     }
     for (int i = 0; i < line.length(); i++) {
-      bytes[n++] = (byte) line.charAt(i);
+      bytes.write(line.charAt(i));
     }
-    ready.clear();
     line.setLength(0);
-    ends = 0;
-    return new String(bytes, StandardCharsets.UTF_8);
+    if (ended && bytes.size() > 0) {
+      bytes.write('\n'); // a last line without an end counts as one
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  /** The input, which is a file or a pipe and no keyboard, is at its end. */
+  void end() {
+    ended = true;
+    release();
   }
 
   private void erase() throws IOException {
@@ -186,7 +201,7 @@ final class Tty implements Terminal {
 
   private void release() {
     for (int i = 0; i < line.length(); i++) {
-      ready.add((byte) line.charAt(i));
+      ready.add((int) line.charAt(i));
     }
     line.setLength(0);
     typed.signalAll();
@@ -231,15 +246,18 @@ final class Tty implements Terminal {
     @Override
     public int read(byte[] into, int offset, int length) {
       while (ready.isEmpty()) {
-        if (ends > 0) {
-          ends--;
+        if (ended) {
           return -1;
         }
         typed.await();
       }
+      if (ready.peek() == END) {
+        ready.remove();
+        return -1;
+      }
       int n = 0;
-      while (n < length && !ready.isEmpty()) {
-        byte b = ready.remove();
+      while (n < length && !ready.isEmpty() && ready.peek() != END) {
+        byte b = ready.remove().byteValue();
         into[offset + n++] = b;
         if (b == '\n' && !raw) {
           break;
@@ -255,7 +273,7 @@ final class Tty implements Terminal {
 
     @Override
     public boolean readable() {
-      return !ready.isEmpty() || ends > 0;
+      return !ready.isEmpty() || ended;
     }
 
     @Override

@@ -89,4 +89,44 @@ class TtyTest {
     assertThat(lines).containsExactly("secret");
     assertThat(shown()).isEmpty();
   }
+
+  @Test
+  void whatIsTypedAheadGoesLineByLineToWhoReadsNext() throws Exception {
+    world
+        .scheduler()
+        .call(
+            "session",
+            () -> {
+              for (char c : "cat > f\rinside\r\004cat f".toCharArray()) {
+                tty.type(c);
+              }
+              assertThat(tty.leftover()).isEqualTo("cat > f\n");
+              byte[] got = new byte[80];
+              assertThat(tty.channel().read(got, 0, got.length)).isEqualTo(7);
+              assertThat(tty.channel().read(got, 0, got.length)).isEqualTo(-1);
+              assertThat(tty.leftover()).isEqualTo("cat f");
+              assertThat(tty.leftover()).isEmpty();
+              return 0;
+            });
+  }
+
+  @Test
+  void aFileInPlaceOfAKeyboardEndsAfterItsLastLine() throws Exception {
+    world
+        .scheduler()
+        .call(
+            "session",
+            () -> {
+              for (char c : "one\ntwo".toCharArray()) {
+                tty.type(c);
+              }
+              tty.end();
+              byte[] got = new byte[80];
+              assertThat(tty.channel().read(got, 0, got.length)).isEqualTo(4);
+              assertThat(tty.channel().read(got, 0, got.length)).isEqualTo(3);
+              assertThat(tty.channel().read(got, 0, got.length)).isEqualTo(-1);
+              assertThat(tty.channel().read(got, 0, got.length)).isEqualTo(-1);
+              return 0;
+            });
+  }
 }

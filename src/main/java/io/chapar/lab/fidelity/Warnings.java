@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Warnings {
   private final Set<String> told = new HashSet<>();
   private List<@Nullable Inode> seen = List.of();
-  private boolean begun;
+  private World.@Nullable State beginning; // until something has changed
 
   /** What is to be said now, line by line; mostly nothing. */
   public String fresh(Session session) throws IOException {
@@ -25,24 +25,33 @@ public final class Warnings {
     if (now.equals(seen)) {
       return "";
     }
+    if (seen.isEmpty()) {
+      // reading the code takes a while, and who has only just begun is waiting for a prompt
+      seen = now;
+      beginning = session.world().state();
+      return "";
+    }
     Readers readers = Fidelity.readers(session);
     seen = now;
     if (readers == null) {
       return "";
     }
+    if (beginning != null) {
+      told.addAll(idle(World.of(session.world().distribution(), beginning), readers));
+      beginning = null;
+    }
     StringBuilder out = new StringBuilder();
-    for (String each : idle(session, readers)) {
-      if (told.add(each) && begun) {
+    for (String each : idle(session.world().copy(), readers)) {
+      if (told.add(each)) {
         out.append(session.words().get("fidelity.warn", each)).append('\n');
       }
     }
-    begun = true;
     return out.toString();
   }
 
-  /** What was not acted on already; the host itself must not notice that it is looked at. */
-  private static List<String> idle(Session session, Readers readers) throws IOException {
-    try (World copy = session.world().copy()) {
+  /** What a host does not act on; the learner's own must not notice that it is looked at. */
+  private static List<String> idle(World host, Readers readers) throws IOException {
+    try (World copy = host) {
       return copy.scheduler()
           .call(
               "fidelity",
