@@ -69,12 +69,16 @@ final class Procmail implements Program {
       	W  same as 'w', but suppress 'Program failure' messages
       """;
 
+  /** Linking, the users' data, signal handlers: what a start costs. */
+  private static final long START = 2_000_000;
+
   private static final int MAX_MAIL = 256 * 1024 * 1024;
   private static final Set<String> TRUSTED =
       Set.of("root", "daemon", "uucp", "mail", "x400", "network", "list", "slist", "lists", "news");
 
   @Override
   public int run(Process p) throws IOException {
+    p.machine().scheduler().work(START);
     Run run = new Run(p);
     Invocation options = new Invocation(run);
     Integer early = options.parse(p.args());
