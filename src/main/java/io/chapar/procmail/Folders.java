@@ -29,6 +29,7 @@ final class Folders {
   record Folder(Kind kind, String path, int mode) {}
 
   private final Run run;
+  private String lastTried = ""; // the name that a file was to get
 
   Folders(Run run) {
     this.run = run;
@@ -184,6 +185,7 @@ final class Folders {
     }
     Inode before = channel.stat();
     long size = before == null ? 0 : before.size();
+    run.lastOffset = size;
     try {
       if (!nowhere) {
         acquireLock();
@@ -274,17 +276,18 @@ final class Folders {
           return null;
         }
       }
-      return refused(path + "/tmp/");
+      return refused(path + "/tmp/" + run.names.maildir());
     }
     String target = path + "/new/" + name;
     try {
       files().link(path(temporary), path(target));
     } catch (DiskException e) {
       unlink(temporary);
-      return refused(path + "/new/");
+      return refused(temporary);
     }
     unlink(temporary);
     run.lastFolder(target);
+    run.lastOffset = 0;
     return target;
   }
 
@@ -312,9 +315,10 @@ final class Folders {
       unlink(temporary);
     } catch (DiskException e) {
       unlink(temporary);
-      return refused(path + "/");
+      return refused(path + (folder.kind() == Kind.MH ? "/." : "/"));
     }
     run.lastFolder(target);
+    run.lastOffset = 0;
     run.log.detail("Opening", target);
     acquireLock();
     boolean stamped = true;
@@ -333,6 +337,7 @@ final class Folders {
 
   /** Gives the file a name in an MH folder, a maildir or a plain directory. */
   private String place(Folder folder, String file, boolean linkOnly) throws DiskException {
+    lastTried = folder.path() + "/";
     String path = folder.path() + "/";
     switch (folder.kind()) {
       case MH:
@@ -344,6 +349,7 @@ final class Folders {
         }
         while (true) {
           String name = path + ++highest;
+          lastTried = name;
           try {
             files().link(path(file), path(name));
             return name;
@@ -355,11 +361,13 @@ final class Folders {
         }
       case MAILDIR:
         String mail = path + "new/" + run.names.maildir();
+        lastTried = mail;
         files().link(path(file), path(mail));
         return mail;
       default:
         int inode = files().stat(path(file)).number();
         String name = path + run.vars.msgPrefix + Names.base64(inode);
+        lastTried = name;
         if (linkOnly || !files().exists(path(name))) {
           files().link(path(file), path(name));
         }
@@ -376,11 +384,12 @@ final class Folders {
       }
       try {
         String link = place(folder, made, true);
+        run.linked = made;
         run.log.detail("Linking to", link);
         run.vars.put("LASTFOLDER", run.vars.text("LASTFOLDER") + " " + link);
         mark(folder.path(), folder.mode());
       } catch (DiskException e) {
-        run.log.say("Couldn't make link to", folder.path() + "/");
+        run.log.say("Couldn't make link to", lastTried);
       }
     }
   }

@@ -31,7 +31,8 @@ final class Opening {
   boolean open(String file, Kind kind, boolean warn) throws IOException {
     if (!late
         && run.power != Run.Power.NONE
-        && (run.power == Run.Power.NOT_NEEDED || run.files().exists(run.p.path(file)))) {
+        && (run.power == Run.Power.NOT_NEEDED && kind != Kind.DEFAULT
+            || run.files().exists(run.p.path(file)))) {
       run.becomeUser();
     }
     if (!run.open(file)) {

@@ -77,8 +77,7 @@ final class Pipes {
   // ---- one program
 
   /** The program becomes {@code command}. */
-  private int exec(Process child, Command command) throws IOException {
-    Log log = Log.ofChild(run.log, child);
+  private int exec(Process child, Log log, Command command) throws IOException {
     for (Signal signal : List.of(Signal.TERM, Signal.INT, Signal.HUP, Signal.QUIT, Signal.PIPE)) {
       child.defaultSignal(signal);
     }
@@ -104,6 +103,12 @@ final class Pipes {
         return Run.EX_UNAVAILABLE;
       }
     }
+  }
+
+  /** Lets it run; it says what was wanted to be said when it was forked. */
+  private void start(Process child, Command command) {
+    Log log = Log.ofChild(run.log, child);
+    child.start(q -> exec(q, log, command));
   }
 
   private Process fork(Channel in, @Nullable Channel out) throws IOException {
@@ -150,7 +155,7 @@ final class Pipes {
       return false;
     }
     startTimer(child);
-    child.start(q -> exec(q, command));
+    start(child, command);
     byte[] all = run.raw ? bytes : Folders.closed(bytes);
     run.lastDump = all.length;
     boolean good = true;
@@ -178,6 +183,7 @@ final class Pipes {
     }
     if (folder) {
       run.lastFolder(command.text());
+      run.lastOffset = -1;
     }
     return good;
   }
@@ -203,7 +209,6 @@ final class Pipes {
     byte[] all = run.raw ? bytes : Folders.closed(bytes);
     run.lastDump = all.length;
     boolean[] broken = new boolean[1];
-    child.start(q -> exec(q, command));
     feeder.start(
         q -> {
           q.ignore(Signal.PIPE);
@@ -216,6 +221,7 @@ final class Pipes {
           }
           return 0;
         });
+    start(child, command);
     startTimer(child);
     run.child = child;
     byte[] result = readAll(out[0], MAX_OUTPUT);
@@ -268,7 +274,7 @@ final class Pipes {
       return "";
     }
     startTimer(child);
-    child.start(q -> exec(q, command));
+    start(child, command);
     run.child = child;
     byte[] bytes = readAll(out[0], room + 1);
     boolean tooMuch = bytes.length > room;
@@ -320,7 +326,7 @@ final class Pipes {
       child.duplicate(2, 1);
     }
     startTimer(child);
-    child.start(q -> exec(q, command));
+    start(child, command);
     int status = await(child);
     stopTimer(command);
     return status;

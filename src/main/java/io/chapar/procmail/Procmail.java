@@ -356,8 +356,8 @@ final class Procmail implements Program {
         run.log.flush();
         return Run.EX_NOINPUT;
       }
-      if (!rcs.isEmpty() && !options.preserve) {
-        run.vars.put("COMSAT", "no");
+      if (!rcs.isEmpty()) {
+        run.comsat.off();
       }
       Account account = invoker;
       boolean first = !words.isEmpty() && !words.get(0).contains("=");

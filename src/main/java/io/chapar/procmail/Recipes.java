@@ -470,6 +470,7 @@ final class Recipes {
     private boolean toStandardOutput() throws IOException {
       run.raw = flags.has('r');
       run.lastFolder("|");
+      run.lastOffset = -1;
       byte[] bytes = run.letter.part(from, to);
       byte[] all = run.raw ? bytes : Folders.closed(bytes);
       run.lastDump = all.length;

@@ -53,6 +53,7 @@ final class Run implements Words.Values {
   final Folders folders;
   final Pipes pipes;
   final Names names;
+  final Comsat comsat;
   final Deque<Level> levels = new ArrayDeque<>();
   private final WaitPoint wake;
 
@@ -64,6 +65,7 @@ final class Run implements Words.Values {
   int uid;
   int gid;
   int spoolGid; // the group that the mail spool belongs to
+  boolean mailboxMade; // by root, for the recipient
   Set<Integer> groups = Set.of();
   Power power = Power.ALL;
   boolean restricted; // no longer reading root's own files
@@ -75,6 +77,8 @@ final class Run implements Words.Values {
   boolean exitCodeSet;
   boolean raw;
   long lastDump;
+  String linked = ""; // the file in the first of several folders
+  long lastOffset = -1; // where in its folder the mail begins; -1: nowhere
   boolean mailRead;
   boolean fake; // DELIVERED=yes
   int umask = 077;
@@ -93,6 +97,7 @@ final class Run implements Words.Values {
     folders = new Folders(this);
     pipes = new Pipes(this);
     names = new Names(p);
+    comsat = new Comsat(this);
     wake = new WaitPoint(p.machine().scheduler());
     watchSignals();
   }
@@ -118,6 +123,7 @@ final class Run implements Words.Values {
     uid = o.uid;
     gid = o.gid;
     spoolGid = o.spoolGid;
+    mailboxMade = o.mailboxMade;
     groups = o.groups;
     power = o.power;
     restricted = o.restricted;
@@ -129,6 +135,8 @@ final class Run implements Words.Values {
     exitCodeSet = o.exitCodeSet;
     raw = o.raw;
     lastDump = o.lastDump;
+    lastOffset = o.lastOffset;
+    comsat = new Comsat(this, o.comsat);
     mailRead = o.mailRead;
     fake = o.fake;
     umask = o.umask;
@@ -204,9 +212,15 @@ final class Run implements Words.Values {
 
   // ---- who it is
 
-  /** Gives up the power of root for good. */
+  /**
+   * Gives up the power of root for good. A mailbox that was made just now leaves it without the
+   * group of the mail spool, too.
+   */
   void becomeUser() {
     if (power != Power.NONE) {
+      if (mailboxMade) {
+        spoolGid = gid;
+      }
       p.become(new Credentials(uid, gid, groups));
       power = Power.NONE;
       log.verbose = false;
@@ -323,6 +337,7 @@ final class Run implements Words.Values {
   }
 
   void lastFolder(String folder) throws IOException {
+    linked = "";
     set("LASTFOLDER", folder);
   }
 
@@ -382,6 +397,7 @@ final class Run implements Words.Values {
         }
       }
       case "HOST" -> host(value);
+      case "COMSAT" -> comsat.assigned(value);
       case "VERBOSE" -> log.verbose = Vars.number(log.verbose ? 1 : 0, value) != 0;
       default -> {
         if (!vars.numbers(name, value)) {
@@ -414,7 +430,7 @@ final class Run implements Words.Values {
       rc.close();
       levels.clear();
     }
-    set("HOST", name);
+    vars.put("HOST", name);
   }
 
   private void openLog(String path) throws IOException {
@@ -548,11 +564,13 @@ final class Run implements Words.Values {
 
   /** Ends the process: summary, TRAP, locks, status. */
   void end() throws IOException {
+    String folder = vars.text("LASTFOLDER");
     if (status != 0) {
-      summary(fake ? "**Lost**" : status == EX_TEMPFAIL ? "**Requeued**" : "**Bounced**");
-    } else {
-      summary(vars.text("LASTFOLDER"));
+      lastOffset = -1;
+      folder = fake ? "**Lost**" : status == EX_TEMPFAIL ? "**Requeued**" : "**Bounced**";
     }
+    comsat.tell(folder);
+    summary(folder);
     rc.close();
     trap();
     locks.release();

@@ -113,6 +113,7 @@ final class SystemMailbox {
 
   private boolean create(String path, boolean ownSpool) {
     if (!ownSpool && make(run.files(), path, true)) {
+      run.mailboxMade = true;
       return true;
     }
     return createAsUser(path);

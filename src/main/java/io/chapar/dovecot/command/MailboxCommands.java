@@ -74,7 +74,7 @@ final class MailboxCommands {
             List<String> names =
                 options.has('s')
                     ? ns.subscribed()
-                    : ns.list().stream().map(Folders.Node::name).toList();
+                    : ns.listWithParents().stream().map(Folders.Node::name).toList();
             for (String name : names) {
               if (matches(options.rest, name, ns)) {
                 if (Mails.several(options)) {

@@ -131,9 +131,8 @@ final class Listing {
     if (ns.listing().equals("no") || ns.type().equals("shared")) {
       return;
     }
-    List<Folders.Node> nodes = ns.list();
+    List<Folders.Node> nodes = ns.listWithParents();
     List<String> subscribed = ns.subscribed();
-    nodes = withParents(nodes, ns);
     if (wish.onlySubscribed) {
       for (String name : subscribed) {
         if (nodes.stream().noneMatch(n -> n.name().equals(name)) && matches(wish, name, ns)) {
@@ -175,23 +174,6 @@ final class Listing {
             "STATUS " + name(node.name()) + " " + Mailboxes.status(s, node.name(), wish.status));
       }
     }
-  }
-
-  /** The mailboxes with those above them that are only names: Maildir++ need not have them. */
-  private static List<Folders.Node> withParents(List<Folders.Node> nodes, Namespace ns) {
-    java.util.Set<String> known = new java.util.HashSet<>();
-    nodes.forEach(n -> known.add(n.name()));
-    List<Folders.Node> all = new ArrayList<>();
-    for (Folders.Node node : nodes) {
-      int at = node.name().indexOf(ns.separator(), ns.prefix().length());
-      for (; at > 0; at = node.name().indexOf(ns.separator(), at + 1)) {
-        if (known.add(node.name().substring(0, at))) {
-          all.add(new Folders.Node(node.name().substring(0, at), false, true));
-        }
-      }
-      all.add(node);
-    }
-    return all;
   }
 
   private static boolean hasChildren(List<Folders.Node> nodes, String name, Namespace ns) {

@@ -7,10 +7,12 @@ import io.chapar.mailbox.Mailbox;
 import io.chapar.mailbox.MailboxException;
 import io.chapar.mailbox.MailboxException.Kind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -227,6 +229,24 @@ public final class Namespace {
           ? MailboxException.of(Kind.NOTFOUND, "Mailbox doesn't exist: " + from)
           : e;
     }
+  }
+
+  /** All mailboxes with those above them that are only names: Maildir++ need not have them. */
+  public List<Folders.Node> listWithParents() throws MailboxException {
+    List<Folders.Node> nodes = list();
+    Set<String> known = new HashSet<>();
+    nodes.forEach(n -> known.add(n.name()));
+    List<Folders.Node> all = new ArrayList<>();
+    for (Folders.Node node : nodes) {
+      int at = node.name().indexOf(separator(), prefix().length());
+      for (; at > 0; at = node.name().indexOf(separator(), at + 1)) {
+        if (known.add(node.name().substring(0, at))) {
+          all.add(new Folders.Node(node.name().substring(0, at), false, true));
+        }
+      }
+      all.add(node);
+    }
+    return all;
   }
 
   /**
