@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.function.IntConsumer;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
@@ -179,14 +180,29 @@ final class TerminalSession {
     NonBlockingInputStream keys = (NonBlockingInputStream) terminal.input();
     boolean file = terminal instanceof DumbTerminal; // standard input is no terminal
     tty.echo(!file);
+    SignalKeys signals = new SignalKeys(System::nanoTime);
+    IntConsumer hand = key -> world.scheduler().inject(() -> typed(tty, key, file));
     Keyboard keyboard =
-        new Keyboard(keys, key -> world.scheduler().inject(() -> typed(tty, key, file)));
+        new Keyboard(
+            keys,
+            key -> {
+              if (signals.take(key, SignalKeys.Way.KEY)) {
+                hand.accept(key);
+              }
+            });
     JLineEditor editor =
         new JLineEditor(world.scheduler(), terminal, keyboard, tty, preferences.plain());
     tty.editor(editor);
-    terminal.handle(Terminal.Signal.INT, signal -> world.scheduler().inject(() -> typed(tty, 3, file)));
-    terminal.handle(Terminal.Signal.QUIT, signal -> world.scheduler().inject(() -> typed(tty, 28, file)));
-    terminal.handle(Terminal.Signal.TSTP, signal -> {});
+    Map.of(Terminal.Signal.INT, 3, Terminal.Signal.QUIT, 28, Terminal.Signal.TSTP, 26)
+        .forEach(
+            (signal, key) ->
+                terminal.handle(
+                    signal,
+                    raised -> {
+                      if (signals.take(key, SignalKeys.Way.SIGNAL)) {
+                        hand.accept(key);
+                      }
+                    }));
     Attributes before = terminal.enterRawMode();
     threads.execute(keyboard);
     world.scheduler().attach(); // the keyboard: a program that waits for a key does not stall

@@ -25,6 +25,7 @@ final class Tty implements Terminal {
   private static final int ERASE = 8;
   private static final int KILL = 21;
   private static final int WERASE = 23;
+  private static final int SUSP = 26;
   private static final int QUIT = 28;
   private static final int DELETE = 127;
   private static final int LIMIT = 1 << 16;
@@ -45,6 +46,7 @@ final class Tty implements Terminal {
   private final StringBuilder line = new StringBuilder(); // bytes as chars 0..255
   private final Channel channel = new Line();
   private boolean ended; // the input was a file, and it is at its end
+  private boolean jobs;
   private boolean raw;
   private boolean prompting;
   private boolean echo = true;
@@ -76,6 +78,16 @@ final class Tty implements Terminal {
   }
 
   @Override
+  public boolean jobs() {
+    return jobs;
+  }
+
+  @Override
+  public void jobs(boolean on) {
+    jobs = on;
+  }
+
+  @Override
   public @Nullable LineEditor lineEditor() {
     return editor;
   }
@@ -102,6 +114,7 @@ final class Tty implements Terminal {
     switch (key) {
       case INTR -> interrupt(Signal.INT, "^C");
       case QUIT -> interrupt(Signal.QUIT, "^\\");
+      case SUSP -> interrupt(Signal.TSTP, "^Z");
       case EOF -> {
         if (line.isEmpty()) {
           ready.add(END);
@@ -235,6 +248,11 @@ final class Tty implements Terminal {
   @Override
   public void raw(boolean on) {
     raw = on;
+  }
+
+  @Override
+  public boolean raw() {
+    return raw;
   }
 
   @Override

@@ -64,6 +64,8 @@ public final class Process {
   private final WaitPoint ended;
   private @Nullable Task task;
   private @Nullable Integer status;
+  private @Nullable Signal stopped;
+  private @Nullable RuntimeException waking;
   private @Nullable In in;
   private @Nullable Out out;
   private @Nullable Out err;
@@ -426,7 +428,22 @@ public final class Process {
       throw new DiskException(Errno.EBADF, "");
     }
     tick();
+    if (channel.terminal()) {
+      awaitForeground();
+    }
     return channel.read(into, offset, length);
+  }
+
+  /** Keys are for the job in the foreground: who reads them from behind it is stopped. */
+  private void awaitForeground() {
+    while (terminal != null
+        && terminal.foreground() != group
+        && machine.processes().live(terminal.foreground()) != null
+        && terminal.jobs()
+        && !handlers.containsKey(Signal.TTIN)) {
+      machine.processes().signalGroup(group, Signal.TTIN);
+      tick();
+    }
   }
 
   /** Writes to a descriptor; a pipe without a reader raises SIGPIPE. */
@@ -616,8 +633,11 @@ public final class Process {
     } catch (StackOverflowError e) {
       result = 128 + Signal.SEGV.number();
     } catch (RuntimeException e) {
-      end(255);
-      throw e;
+      if (e != waking) {
+        end(255);
+        throw e;
+      }
+      result = 128 + Signal.INT.number();
     }
     end(result & 0xff);
     return result & 0xff;
@@ -677,6 +697,11 @@ public final class Process {
       return;
     }
     status = result;
+    resume();
+    Task mine = task;
+    if (mine != null && waking != null) {
+      mine.forget(waking);
+    }
     for (Descriptor descriptor : new ArrayList<>(fds.values())) {
       descriptor.release();
     }
@@ -731,8 +756,20 @@ public final class Process {
     return handlers.containsKey(signal) && handlers.get(signal) == null;
   }
 
+  /** For a handler: makes {@code reason} come out of what this process waits for or works at. */
+  public void wake(RuntimeException reason) {
+    Task mine = task;
+    if (mine != null && status == null) {
+      waking = reason;
+      mine.interrupt(reason);
+    }
+  }
+
   /** Sends it a signal. */
   public void signal(Signal signal) {
+    if (signal == Signal.CONT) {
+      resume();
+    }
     boolean certain = signal == Signal.KILL || signal == Signal.STOP;
     if (!certain && handlers.containsKey(signal)) {
       Runnable handler = handlers.get(signal);
@@ -741,13 +778,60 @@ public final class Process {
       }
       return;
     }
+    if (signal.action() == Signal.Action.STOP) {
+      stop(signal);
+    }
     if (signal.action() == Signal.Action.TERMINATE) {
       Task mine = task;
       if (mine == null || mine.done()) {
         end(128 + signal.number());
       } else {
         mine.interrupt(new KilledException(this, signal));
+        if (signal == Signal.KILL) {
+          sharers().forEach(Process::resume);
+        }
       }
+    }
+  }
+
+  private void stop(Signal signal) {
+    Task mine = task;
+    if (stopped != null || status != null || mine == null || mine.done()) {
+      return;
+    }
+    stopped = signal;
+    mine.hold();
+    sharers().forEach(p -> p.ended.signalAll());
+  }
+
+  private void resume() {
+    if (stopped != null) {
+      stopped = null;
+      if (task != null) {
+        task.release();
+      }
+    }
+  }
+
+  /** Those that run inside of one another in the same task. */
+  private List<Process> sharers() {
+    return machine.processes().live().stream().filter(p -> p.task == task).toList();
+  }
+
+  /** The signal that stopped it, until it is continued; null: it goes on. */
+  public @Nullable Signal stopped() {
+    return stopped;
+  }
+
+  /** Whether it, or what it waits for inside, is stopped. */
+  public boolean held() {
+    return status == null && task != null && task.held();
+  }
+
+  /** Waits until it has ended or is stopped. */
+  public void awaitChange() {
+    while (status == null && !held()) {
+      ended.await();
     }
   }
 

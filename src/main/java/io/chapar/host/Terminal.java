@@ -25,6 +25,11 @@ public interface Terminal {
    */
   void raw(boolean on);
 
+  /** Whether it is in raw mode. */
+  default boolean raw() {
+    return false;
+  }
+
   /** Whether what is typed is shown, in line mode: off while a password is asked for. */
   void echo(boolean on);
 
@@ -35,6 +40,14 @@ public interface Terminal {
 
   /** Sets the process group that Ctrl-C reaches: a shell does it for the job it waits for. */
   default void foreground(int group) {}
+
+  /** Whether a shell at it has job control, and stops what reads keys behind the foreground. */
+  default boolean jobs() {
+    return false;
+  }
+
+  /** A shell at it has job control. */
+  default void jobs(boolean on) {}
 
   /** Line editing, if there is any. */
   default @Nullable LineEditor lineEditor() {

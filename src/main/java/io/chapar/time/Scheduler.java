@@ -151,6 +151,7 @@ public final class Scheduler implements InstantSource, AutoCloseable {
     for (int rounds = 0; !alive.isEmpty() && rounds < 1000; rounds++) {
       for (Task task : new ArrayList<>(alive)) {
         task.interrupt(new WorldEndedException());
+        task.free();
       }
       settle(Duration.ofSeconds(1));
     }
@@ -167,6 +168,7 @@ public final class Scheduler implements InstantSource, AutoCloseable {
       for (Task task : new ArrayList<>(alive)) {
         if (task != me && !task.root() && !keep.contains(task)) {
           task.interrupt(new WorldEndedException());
+          task.free();
           waiting = true;
         }
       }
@@ -289,6 +291,9 @@ public final class Scheduler implements InstantSource, AutoCloseable {
     now += nanos;
     slice += nanos;
     Task me = running();
+    if (me.held()) {
+      yieldNow();
+    }
     if (me.interrupted()) {
       me.throwPending();
     }
@@ -382,8 +387,12 @@ public final class Scheduler implements InstantSource, AutoCloseable {
       }
       fireDue();
       Task task = ready.poll();
-      if (task != null) {
+      if (task != null && !task.held()) {
         return task;
+      }
+      if (task != null) {
+        task.putAside();
+        continue;
       }
       Timer timer = timers.isEmpty() ? null : timers.first();
       if (played != null
@@ -487,6 +496,7 @@ public final class Scheduler implements InstantSource, AutoCloseable {
             closing
                 ? new WorldEndedException()
                 : new StalledException("nothing will ever happen on this host"));
+        task.free();
         if (!ready.isEmpty()) {
           return;
         }

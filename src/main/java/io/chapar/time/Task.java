@@ -18,6 +18,8 @@ public final class Task {
   private @Nullable RuntimeException pending;
   private @Nullable WaitPoint waitingOn;
   private boolean done;
+  private int holds;
+  private boolean aside; // it could run, but is held
   private final WaitPoint ended;
 
   Task(Scheduler scheduler, String name, long number, boolean root) {
@@ -63,6 +65,47 @@ public final class Task {
     if (point != null && point.remove(this)) {
       scheduler.ready(this);
     }
+  }
+
+  /** Takes back a reason that has not arrived yet. */
+  public void forget(RuntimeException reason) {
+    if (pending == reason) {
+      pending = null;
+    }
+  }
+
+  /** Stops it where it is, or at its next checkpoint, until it is released as often as held. */
+  public void hold() {
+    holds++;
+  }
+
+  /** Takes one {@link #hold} back. */
+  public void release() {
+    if (holds > 0 && --holds == 0) {
+      resume();
+    }
+  }
+
+  /** Whether it is stopped: it holds its place and does no work. */
+  public boolean held() {
+    return holds > 0;
+  }
+
+  /** Takes all holds back: what must end has to run for it. */
+  void free() {
+    holds = 0;
+    resume();
+  }
+
+  private void resume() {
+    if (aside) {
+      aside = false;
+      scheduler.ready(this);
+    }
+  }
+
+  void putAside() {
+    aside = true;
   }
 
   boolean root() {

@@ -85,9 +85,9 @@ final class Compounds {
       status[0] = executor.execute(body);
       return true;
     } catch (BreakException e) {
-      status[0] = 0;
+      status[0] = e.status();
       if (e.levels() > 1 && shell.loops() > 1) {
-        throw new BreakException(e.levels() - 1, e.again());
+        throw e.outer();
       }
       return e.again();
     }
@@ -116,7 +116,7 @@ final class Compounds {
             return (executor.condition(loop.condition()) == 0) != loop.until();
           } catch (BreakException e) {
             if (e.levels() > 1 && shell.loops() > 1) {
-              throw new BreakException(e.levels() - 1, e.again());
+              throw e.outer();
             }
             left[0] = 0;
             return e.again();

@@ -27,6 +27,10 @@ public final class Executor {
     return subshells;
   }
 
+  Pipelines pipelines() {
+    return pipelines;
+  }
+
   /** How simple commands run. */
   public SimpleCommands simple() {
     return simple;

@@ -7,13 +7,18 @@ import io.chapar.host.Terminal;
 import io.chapar.shell.syntax.Parser;
 import io.chapar.shell.syntax.Script;
 import io.chapar.shell.syntax.SyntaxException;
-import io.chapar.time.Task;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A shell that somebody types to. */
 final class Interactive {
+  /** What a shell that somebody types to does not mind; what it starts does. */
+  static final Set<Signal> IGNORED =
+      EnumSet.of(Signal.TERM, Signal.QUIT, Signal.TSTP, Signal.TTIN, Signal.TTOU);
+
   private final Shell shell;
   private final Process process;
   private final StartOptions start;
@@ -47,16 +52,17 @@ final class Interactive {
     preset("HISTSIZE", "500");
     preset("HISTFILESIZE", "500");
     preset("HISTFILE", shell.variables().text("HOME", "") + "/.bash_history");
-    process.onSignal(Signal.INT, this::interrupt);
-    process.ignore(Signal.TERM);
-    process.ignore(Signal.QUIT);
+    shell.traps().interruption(this::interrupt);
+    IGNORED.forEach(process::ignore);
     Terminal terminal = process.terminal();
     if (terminal != null) {
       process.group(process.pid());
       terminal.foreground(process.group());
+      terminal.jobs(true);
     }
     int status = Shell.subshell(shell, this::body);
     file.save();
+    shell.jobs().abandon();
     return status;
   }
 
@@ -67,10 +73,7 @@ final class Interactive {
   }
 
   private void interrupt() {
-    Task task = process.task();
-    if (task != null) {
-      task.interrupt(new Interrupted());
-    }
+    process.wake(new Interrupted());
   }
 
   private int body() {
@@ -139,11 +142,16 @@ final class Interactive {
       return false;
     }
     shell.say(shell.login() ? "logout\n" : "exit\n");
-    return true;
+    shell.jobs().typed();
+    return !shell.jobs().keep();
   }
 
   private void interrupted() {
-    shell.say("\n");
+    try {
+      shell.say("\n");
+    } catch (Interrupted again) {
+      // twice is once
+    }
     shell.status(130);
     shell.loops(0);
     shell.guards(0);
@@ -163,6 +171,7 @@ final class Interactive {
       }
     }
     remember(expanded);
+    shell.jobs().typed();
     shell.typed(expanded);
     execute(new Parser(expanded + "\n", 1, shell.dialect()));
   }
@@ -238,6 +247,7 @@ final class Interactive {
             return shell.status();
           }
         } else if (!script.statements().isEmpty()) {
+          shell.jobs().typed();
           shell.typed(parser.consumed());
           shell.executor().top(script);
         }

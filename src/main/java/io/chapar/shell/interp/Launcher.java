@@ -67,10 +67,6 @@ public final class Launcher {
       throw new ShellExit(status, true);
     }
     Process child = shell.newProcess();
-    if (shell.options().is("monitor")) {
-      child.group(child.pid());
-      shell.foreground(child.pid());
-    }
     for (int fd : shell.hidden()) {
       child.close(fd);
     }
@@ -79,19 +75,15 @@ public final class Launcher {
       // while a program is loaded, those that were started before have begun to run
       shell.process().machine().scheduler().yieldNow();
     }
-    try {
-      return shell
-          .jobs()
-          .foreground(
-              child,
-              p ->
-                  shell.redirector().apply(p, redirections, null)
-                      ? replace(p, path, argv, environment)
-                      : shell.dash() ? 2 : 1,
-              () -> command == null ? String.join(" ", argv) : Printer.print(command));
-    } finally {
-      shell.foreground(shell.process().pid());
-    }
+    return shell
+        .jobs()
+        .foreground(
+            child,
+            p ->
+                shell.redirector().apply(p, redirections, null)
+                    ? replace(p, path, argv, environment)
+                    : shell.dash() ? 2 : 1,
+            () -> command == null ? String.join(" ", argv) : Printer.print(command));
   }
 
   /** What a program gets as its environment. */

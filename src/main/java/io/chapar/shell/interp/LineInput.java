@@ -17,6 +17,7 @@ public final class LineInput {
   private final Process process;
   private final int fd;
   private boolean ended;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream(); // kept over a trap
 
   /** Reads from descriptor {@code fd}. */
   public LineInput(Process process, int fd) {
@@ -37,7 +38,6 @@ public final class LineInput {
 
   /** At most {@code most} bytes up to {@code delimiter} (-1: none), without it; null at the end. */
   public byte @Nullable [] bytes(int delimiter, int most) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
     ended = false;
     Channel channel = process.channel(fd);
     boolean block = channel != null && seekable(channel);
@@ -46,13 +46,13 @@ public final class LineInput {
       int n = process.read(fd, buffer, 0, Math.min(buffer.length, most - out.size()));
       if (n <= 0) {
         ended = true;
-        return out.size() == 0 ? null : out.toByteArray();
+        return out.size() == 0 ? null : taken();
       }
       for (int i = 0; i < n; i++) {
         if ((buffer[i] & 0xff) == delimiter) {
           out.write(buffer, 0, i);
           back(channel, n - i - 1);
-          return out.toByteArray();
+          return taken();
         }
       }
       if (out.size() + n > LONGEST) {
@@ -60,7 +60,13 @@ public final class LineInput {
       }
       out.write(buffer, 0, n);
     }
-    return out.toByteArray();
+    return taken();
+  }
+
+  private byte[] taken() {
+    byte[] bytes = out.toByteArray();
+    out.reset();
+    return bytes;
   }
 
   private static boolean seekable(Channel channel) {

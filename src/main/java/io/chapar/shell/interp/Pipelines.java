@@ -4,10 +4,12 @@ import io.chapar.disk.DiskException;
 import io.chapar.host.Channel;
 import io.chapar.host.Process;
 import io.chapar.shell.syntax.Command;
+import io.chapar.shell.syntax.Printer;
 import io.chapar.shell.syntax.Script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Pipelines: each command is a process; all but the last run in tasks of their own. */
@@ -37,6 +39,17 @@ final class Pipelines {
   }
 
   private int piped(List<Command> commands) {
+    if (shell.options().is("monitor")) {
+      String text = commands.stream().map(Printer::print).collect(Collectors.joining(" | "));
+      Job job = start(commands, text, false);
+      int status = shell.jobs().front(job);
+      List<Integer> all = new ArrayList<>();
+      for (Job.Member member : job.members()) {
+        Integer ended = member.process().status();
+        all.add(ended == null ? status : ended);
+      }
+      return outcome(all);
+    }
     List<Integer> statuses = new ArrayList<>();
     List<Process> children = new ArrayList<>();
     boolean here = shell.options().is("lastpipe") && !shell.options().is("monitor");
@@ -79,6 +92,10 @@ final class Pipelines {
       statuses.add(child.await());
     }
     statuses.add(last);
+    return outcome(statuses);
+  }
+
+  private int outcome(List<Integer> statuses) {
     shell.pipeStatus(List.copyOf(statuses));
     if (shell.options().is("pipefail")) {
       int failed = 0;
@@ -87,7 +104,44 @@ final class Pipelines {
       }
       return failed;
     }
-    return last;
+    return statuses.get(statuses.size() - 1);
+  }
+
+  /** Starts all commands of a pipeline as a job, each in a task of its own. */
+  Job start(List<Command> commands, String text, boolean background) {
+    boolean control = shell.options().is("monitor");
+    List<Job.Member> members = new ArrayList<>();
+    List<Process.Code> codes = new ArrayList<>();
+    Channel input = null;
+    for (int i = 0; i < commands.size(); i++) {
+      Command command = commands.get(i);
+      Process child = shell.newProcess();
+      Shell copy = shell.fork(child);
+      if (background) {
+        shell.executor().subshells().detach(child, i == 0);
+      }
+      if (control) {
+        child.group(members.isEmpty() ? child.pid() : members.get(0).process().pid());
+      }
+      if (input != null) {
+        child.attach(0, input);
+      }
+      if (i < commands.size() - 1) {
+        Channel[] pipe = shell.process().pipe();
+        child.attach(1, pipe[1]);
+        input = pipe[0];
+      }
+      if (background) {
+        copy.guards(0);
+      }
+      members.add(new Job.Member(child, Printer.print(command)));
+      codes.add(p -> Shell.subshell(copy, () -> copy.executor().command(command, true)));
+    }
+    Job job = shell.jobs().add(members, text, background);
+    for (int i = 0; i < codes.size(); i++) {
+      members.get(i).process().start(job.noting(codes.get(i)));
+    }
+    return job;
   }
 
   private int lastHere(Command command, @Nullable Channel input) {

@@ -45,7 +45,7 @@ final class Selection {
           executor.execute(command.body());
         } catch (BreakException e) {
           if (e.levels() > 1 && shell.loops() > 1) {
-            throw new BreakException(e.levels() - 1, e.again());
+            throw e.outer();
           }
           if (!e.again()) {
             return 0;

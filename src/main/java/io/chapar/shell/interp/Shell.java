@@ -84,7 +84,7 @@ public final class Shell {
     this.exportedFunctions = new java.util.TreeSet<>();
     this.frames = new Frames();
     this.traps = new Traps(this);
-    this.jobs = new Jobs(this, List.of());
+    this.jobs = new Jobs(this);
     this.path = new CommandPath(this);
     this.directories = new Directories();
     this.history = new History();
@@ -113,7 +113,7 @@ public final class Shell {
     this.commandString = parent.commandString;
     this.frames = new Frames(parent.frames);
     this.traps = new Traps(this);
-    this.jobs = new Jobs(this, List.copyOf(parent.jobs.shown()));
+    this.jobs = new Jobs(this, parent.jobs);
     this.path = new CommandPath(this, parent.path);
     this.directories = new Directories(parent.directories);
     this.history = parent.history;
@@ -502,7 +502,13 @@ public final class Shell {
   Process newProcess() {
     for (int wait = 1; ; wait *= 2) {
       try {
-        return process.fork();
+        Process child = process.fork();
+        if (interactive) {
+          Interactive.IGNORED.stream()
+              .filter(signal -> !traps.ignores(signal))
+              .forEach(child::defaultSignal);
+        }
+        return child;
       } catch (DiskException e) {
         if (wait >= 16) {
           error("fork: " + e.getMessage());

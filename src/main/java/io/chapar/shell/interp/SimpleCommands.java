@@ -133,6 +133,11 @@ public final class SimpleCommands {
       if (function != null) {
         return redirected(command.redirections(), false, () -> call(function, argv));
       }
+      if (name.startsWith("%") && shell.options().is("monitor")) {
+        // bash takes the name of a job for a call of fg
+        Builtin fg = shell.builtins().get("fg");
+        return fg == null ? 127 : run(fg, new Call("fg", argv));
+      }
       Builtin builtin = shell.builtin(name);
       if (builtin != null) {
         List<Redirection> redirections = command.redirections();

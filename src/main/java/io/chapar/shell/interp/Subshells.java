@@ -84,27 +84,46 @@ final class Subshells {
 
   /** Runs a list in the background; the status is that of starting it. */
   int background(Script.AndOr list) {
+    String command = Printer.print(list);
+    if (list.rest().isEmpty()
+        && !list.first().negated()
+        && list.first().timing() == Script.Timing.NONE
+        && list.first().commands().size() > 1) {
+      return started(executor.pipelines().start(list.first().commands(), command, true));
+    }
     Process child = shell.newProcess();
     Shell copy = shell.fork(child);
-    if (!shell.options().is("monitor")) {
-      try {
-        child.attach(0, Channels.device("null", shell.process().machine().random()));
-      } catch (DiskException e) {
-        throw new IllegalStateException(e);
-      }
-      child.ignore(io.chapar.host.Signal.INT);
-      child.ignore(io.chapar.host.Signal.QUIT);
-    } else {
-      child.group(child.pid());
-    }
-    Job job = shell.jobs().add(child, Printer.print(list));
-    shell.special().background(child.pid());
+    detach(child, true);
+    Job job = shell.jobs().add(List.of(new Job.Member(child, command)), command, true);
     Script body = new Script(List.of(new Script.Statement(list, false)), list.span());
     copy.guards(0);
     IntSupplier run = () -> only(copy, body);
-    child.start(p -> job.note(p, () -> Shell.subshell(copy, run)));
+    child.start(job.noting(p -> Shell.subshell(copy, run)));
+    return started(job);
+  }
+
+  /** What a child in the background has and others have not. */
+  void detach(Process child, boolean input) {
+    if (shell.options().is("monitor")) {
+      child.group(child.pid());
+      return;
+    }
+    try {
+      if (input) {
+        child.attach(0, Channels.device("null", shell.process().machine().random()));
+      }
+    } catch (DiskException e) {
+      throw new IllegalStateException(e);
+    }
+    child.ignore(io.chapar.host.Signal.INT);
+    child.ignore(io.chapar.host.Signal.QUIT);
+  }
+
+  private int started(Job job) {
+    int pid = job.process().pid();
+    shell.special().background(pid);
     if (shell.interactive()) {
-      shell.say("[" + job.number() + "] " + child.pid() + "\n");
+      shell.say("[" + job.number() + "] " + pid + "\n");
     }
     return 0;
   }
@@ -128,14 +147,11 @@ final class Subshells {
     }
     String pid = Integer.toString(child.pid());
     shell.variables().obtainGlobal(command.name() + "_PID").value(pid);
-    Job job = shell.jobs().add(child, Printer.print(command));
-    shell.special().background(child.pid());
+    String text = Printer.print(command);
+    Job job = shell.jobs().add(List.of(new Job.Member(child, text)), text, true);
     IntSupplier run = () -> copy.executor().command(command.body(), false);
-    child.start(p -> job.note(p, () -> Shell.subshell(copy, run)));
-    if (shell.interactive()) {
-      shell.say("[" + job.number() + "] " + pid + "\n");
-    }
-    return 0;
+    child.start(job.noting(p -> Shell.subshell(copy, run)));
+    return started(job);
   }
 
   // ---- command substitution

@@ -17,6 +17,8 @@ public final class Traps {
   private boolean running;
   private boolean exiting;
   private boolean waiting;
+  private @Nullable Runnable interruption;
+  private @Nullable WokenException woken;
 
   Traps(Shell shell) {
     this.shell = shell;
@@ -71,16 +73,34 @@ public final class Traps {
     parents = null;
     commands.remove(name);
     Signal signal = Signal.of(name);
-    if (signal != null) {
+    if (signal == null) {
+      return;
+    }
+    if (signal == Signal.INT && interruption != null) {
+      shell.process().onSignal(signal, interruption);
+    } else if (shell.interactive() && Interactive.IGNORED.contains(signal)) {
+      shell.process().ignore(signal);
+    } else {
       shell.process().defaultSignal(signal);
     }
   }
 
+  /** What Ctrl-C does to a shell that somebody types to, while there is no trap for it. */
+  void interruption(Runnable action) {
+    interruption = action;
+    reset("INT");
+  }
+
+  /** Whether a trap says that a signal is ignored. */
+  boolean ignores(Signal signal) {
+    return "".equals(commands.get(signal.name()));
+  }
+
   private void arrived(Signal signal) {
     pending.add(signal);
-    Task task = shell.process().task();
-    if (waiting && task != null) {
-      task.interrupt(new WokenException(signal));
+    if (waiting) {
+      woken = new WokenException(signal);
+      shell.process().wake(woken);
     }
   }
 
@@ -90,10 +110,15 @@ public final class Traps {
       throw new WokenException(pending.peek());
     }
     waiting = on;
+    Task task = shell.process().task();
+    if (woken != null && task != null) {
+      task.forget(woken); // it comes too late: the trap runs all the same
+    }
+    woken = null;
   }
 
   /** Runs the traps of the signals that have come. */
-  void run() {
+  public void run() {
     while (!pending.isEmpty() && !running) {
       Signal signal = pending.remove();
       String command = commands.get(signal.name());

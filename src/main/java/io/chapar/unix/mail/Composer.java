@@ -118,9 +118,8 @@ final class Composer {
     if (deaf) {
       return;
     }
-    io.chapar.time.Task task = process.task();
-    if (++count[0] > 1 && task != null) {
-      task.interrupt(new Killed());
+    if (++count[0] > 1) {
+      process.wake(new Killed());
       return;
     }
     try {

@@ -6,7 +6,6 @@ import io.chapar.host.Resolver;
 import io.chapar.host.Signal;
 import io.chapar.net.Internet;
 import io.chapar.net.Ip;
-import io.chapar.time.Task;
 import io.chapar.unix.Options;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -158,10 +157,7 @@ final class Ping implements Program {
         Signal.INT,
         () -> {
           interrupted[0] = true;
-          Task task = p.task();
-          if (task != null) {
-            task.interrupt(new Interrupted());
-          }
+          p.wake(new Interrupted());
         });
     try {
       run(p, settings, address, from, statistics, o.has("D"));

@@ -44,7 +44,11 @@ final class ProcessTable {
     for (Process p : machine.processes().live()) {
       Terminal terminal = p.terminal();
       boolean runs = p == asking;
-      boolean front = terminal != null && p.group() == asking.group();
+      boolean front = terminal != null && p.group() == terminal.foreground();
+      Process parent = machine.processes().live(p.ppid());
+      boolean first =
+          p.pid() == p.group()
+              && (terminal == null || parent == null || parent.terminal() != terminal);
       rows.add(
           new Row(
               p.pid(),
@@ -56,9 +60,9 @@ final class ProcessTable {
               cut(p.comm()),
               String.join(" ", p.args()),
               Terminals.shortName(p),
-              (runs ? "R" : "S")
-                  + (p.pid() == p.group() && terminal == null ? "s" : "")
+              (p.stopped() != null ? "T" : runs ? "R" : "S")
                   + (p.niceness() > 0 ? "N" : p.niceness() < 0 ? "<" : "")
+                  + (first ? "s" : "")
                   + (front ? "+" : ""),
               p.niceness(),
               p.started()));

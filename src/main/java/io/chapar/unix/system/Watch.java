@@ -6,7 +6,6 @@ import io.chapar.host.Program;
 import io.chapar.host.Signal;
 import io.chapar.host.Terminal;
 import io.chapar.text.Utf8;
-import io.chapar.time.Task;
 import io.chapar.unix.Launch;
 import io.chapar.unix.Options;
 import java.io.ByteArrayOutputStream;
@@ -65,10 +64,7 @@ final class Watch implements Program {
     p.onSignal(
         Signal.INT,
         () -> {
-          Task task = p.task();
-          if (task != null) {
-            task.interrupt(new Interrupted());
-          }
+          p.wake(new Interrupted());
         });
     p.out().print(screen ? "\033[?1049h" : "").flush();
     try {

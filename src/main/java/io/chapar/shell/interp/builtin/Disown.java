@@ -17,7 +17,9 @@ final class Disown implements Builtin {
     }
     if (flags.has('a') || flags.has('r')) {
       for (Job job : List.copyOf(shell.jobs().list())) {
-        shell.jobs().list().remove(job);
+        if (!flags.has('r') || job.running()) {
+          forget(shell, job, flags);
+        }
       }
       return 0;
     }
@@ -29,10 +31,24 @@ final class Disown implements Builtin {
       if (job == null) {
         shell.error("disown: " + (flags.rest().isEmpty() ? "current" : id) + ": no such job");
         status = 1;
-      } else if (!flags.has('h')) {
-        shell.jobs().list().remove(job);
+      } else {
+        forget(shell, job, flags);
       }
     }
     return status;
+  }
+
+  private static void forget(Shell shell, Job job, Flags flags) {
+    if (flags.has('h')) {
+      return; // the job stays, and is not hung up: which an interactive shell does to none here
+    }
+    if (job.stopped()) {
+      shell.error(
+          "warning: deleting stopped job "
+              + job.number()
+              + " with process group "
+              + job.leader().group());
+    }
+    shell.jobs().remove(job);
   }
 }

@@ -18,6 +18,9 @@ final class Exit implements Builtin {
     if (shell.interactive()) {
       shell.say(shell.login() ? "logout\n" : "exit\n");
     }
+    if (shell.interactive() && shell.jobs().keep()) {
+      return 1;
+    }
     if (call.args().isEmpty()) {
       throw new ShellExit(shell.status());
     }

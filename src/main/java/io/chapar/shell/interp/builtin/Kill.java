@@ -68,8 +68,12 @@ final class Kill implements Builtin {
         shell.error("kill: " + target + ": no such job");
         return 1;
       }
-      if (signal != null) {
-        job.process().signal(signal);
+      if (signal != null && !job.signal(signal)) {
+        shell.error("kill: (" + job.leader().pid() + ") - No such process");
+        return 1;
+      }
+      if (job.stopped() && shell.options().is("monitor")) {
+        awaken(job, signal);
       }
       return 0;
     }
@@ -84,6 +88,13 @@ final class Kill implements Builtin {
     } catch (DiskException e) {
       shell.error("kill: (" + target + ") - " + e.getMessage());
       return 1;
+    }
+  }
+
+  /** A job that is stopped ends by TERM or HUP only when it goes on: bash lets it. */
+  private static void awaken(Job job, @Nullable Signal signal) {
+    if (signal == Signal.TERM || signal == Signal.HUP) {
+      job.signal(Signal.CONT);
     }
   }
 

@@ -132,28 +132,42 @@ final class Read implements Builtin {
     int read(int most, @Nullable Long timeout) throws IOException {
       Timer timer = null;
       if (timeout != null) {
+        WokenException late = new WokenException(null);
         var scheduler = shell.process().machine().scheduler();
         var task = scheduler.running();
         timer =
             scheduler.at(
-                scheduler.nanos() + timeout, () -> task.interrupt(new WokenException(null)));
+                scheduler.nanos() + timeout, () -> task.interrupt(late));
       }
       LineInput lines = new LineInput(shell.process(), fd);
       StringBuilder raw = new StringBuilder();
       int status = 1;
       try {
-        shell.traps().waiting(true);
-        status = most == Integer.MAX_VALUE ? whole(lines, raw) : counted(lines, raw, most);
-      } catch (WokenException e) {
-        status = e.signal() == null ? 142 : 128 + e.signal().number();
+        status = read(lines, raw, most);
       } finally {
-        shell.traps().waiting(false);
         if (timer != null) {
           timer.cancel();
         }
       }
       unescape(raw.toString());
       return status;
+    }
+
+    /** A trap runs while one waits, and one waits on. */
+    private int read(LineInput lines, StringBuilder raw, int most) throws IOException {
+      while (true) {
+        try {
+          shell.traps().waiting(true);
+          return most == Integer.MAX_VALUE ? whole(lines, raw) : counted(lines, raw, most);
+        } catch (WokenException e) {
+          if (e.signal() == null) {
+            return 142;
+          }
+        } finally {
+          shell.traps().waiting(false);
+        }
+        shell.traps().run();
+      }
     }
 
     private int whole(LineInput lines, StringBuilder raw) throws IOException {

@@ -25,7 +25,11 @@ final class Wait implements Builtin {
       }
       if (flags.rest().isEmpty()) {
         for (Job job : List.copyOf(shell.jobs().list())) {
-          job.process().await();
+          if (job.stopped() && shell.options().is("monitor")) {
+            shell.error(
+                "wait: warning: job " + job.number() + "[" + job.leader().pid() + "] stopped");
+          }
+          job.await();
           finish(shell, job);
         }
         return 0;
@@ -43,8 +47,9 @@ final class Wait implements Builtin {
   }
 
   private static void finish(Shell shell, Job job) {
-    job.collect();
-    if (!shell.interactive()) {
+    if (shell.interactive()) {
+      shell.jobs().announce();
+    } else {
       shell.jobs().remove(job);
     }
   }
@@ -73,7 +78,11 @@ final class Wait implements Builtin {
         return 127;
       }
     }
-    int status = job.process().await();
+    if (job.stopped() && shell.options().is("monitor")) {
+      shell.error("warning: wait_for_job: job " + job.number() + " is stopped");
+      return job.stopStatus();
+    }
+    int status = job.await();
     finish(shell, job);
     return status;
   }
