@@ -35,6 +35,7 @@ final class PublishedPorts implements AutoCloseable {
     SERVICES.put("imaps", 993);
     SERVICES.put("pop3", 110);
     SERVICES.put("pop3s", 995);
+    SERVICES.put("sieve", 4190);
   }
 
   private record Open(String service, int inside, ServerSocket socket) {}

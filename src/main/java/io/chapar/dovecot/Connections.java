@@ -4,12 +4,7 @@ import io.chapar.disk.Credentials;
 import io.chapar.dovecot.auth.AuthRequest;
 import io.chapar.dovecot.auth.Authenticator;
 import io.chapar.dovecot.conf.Settings;
-import io.chapar.dovecot.imap.Capabilities;
-import io.chapar.dovecot.imap.ImapLogin;
-import io.chapar.dovecot.imap.ImapSession;
 import io.chapar.dovecot.login.LoginSession;
-import io.chapar.dovecot.pop3.Pop3Login;
-import io.chapar.dovecot.pop3.Pop3Session;
 import io.chapar.dovecot.store.MailUser;
 import io.chapar.dovecot.store.UserException;
 import io.chapar.host.Account;
@@ -27,15 +22,16 @@ import org.jspecify.annotations.Nullable;
 final class Connections {
   private Connections() {}
 
-  /** A login service of IMAP or POP3. */
+  /** A login service. */
   static void login(
-      Machine machine, Master.State state, String service, boolean ssl, SimSocket socket)
+      Machine machine, Master.State state, LoginProtocol protocol, boolean ssl, SimSocket socket)
       throws IOException {
-    String protocol = service.substring(0, service.length() - "-login".length());
+    String service = protocol.process() + "-login";
     Process login =
         machine.process(List.of("dovecot/" + service), Map.of(), "/", who(machine, "dovenull"));
     Sessions.count(machine, service);
-    LoginSession session = new LoginSession(machine, state.conf(), protocol, socket);
+    LoginSession session =
+        new LoginSession(machine, state.conf(), protocol.name(), protocol.process(), socket);
     login.run(
         p -> {
           if (ssl && !session.startTls()) {
@@ -43,19 +39,10 @@ final class Connections {
             session.wire().close();
             return 0;
           }
-          Authenticator.Outcome.Accepted accepted;
-          String tag = "";
-          boolean told = false;
-          if (protocol.equals("imap")) {
-            ImapLogin imap = new ImapLogin(session);
-            accepted = imap.run(p.pid());
-            tag = imap.tag();
-            told = imap.askedCapability();
-          } else {
-            accepted = new Pop3Login(session).run(p.pid());
-          }
+          LoginProtocol.Visit visit = protocol.visit(session);
+          Authenticator.Outcome.Accepted accepted = visit.login(p.pid());
           if (accepted != null) {
-            handOver(machine, session, accepted, protocol, tag, told, p.pid());
+            handOver(machine, session, accepted, protocol, visit, p.pid());
           }
           session.wire().close();
           return 0;
@@ -71,60 +58,53 @@ final class Connections {
       Machine machine,
       LoginSession session,
       Authenticator.Outcome.Accepted accepted,
-      String protocol,
-      String tag,
-      boolean told,
+      LoginProtocol protocol,
+      LoginProtocol.Visit visit,
       int login)
       throws IOException {
     AuthRequest request = accepted.request();
+    String name = protocol.name();
     Settings settings =
         session
             .conf()
-            .settings(
-                new io.chapar.dovecot.conf.Filter(protocol, session.lip(), session.rip(), ""));
-    boolean imap = protocol.equals("imap");
+            .settings(new io.chapar.dovecot.conf.Filter(name, session.lip(), session.rip(), ""));
     Process process =
-        machine.process(List.of("dovecot/" + protocol), Map.of(), "/", Credentials.ROOT);
+        machine.process(List.of("dovecot/" + protocol.process()), Map.of(), "/", Credentials.ROOT);
     Authenticator.Who who = session.asked().loggedIn(accepted, process.pid());
     if (!(who instanceof Authenticator.Who.User user)) {
-      session
-          .wire()
-          .say(
-              imap
-                  ? tag + " NO [UNAVAILABLE] " + internal(machine)
-                  : "-ERR [SYS/TEMP] " + internal(machine));
+      visit.failed(internal(machine));
       session.refused("Internal login failure (pid=" + login + " id=1)");
       Entrance.failed(
           machine,
           settings,
           session.id(),
-          protocol,
+          name,
           request.user(),
           "internal login failure: the password is right, but no userdb knows the user",
           session.asked().lookedAt());
       return;
     }
     long most = settings.number("mail_max_userip_connections");
-    if (most > 0 && Sessions.count(machine, user.name(), protocol, session.rip()) >= most) {
+    if (most > 0 && Sessions.count(machine, user.name(), name, session.rip()) >= most) {
       String text =
           "Maximum number of connections from user+IP exceeded (mail_max_userip_connections="
               + most
               + ")";
-      session.wire().say(imap ? tag + " NO [LIMIT] " + text : "-ERR [IN-USE] " + text);
+      visit.tooMany(text);
       session.user(user.name());
       session.refused(text);
-      Entrance.failed(machine, settings, session.id(), protocol, user.name(), text, List.of());
+      Entrance.failed(machine, settings, session.id(), name, user.name(), text, List.of());
       return;
     }
-    Sessions.count(machine, protocol);
+    Sessions.count(machine, protocol.process());
     session.loggedIn(user.name(), request.mechanism(), process.pid());
     process.run(
         p -> {
           Sessions.add(
               machine,
-              new Sessions.Session(p.pid(), user.name(), protocol, session.rip(), session.lip()));
+              new Sessions.Session(p.pid(), user.name(), name, session.rip(), session.lip()));
           try {
-            work(p, session, settings, user, protocol, tag, told);
+            work(p, session, settings, user, protocol, visit);
           } finally {
             Sessions.remove(machine, p.pid());
             session.wire().close();
@@ -146,15 +126,13 @@ final class Connections {
       LoginSession session,
       Settings settings,
       Authenticator.Who.User user,
-      String protocol,
-      String tag,
-      boolean told)
+      LoginProtocol protocol,
+      LoginProtocol.Visit visit)
       throws IOException {
-    boolean imap = protocol.equals("imap");
     Map<String, String> values =
         new LinkedHashMap<>(
             AuthRequest.variables(
-                user.name(), protocol, session.lip(), session.rip(), session.id()));
+                user.name(), protocol.process(), session.lip(), session.rip(), session.id()));
     values.put("pid", Integer.toString(p.pid()));
     values.put("p", Integer.toString(p.pid()));
     String prefix = VarExpand.expand(settings.get("mail_log_prefix"), values);
@@ -171,17 +149,12 @@ final class Connections {
               settings,
               user.name(),
               user.fields(),
-              new MailUser.Call(protocol, session.lip(), session.rip(), session.id()));
+              new MailUser.Call(protocol.name(), session.lip(), session.rip(), session.id()));
     } catch (UserException e) {
       log.error(prefix, e.text());
       Entrance.failed(
-          p.machine(), settings, session.id(), protocol, user.name(), e.text(), List.of());
-      if (imap && e.text().toLowerCase(java.util.Locale.ROOT).startsWith("namespace")) {
-        session.wire().say(welcome(settings, p, tag, told));
-        session.wire().say("* BYE " + internal(p.machine()));
-        return;
-      }
-      refuse(session, imap, tag, p.machine());
+          p.machine(), settings, session.id(), protocol.name(), user.name(), e.text(), List.of());
+      visit.refused(p, settings, e, internal(p.machine()));
       return;
     }
     try {
@@ -190,30 +163,7 @@ final class Connections {
       log.error(prefix, e.internal() ? e.logged() : e.text()); // the client learns when it selects
     }
     session.wire().resetCounts();
-    if (imap) {
-      session.wire().say(welcome(settings, p, tag, told));
-      new ImapSession(p, mail, session.wire(), log, prefix).run();
-    } else {
-      new Pop3Session(p, mail, session.wire(), log, prefix).run();
-    }
-  }
-
-  /** The reply to a login; who asked for capabilities before gets them in a line of their own. */
-  private static String welcome(Settings settings, Process p, String tag, boolean told) {
-    String capabilities = Capabilities.after(settings, p);
-    return told
-        ? "* CAPABILITY " + capabilities + "\r\n" + tag + " OK Logged in"
-        : tag + " OK [CAPABILITY " + capabilities + "] Logged in";
-  }
-
-  private static void refuse(LoginSession session, boolean imap, String tag, Machine machine)
-      throws IOException {
-    session
-        .wire()
-        .say(
-            imap
-                ? tag + " NO [UNAVAILABLE] " + internal(machine)
-                : "-ERR [SYS/TEMP] " + internal(machine));
+    visit.work(p, mail, log, prefix);
   }
 
   /** For callers that want no session. */

@@ -71,16 +71,21 @@ public final class Dovecot implements Software {
 
   private final List<DeliveryFilter> filters;
   private final Map<String, UserCommand> commands;
+  private final List<LoginProtocol> protocols;
 
   /** Dovecot without filters for deliveries. */
   public Dovecot() {
-    this(List.of(), Map.of());
+    this(List.of(), Map.of(), List.of());
   }
 
-  /** Dovecot with filters for deliveries and commands of doveadm, such as Pigeonhole's. */
-  public Dovecot(List<DeliveryFilter> filters, Map<String, UserCommand> commands) {
+  /** Dovecot with filters for deliveries, commands of doveadm and protocols of Pigeonhole's. */
+  public Dovecot(
+      List<DeliveryFilter> filters,
+      Map<String, UserCommand> commands,
+      List<LoginProtocol> protocols) {
     this.filters = List.copyOf(filters);
     this.commands = Map.copyOf(commands);
+    this.protocols = List.copyOf(protocols);
   }
 
   @Override
@@ -90,16 +95,17 @@ public final class Dovecot implements Software {
 
   @Override
   public Map<String, Program> programs() {
+    Doveconf doveconf = new Doveconf(protocols);
     return Map.of(
-        "dovecot", new Start(),
-        "doveconf", new Doveconf(),
+        "dovecot", new Start(doveconf),
+        "doveconf", doveconf,
         "doveadm", new Doveadm(commands),
         "dovecot-lda", new Lda(filters));
   }
 
   @Override
   public List<Service> services() {
-    return List.of(new DovecotService(filters));
+    return List.of(new DovecotService(filters, protocols));
   }
 
   @Override

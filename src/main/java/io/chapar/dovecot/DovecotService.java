@@ -2,7 +2,9 @@ package io.chapar.dovecot;
 
 import io.chapar.dovecot.auth.AuthSocket;
 import io.chapar.dovecot.deliver.DeliveryFilter;
+import io.chapar.dovecot.imap.ImapProtocol;
 import io.chapar.dovecot.lmtp.LmtpServer;
+import io.chapar.dovecot.pop3.Pop3Protocol;
 import io.chapar.host.Alarm;
 import io.chapar.host.Listener;
 import io.chapar.host.Machine;
@@ -12,15 +14,19 @@ import io.chapar.host.Signal;
 import io.chapar.net.SimSocket;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Dovecot as the host wakes it: a client at one of its sockets, a signal to one of its processes.
  */
 final class DovecotService implements Service {
   private final List<DeliveryFilter> filters;
+  private final List<LoginProtocol> protocols;
 
-  DovecotService(List<DeliveryFilter> filters) {
+  DovecotService(List<DeliveryFilter> filters, List<LoginProtocol> more) {
     this.filters = filters;
+    this.protocols =
+        Stream.concat(Stream.of(new ImapProtocol(), new Pop3Protocol()), more.stream()).toList();
   }
 
   @Override
@@ -38,9 +44,13 @@ final class DovecotService implements Service {
     int slash = tag.indexOf('/');
     String service = slash < 0 ? tag.split(" ", 2)[0] : tag.substring(0, slash);
     try {
+      for (LoginProtocol protocol : protocols) {
+        if (service.equals(protocol.process() + "-login") && slash < 0) {
+          Connections.login(machine, state, protocol, tag.endsWith(" ssl"), socket);
+          return;
+        }
+      }
       switch (service) {
-        case "imap-login", "pop3-login" ->
-            Connections.login(machine, state, service, tag.endsWith(" ssl"), socket);
         case "lmtp" -> LmtpServer.serve(machine, state, socket, filters);
         case "auth" -> {
           String name = tag.substring(slash + 1);

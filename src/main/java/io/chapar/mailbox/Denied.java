@@ -42,6 +42,10 @@ public final class Denied {
     for (String part : directory.substring(1).split("/", -1)) {
       at = at + "/" + part;
       Inode inode = files.peek(at);
+      if (inode == null && call.equals("mkdir_parents_chgrp")) {
+        directory = at.substring(0, Math.max(1, at.lastIndexOf('/')));
+        break;
+      }
       if (inode == null) {
         return out.append(')').toString();
       }
@@ -50,7 +54,7 @@ public final class Denied {
       }
     }
     Inode parent = files.peek(directory);
-    boolean creates = call.equals("mkdir") || call.contains("create") || !files.exists(path);
+    boolean creates = call.startsWith("mkdir") || call.contains("create") || !files.exists(path);
     if (parent != null && creates && !who.may(parent, 2)) {
       return missing(out, 'w', directory, parent, who, users);
     }
@@ -76,6 +80,9 @@ public final class Denied {
     if ((group & bit) != 0 && !who.in(inode.gid()) && who.uid() != inode.uid()) {
       out.append(", we're not in group ").append(inode.gid());
       out.append('(').append(users.groupName(inode.gid())).append(')');
+    }
+    if (inode.isDirectory() && who.uid() == inode.uid()) {
+      return out.append(", dir owner missing perms)").toString();
     }
     out.append(
         String.format(

@@ -8,6 +8,7 @@ import io.chapar.shell.interp.Bash;
 import io.chapar.sieve.SieveSoftware;
 import io.chapar.sieve.command.ScriptCommands;
 import io.chapar.sieve.deliver.SieveFilter;
+import io.chapar.sieve.manage.ManageSieve;
 import io.chapar.spam.SpamSoftware;
 import io.chapar.unix.file.FileTools;
 import io.chapar.unix.mail.MailTools;
@@ -48,7 +49,8 @@ public final class Debian {
                 new MailTools(),
                 new ViEditor(),
                 new PostfixSoftware(),
-                new Dovecot(List.of(new SieveFilter()), ScriptCommands.all()),
+                new Dovecot(
+                    List.of(new SieveFilter()), ScriptCommands.all(), List.of(new ManageSieve())),
                 new SieveSoftware(),
                 new ProcmailSoftware(),
                 SpamSoftware.spamassassin(),

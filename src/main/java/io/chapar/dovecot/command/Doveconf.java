@@ -1,6 +1,7 @@
 package io.chapar.dovecot.command;
 
 import io.chapar.disk.DiskException;
+import io.chapar.dovecot.LoginProtocol;
 import io.chapar.dovecot.conf.Conf;
 import io.chapar.dovecot.conf.ConfException;
 import io.chapar.dovecot.conf.ConfReader;
@@ -23,15 +24,12 @@ public final class Doveconf implements Program {
   public static final String VERSION = "2.3.19.1 (9b53102964)";
 
   private static final int FATAL = 89;
-  private static final Map<String, String> SIEVE =
-      Map.of(
-          "managesieve_notify_capability",
-          "mailto",
-          "managesieve_sieve_capability",
-          "fileinto reject envelope encoded-character vacation subaddress"
-              + " comparator-i;ascii-numeric relational regex imap4flags copy include variables"
-              + " body enotify environment mailbox date index ihave duplicate mime foreverypart"
-              + " extracttext");
+  private final List<LoginProtocol> protocols;
+
+  /** The program; protocols of other packages are asked what they can do. */
+  public Doveconf(List<LoginProtocol> protocols) {
+    this.protocols = List.copyOf(protocols);
+  }
 
   /** The options of one call. */
   private static final class Call {
@@ -147,7 +145,7 @@ public final class Doveconf implements Program {
     return null;
   }
 
-  private static int show(Process p, Call call) throws IOException {
+  private int show(Process p, Call call) throws IOException {
     boolean header = call.names.isEmpty() && !call.simple && !call.hideNames && call.exec == null;
     if (header) {
       header(p, call);
@@ -157,7 +155,7 @@ public final class Doveconf implements Program {
           .print("doveconf: Fatal: execvp(" + call.exec + ") failed: No such file or directory\n");
       return FATAL;
     }
-    boolean capable = capability(p, call.path);
+    Map<String, String> capable = capability(p, call.path);
     if (header) {
       p.out().print("# Pigeonhole version 0.5.19 (4eae2f79)\n");
     }
@@ -177,7 +175,7 @@ public final class Doveconf implements Program {
     List<String> lines =
         call.simple
             ? simple(merged, call)
-            : new Dump(call.scope, call.secrets, call.hideNames, capable ? SIEVE : Map.of())
+            : new Dump(call.scope, call.secrets, call.hideNames, capable)
                 .of(conf, merged, call.names, call.filtered);
     for (String line : lines) {
       p.out().print(line + "\n");
@@ -209,25 +207,56 @@ public final class Doveconf implements Program {
    * The settings of managesieve are worked out by running its login process, which reads the whole
    * configuration as daemons do: it is the first to complain.
    */
-  static boolean capability(Process p, String path) throws IOException {
-    ConfException wrong = null;
+  Map<String, String> capability(Process p, String path) throws IOException {
+    ConfException wrong;
+    Map<String, String> all = Map.of();
     try {
       Conf conf = ConfReader.read(p.files(), path, true, false);
       warn(p, conf.warnings());
       wrong = conf.late();
+      if (wrong == null) {
+        all = worked(p, conf);
+      }
     } catch (ConfException e) {
       warn(p, e.warnings());
       wrong = e;
     }
     if (wrong == null || String.valueOf(wrong.getMessage()).startsWith("open(")) {
-      return true;
+      return all;
     }
     p.err()
         .print(
             "doveconf: Fatal: "
                 + text(wrong)
                 + "\ndoveconf: Error: managesieve-login: dump-capability process returned 89\n");
-    return false;
+    return Map.of();
+  }
+
+  private Map<String, String> worked(Process p, Conf conf) throws IOException {
+    Map<String, String> all = new LinkedHashMap<>();
+    for (LoginProtocol protocol : protocols) {
+      String who =
+          protocol.process()
+              + "("
+              + p.machine().users().userName(p.credentials().uid())
+              + "): ";
+      List<String> warnings = new ArrayList<>();
+      try {
+        Map<String, String> more = protocol.capabilities(conf.global(), warnings::add);
+        for (String warning : warnings) {
+          p.err().print(who + "Warning: " + warning + "\n");
+        }
+        all.putAll(more);
+      } catch (LoginProtocol.CapabilityException e) {
+        p.err().print(who + "Fatal: " + e.getMessage() + "\n");
+        p.err()
+            .print(
+                "doveconf: Error: "
+                    + protocol.process()
+                    + "-login: dump-capability process returned 89\n");
+      }
+    }
+    return all;
   }
 
   private static void warn(Process p, List<String> warnings) throws IOException {

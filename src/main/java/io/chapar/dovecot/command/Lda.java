@@ -265,8 +265,7 @@ public final class Lda implements Program {
       return TEMP;
     } catch (MailboxException e) {
       if (e.internal()) {
-        log.error(prefix, e.logged());
-        return TEMP;
+        return TEMP; // the delivery has logged it
       }
       if (e.kind() == MailboxException.Kind.OVERQUOTA) {
         if (settings.yes("quota_full_tempfail")) {

@@ -13,11 +13,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The dovecot command: starts the master, or tells about it. */
 public final class Start implements Program {
+  private final Doveconf doveconf;
+
   private static final int LOG_FAILED = 80;
   private static final int FATAL = 89;
   private static final String USAGE =
       "Usage: dovecot [-F] [-c <config file>] [-p] [-n] [-a] [--help] [--version]\n"
           + "       [--build-options] [--hostdomain] [reload] [stop]\n";
+
+  /** The program; it reads the configuration through doveconf. */
+  public Start(Doveconf doveconf) {
+    this.doveconf = doveconf;
+  }
 
   @Override
   public int run(Process p) throws IOException {
@@ -81,7 +88,7 @@ public final class Start implements Program {
     return start(p, path);
   }
 
-  private static int start(Process p, String path) throws IOException {
+  private int start(Process p, String path) throws IOException {
     Conf conf = read(p, path);
     if (conf == null) {
       return FATAL;
@@ -147,8 +154,8 @@ public final class Start implements Program {
     }
   }
 
-  private static @Nullable Conf read(Process p, String path) throws IOException {
-    Doveconf.capability(p, path);
+  private @Nullable Conf read(Process p, String path) throws IOException {
+    doveconf.capability(p, path);
     try {
       Conf conf = ConfReader.read(p.files(), path, true);
       ConfException late = conf.late();

@@ -88,6 +88,11 @@ final class Checks {
         && section.value("pop3_uidl_format").indexOf('%') < 0) {
       return "pop3_uidl_format setting doesn't contain any %% variables.";
     }
+    for (String word : section.value("managesieve_client_workarounds").split("[ ,]+")) {
+      if (!word.isEmpty()) {
+        return "managesieve_client_workarounds: Unknown workaround: " + word;
+      }
+    }
     return null;
   }
 

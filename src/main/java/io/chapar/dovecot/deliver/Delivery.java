@@ -135,7 +135,7 @@ public final class Delivery {
       if (e.internal()) {
         log.error(prefix, e.logged());
       }
-      say("save failed to open mailbox " + name + ": " + e.text());
+      say("save failed to open mailbox " + name + ": " + told(e));
       throw e;
     }
     try {
@@ -147,9 +147,13 @@ public final class Delivery {
       if (e.internal()) {
         log.error(prefix, e.logged());
       }
-      say("save failed to " + name + ": " + e.text());
+      say("save failed to " + name + ": " + told(e));
       throw e;
     }
+  }
+
+  private static String told(MailboxException e) {
+    return e.internal() ? e.logged() : e.text();
   }
 
   /** Logs something about the delivery, as deliver_log_format has it. */

@@ -40,6 +40,7 @@ public final class LoginSession {
   private final Conf conf;
   private final Settings settings;
   private final String service;
+  private final String process;
   private final Wire wire;
   private final String rip;
   private final String lip;
@@ -59,12 +60,19 @@ public final class LoginSession {
   private final int lport;
   private final int rport;
 
-  /** A connection to a login service; {@code service} is imap, pop3, … */
-  public LoginSession(Machine machine, Conf conf, String service, SimSocket socket)
+  /**
+   * A connection to a login service.
+   *
+   * @param service imap, pop3, …
+   * @param process what its processes are called, which is the same but for ManageSieve
+   */
+  public LoginSession(
+      Machine machine, Conf conf, String service, String process, SimSocket socket)
       throws IOException {
     this.machine = machine;
     this.conf = conf;
     this.service = service;
+    this.process = process;
     this.wire = new Wire(socket);
     this.rip = Ip.text(socket.getInetAddress());
     this.lip = Ip.text(socket.getLocalAddress());
@@ -276,7 +284,7 @@ public final class LoginSession {
                       + " to decode. Input type: PEM"
                   : "Can't load SSL private key (ssl_key setting): Key is for a different cert than"
                       + " ssl_cert";
-      log.error(service + "-login: ", "Failed to initialize SSL server context: " + why + who());
+      log.error(process + "-login: ", "Failed to initialize SSL server context: " + why + who());
       return false;
     }
     try {
@@ -318,7 +326,7 @@ public final class LoginSession {
   public void loggedIn(String who, String how, int pid) {
     user = who;
     mechanism = how;
-    log.info(service + "-login: ", formatted("Login", pid));
+    log.info(process + "-login: ", formatted("Login", pid));
   }
 
   /** The log line of a connection that ended without a login. */
@@ -326,7 +334,7 @@ public final class LoginSession {
     long seconds = (machine.scheduler().nanos() - begun) / 1_000_000_000L;
     String reason = tlsError.isEmpty() ? why : "Connection closed: " + tlsError;
     String tries = " (" + tries(seconds) + ")";
-    log.info(service + "-login: ", formatted("Disconnected: " + reason + tries, 0));
+    log.info(process + "-login: ", formatted("Disconnected: " + reason + tries, 0));
   }
 
   private String tries(long seconds) {
@@ -349,7 +357,7 @@ public final class LoginSession {
 
   /** The log line of a login that was good, but to no avail. */
   public void refused(String why) {
-    log.info(service + "-login: ", formatted("Disconnected: " + why, 0));
+    log.info(process + "-login: ", formatted("Disconnected: " + why, 0));
   }
 
   private String formatted(String text, int pid) {

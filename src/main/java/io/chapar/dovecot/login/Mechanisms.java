@@ -3,6 +3,7 @@ package io.chapar.dovecot.login;
 import io.chapar.dovecot.auth.AuthRequest;
 import io.chapar.dovecot.auth.Authenticator;
 import io.chapar.dovecot.auth.Sasl;
+import io.chapar.text.Utf8;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
@@ -27,8 +28,40 @@ public final class Mechanisms {
     record Gone() implements End {}
   }
 
+  /** How a protocol carries challenges and answers, both in base 64. */
+  public interface Carrier {
+    /** Sends a challenge. */
+    void challenge(String text) throws IOException;
+
+    /** The client's answer; null if it is gone. */
+    @Nullable String answer() throws IOException, BadAnswerException;
+  }
+
+  /** What came is no answer; the text is for the client. */
+  public static final class BadAnswerException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    /** With what the client is told. */
+    public BadAnswerException(String text) {
+      super(text);
+    }
+  }
+
+  /** Challenges and answers as lines. */
+  private record Lines(Wire wire, String prefix) implements Carrier {
+    @Override
+    public void challenge(String text) throws IOException {
+      wire.say(prefix + text);
+    }
+
+    @Override
+    public @Nullable String answer() throws IOException {
+      return wire.line();
+    }
+  }
+
   /**
-   * Runs one.
+   * Runs one over lines.
    *
    * @param initial what the client sent with the command
    * @param challengePrefix what the protocol puts in front of a challenge in base 64
@@ -39,6 +72,21 @@ public final class Mechanisms {
       String mechanism,
       @Nullable String initial,
       String challengePrefix)
+      throws IOException {
+    return run(session, auth, mechanism, initial, new Lines(session.wire(), challengePrefix));
+  }
+
+  /**
+   * Runs one.
+   *
+   * @param initial what the client sent with the command
+   */
+  public static End run(
+      LoginSession session,
+      Authenticator auth,
+      String mechanism,
+      @Nullable String initial,
+      Carrier carrier)
       throws IOException {
     AuthRequest request = session.request("", mechanism);
     session.begins(mechanism);
@@ -61,13 +109,14 @@ public final class Mechanisms {
     while (true) {
       if (line == null) {
         String challenge = sasl.challenge();
-        session
-            .wire()
-            .say(
-                challengePrefix
-                    + Base64.getEncoder().encodeToString(io.chapar.text.Utf8.encode(challenge)));
+        carrier.challenge(Base64.getEncoder().encodeToString(Utf8.encode(challenge)));
         session.waiting(true);
-        line = session.wire().line();
+        try {
+          line = carrier.answer();
+        } catch (BadAnswerException e) {
+          session.waiting(false);
+          return refused(Refusal.Kind.REASON, String.valueOf(e.getMessage()));
+        }
         if (line == null) {
           return new End.Gone();
         }

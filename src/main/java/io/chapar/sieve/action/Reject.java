@@ -7,13 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** Refusing the message: its sender is told, and it is not delivered. */
 public final class Reject extends Action {
   private @Nullable String reason;
-  private final boolean ereject;
 
   /** A refusal with a reason. */
-  public Reject(String reason, boolean ereject) {
+  public Reject(String reason) {
     super("reject");
     this.reason = reason;
-    this.ereject = ereject;
   }
 
   @Override
@@ -113,12 +111,7 @@ public final class Reject extends Action {
         return Status.FAILURE;
       }
     }
-    step.log(
-        "rejected message from <"
-            + sender.encode()
-            + "> ("
-            + (ereject ? "ereject" : "reject")
-            + ")");
+    step.log("rejected message from <" + sender.encode() + "> (reject)");
     return Status.OK;
   }
 }

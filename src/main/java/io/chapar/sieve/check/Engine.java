@@ -37,6 +37,8 @@ public final class Engine {
         }
       };
 
+  private static final Set<String> PLUGINS = Set.of("sieve_extprograms", "sieve_imapsieve");
+
   private final Map<String, String> settings;
   private final Library library;
   private final Consumer<String> log;
@@ -69,7 +71,23 @@ public final class Engine {
 
   /** An engine with no settings at all. */
   public static Engine plain() {
-    return new Engine(Map.of(), NONE, text -> {});
+    return plain(Map.of(), text -> {});
+  }
+
+  /** An engine for nobody, to be asked what the settings enable. */
+  public static Engine plain(Map<String, String> settings, Consumer<String> log) {
+    return new Engine(settings, NONE, log);
+  }
+
+  /** What is wrong with the setting sieve_plugins, or null. */
+  public static @Nullable String missingPlugin(Map<String, String> settings) {
+    String dir = settings.getOrDefault("sieve_plugin_dir", "/usr/lib/dovecot/modules/sieve");
+    for (String word : settings.getOrDefault("sieve_plugins", "").split("[ ,\t]+")) {
+      if (!word.isEmpty() && !PLUGINS.contains(word)) {
+        return "Plugin '" + word + "' not found from directory " + dir;
+      }
+    }
+    return null;
   }
 
   /** The same with another set of extensions, as the option -x gives it. */

@@ -14,7 +14,7 @@ public final class Extensions {
   private static final List<Extension> USUAL =
       List.of(
           new Fileinto(),
-          new RejectExtension("reject"),
+          new RejectExtension(),
           new EnvelopeExtension(),
           new Encoded(),
           new Vacation(),
@@ -53,8 +53,7 @@ public final class Extensions {
           new Unbuilt("vnd.dovecot.report"),
           new Imapflags(),
           new Plain("notify"),
-          new Duplicate("vnd.dovecot.duplicate"),
-          new RejectExtension("ereject"));
+          new Duplicate("vnd.dovecot.duplicate"));
 
   private Extensions() {}
 

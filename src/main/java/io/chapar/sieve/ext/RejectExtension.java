@@ -10,23 +10,22 @@ import io.chapar.sieve.check.Node;
 import io.chapar.sieve.code.Op;
 import io.chapar.sieve.run.Run;
 import io.chapar.sieve.run.Trace;
-import java.util.Locale;
 
-/** reject and ereject. */
+/** reject; ereject is what Pigeonhole has not finished, and Debian leaves out. */
 final class RejectExtension extends Extension {
-  RejectExtension(String name) {
-    super(name, 1);
+  RejectExtension() {
+    super("reject", 1);
   }
 
   @Override
   public boolean load(Checker checker) {
-    checker.register(new Command(name()), this);
+    checker.register(new Command(), this);
     return true;
   }
 
   private static final class Command extends Definition {
-    Command(String name) {
-      super(name, Kind.COMMAND, 1);
+    Command() {
+      super("reject", Kind.COMMAND, 1);
     }
 
     @Override
@@ -40,17 +39,17 @@ final class RejectExtension extends Extension {
           node,
           new Op(
               node.extension(),
-              name().toUpperCase(Locale.ROOT),
+              "REJECT",
               node.options(),
               node.fields("reason"),
-              (run, op) -> run(run, op, name())));
+              RejectExtension::run));
     }
   }
 
-  private static void run(Run run, Op op, String name) {
+  private static void run(Run run, Op op) {
     String reason = op.text(run, 0);
     if (run.traces(Trace.Level.ACTIONS)) {
-      run.trace(Trace.Level.NONE, name + " action");
+      run.trace(Trace.Level.NONE, "reject action");
       run.descend();
       run.trace(Trace.Level.NONE, "reject message with reason `" + Bytes.shown(reason, 64) + "'");
     }
@@ -58,8 +57,8 @@ final class RejectExtension extends Extension {
         .result()
         .add(
             run,
-            name,
-            new Reject(reason, name.equals("ereject")),
+            "reject",
+            new Reject(reason),
             SideEffects.of(run, op),
             0,
             false);

@@ -1,4 +1,4 @@
-/** ManageSieve, and doveadm sieve. */
+/** ManageSieve (RFC 5804): users put, list and activate their scripts over the network. */
 @NullMarked
 package io.chapar.sieve.manage;
 

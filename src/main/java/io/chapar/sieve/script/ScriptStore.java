@@ -22,14 +22,21 @@ public final class ScriptStore {
   private final Places places;
   private final Places.Personal personal;
   private final String dir;
+  private final int mode;
   private final SieveLog log;
 
   /** A script in a list. */
   public record Entry(String name, boolean active) {}
 
   private ScriptStore(
-      Process process, Places places, Places.Personal personal, String dir, SieveLog log) {
+      Process process,
+      Places places,
+      Places.Personal personal,
+      String dir,
+      int mode,
+      SieveLog log) {
     this.process = process;
+    this.mode = mode;
     this.places = places;
     this.personal = personal;
     this.dir = dir;
@@ -41,24 +48,56 @@ public final class ScriptStore {
       throws ScriptException {
     Places.Personal personal = places.personal();
     String dir = personal == null ? null : personal.dir();
+    if (personal != null && dir == null) {
+      throw notDirectory(log, personal.active());
+    }
     if (personal == null || dir == null) {
       throw new ScriptException(
           ScriptException.Kind.NOT_POSSIBLE, "Sieve processing is disabled for this user");
     }
     String temporary = dir + "/tmp";
+    String call = "check_tmp: stat";
+    int mode = 0700;
     try {
-      if (!process.files().exists(temporary)) {
+      if (!process.files().exists(dir)) {
+        call = "mkdir_parents_chgrp";
         process.files().mkdirs(temporary, 0700);
         process.files().chmod(dir, 0700);
+      } else if (!process.files().isDirectory(dir)) {
+        throw notDirectory(log, dir);
+      } else {
+        mode = process.files().stat(dir).mode();
+        if (!stands(process.files(), temporary)) {
+          call = "mkdir_parents_chgrp";
+          process.files().mkdirs(temporary, mode & 0777 | 0700);
+        }
       }
     } catch (DiskException e) {
       log.error(
-          "file storage: "
-              + Denied.text(
-                  process.files(), process.machine().users(), "mkdir_parents_chgrp", temporary, e));
+          "file storage: " + Denied.text(process.files(), process.machine().users(), call, temporary, e));
       throw ScriptFile.internal();
     }
-    return new ScriptStore(process, places, personal, dir, log);
+    return new ScriptStore(process, places, personal, dir, mode & 0666 | 0600, log);
+  }
+
+  private static ScriptException notDirectory(SieveLog log, String path) {
+    log.error(
+        "file storage: Sieve storage path `"
+            + path
+            + "' is not a directory, but it is to be opened for write access");
+    return ScriptFile.internal();
+  }
+
+  private static boolean stands(Files files, String path) throws DiskException {
+    try {
+      files.stat(path);
+      return true;
+    } catch (DiskException e) {
+      if (e.errno() == Errno.ENOENT) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   /** Whether a script can have a name. */
@@ -66,7 +105,62 @@ public final class ScriptStore {
     return !name.isEmpty()
         && name.codePointCount(0, name.length()) <= 256
         && name.codePoints()
-            .noneMatch(c -> c <= 0x1f || c == '/' || c >= 0x7f && c <= 0x9f || c == 0xff);
+            .noneMatch(
+                c ->
+                    c <= 0x1f
+                        || c == '/'
+                        || c >= 0x7f && c <= 0x9f
+                        || c == 0xff
+                        || c == 0x2028
+                        || c == 0x2029);
+  }
+
+  private ScriptFile find(String name) throws ScriptException {
+    if (!valid(name)) {
+      throw new ScriptException(
+          ScriptException.Kind.BAD_PARAMS, "Invalid script name `" + name + "'.");
+    }
+    return ScriptFile.open(process, path(name), name, null, log);
+  }
+
+  /** A limit that one more script would break: its code in ManageSieve and a sentence. */
+  public record Excess(String code, String text) {}
+
+  /** Whether there is room for a script of a size; null if there is. */
+  public @Nullable Excess excess(Engine engine, @Nullable String name, long size)
+      throws ScriptException {
+    long most = engine.bytes("sieve_max_script_size", 1 << 20);
+    if (most > 0 && size > most) {
+      return new Excess("QUOTA/MAXSIZE", "Script is too large (max " + most + " bytes).");
+    }
+    long scripts = engine.number("sieve_quota_max_scripts", 0);
+    long storage = engine.bytes("sieve_quota_max_storage", 0);
+    if (name == null || scripts == 0 && storage == 0) {
+      return null;
+    }
+    long count = 1;
+    long bytes = size;
+    try {
+      for (String file : files().list(dir)) {
+        String other = ScriptFile.nameOf(file);
+        if (other == null || other.equals(name)) {
+          continue;
+        }
+        if (scripts > 0 && ++count > scripts) {
+          return new Excess(
+              "QUOTA/MAXSCRIPTS", "Script count quota exceeded (max " + scripts + " scripts).");
+        }
+        Inode inode = files().peek(dir + "/" + file);
+        bytes += inode == null ? 0 : inode.size();
+        if (storage > 0 && bytes > storage) {
+          return new Excess(
+              "QUOTA/MAXSTORAGE", "Script storage quota exceeded (max " + storage + " bytes).");
+        }
+      }
+    } catch (DiskException e) {
+      throw ScriptFile.internal();
+    }
+    return null;
   }
 
   private Files files() {
@@ -79,7 +173,7 @@ public final class ScriptStore {
 
   /** The scripts. */
   public List<Entry> list() throws ScriptException {
-    String active = places.linked(personal);
+    String active = linked();
     List<Entry> all = new ArrayList<>();
     try {
       List<String> names = new ArrayList<>(files().list(dir));
@@ -103,28 +197,66 @@ public final class ScriptStore {
 
   /** A script's text. */
   public String get(String name) throws ScriptException {
-    ScriptFile file = ScriptFile.open(process, path(name), name, null, log);
-    return Objects.requireNonNullElse(file.script(process, false, log).text(), "");
+    return Objects.requireNonNullElse(find(name).script(process, false, log).text(), "");
+  }
+
+  /** Whether a script is the active one. */
+  public boolean active(String name) {
+    return name.equals(linked());
+  }
+
+  private @Nullable String linked() {
+    try {
+      if (!files().lstat(personal.active()).isSymlink()) {
+        log.warning(
+            "file storage: Active sieve script symlink " + personal.active() + " is no symlink.");
+        return null;
+      }
+    } catch (DiskException e) {
+      return null;
+    }
+    return places.linked(personal);
+  }
+
+  /** Throws if a script that is to be stored cannot have a name. */
+  public void offer(String name) throws ScriptException {
+    if (!valid(name)) {
+      throw new ScriptException(
+          ScriptException.Kind.BAD_PARAMS, "Invalid Sieve script name `" + name + "'.");
+    }
   }
 
   /** Stores a script that has no errors; those go where {@code errors} tells them. */
   public void put(Engine engine, String name, String text, Errors errors) throws ScriptException {
+    offer(name);
     Script script = new Script(name, path(name), text, false);
     if (Binary.compile(engine, script, false, true, errors) == null) {
       throw new ScriptException(ScriptException.Kind.NOT_VALID, "Uploaded script is invalid");
     }
     try {
       String temporary = dir + "/tmp/" + ScriptFile.fileOf(name + "." + process.pid());
-      files().write(temporary, Bytes.raw(text), 0600);
+      files().write(temporary, Bytes.raw(text), mode);
       files().rename(temporary, path(name));
     } catch (DiskException e) {
-      throw ScriptFile.internal();
+      throw failed("save: rename(" + path(name) + ") failed: " + e.errno().text());
     }
   }
 
-  /** Makes a script the active one. */
-  public void activate(String name) throws ScriptException {
-    ScriptFile.open(process, path(name), name, null, log);
+  /** Compiles a script that is there, as somebody does who is about to activate it. */
+  public boolean compiles(Engine engine, String name, Errors errors) throws ScriptException {
+    Script script = find(name).script(process, false, log);
+    return Binary.compile(engine, script, false, false, errors) != null;
+  }
+
+  private ScriptException failed(String text) {
+    log.error("file storage: " + text);
+    return ScriptFile.internal();
+  }
+
+  /** Makes a script the active one; false if it was. */
+  public boolean activate(String name) throws ScriptException {
+    find(name);
+    boolean was = active(name);
     rescue();
     String active = personal.active();
     String home = active.substring(0, active.lastIndexOf('/') + 1);
@@ -135,19 +267,34 @@ public final class ScriptStore {
       files().symlink(link, fresh);
       files().rename(fresh, active);
     } catch (DiskException e) {
-      throw ScriptFile.internal();
+      throw failed(
+          "script `"
+              + name
+              + "': Failed to activate Sieve script: symlink("
+              + link
+              + ", "
+              + active
+              + ") failed: "
+              + e.errno().text());
     }
+    return !was;
   }
 
-  /** Makes none the active one. */
-  public void deactivate() throws ScriptException {
+  /** Makes none the active one; false if none was. */
+  public boolean deactivate() throws ScriptException {
     rescue();
     try {
       files().unlink(personal.active());
+      return true;
     } catch (DiskException e) {
       if (e.errno() != Errno.ENOENT) {
-        throw ScriptFile.internal();
+        throw failed(
+            "Failed to deactivate Sieve: unlink("
+                + personal.active()
+                + ") failed: "
+                + e.errno().text());
       }
+      return false;
     }
   }
 
@@ -172,13 +319,9 @@ public final class ScriptStore {
     }
   }
 
-  private boolean active(@Nullable String name) {
-    return name != null && name.equals(places.linked(personal));
-  }
-
   /** Deletes a script; the active one only if {@code even} that. */
   public void delete(String name, boolean even) throws ScriptException {
-    ScriptFile.open(process, path(name), name, null, log);
+    find(name);
     if (active(name)) {
       if (!even) {
         throw new ScriptException(
@@ -195,7 +338,11 @@ public final class ScriptStore {
 
   /** Renames a script; if it is the active one it stays so. */
   public void rename(String from, String to) throws ScriptException {
-    ScriptFile.open(process, path(from), from, null, log);
+    find(from);
+    if (!valid(to)) {
+      throw new ScriptException(
+          ScriptException.Kind.BAD_PARAMS, "Invalid new Sieve script name `" + to + "'.");
+    }
     if (files().exists(path(to))) {
       throw new ScriptException(
           ScriptException.Kind.EXISTS, "A sieve script with that name already exists.");
