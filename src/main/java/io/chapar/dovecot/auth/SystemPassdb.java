@@ -72,8 +72,10 @@ record SystemPassdb(Machine machine, String driver, String args) implements Pass
         return Answer.of(Result.DISABLED);
       }
     }
-    if (hash != null && !hash.isEmpty() && Crypt.matches(password, hash)) {
-      return new Answer(Result.OK, Map.of("", ""));
+    PamAccount rules = new PamAccount(machine);
+    boolean denied = pam && rules.denies(service(request), "auth");
+    if (!denied && hash != null && !hash.isEmpty() && Crypt.matches(password, hash)) {
+      return pam ? account(rules, request, log) : new Answer(Result.OK, Map.of("", ""));
     }
     if (pam) {
       machine.scheduler().sleep(PAM_DELAY);
@@ -87,6 +89,29 @@ record SystemPassdb(Machine machine, String driver, String args) implements Pass
       log.failure(true, driver, request, "Password mismatch", password);
     }
     return Answer.of(Result.MISMATCH);
+  }
+
+  /** The password is right; whether the account is still good. */
+  private Answer account(PamAccount rules, AuthRequest request, AuthLog log) {
+    PamAccount.Answer answer =
+        rules.denies(service(request), "account")
+            ? PamAccount.Answer.OVER
+            : rules.about(request.user());
+    return switch (answer) {
+      case GOOD -> new Answer(Result.OK, Map.of("", ""));
+      case AGED -> {
+        log.error(
+            true,
+            driver,
+            request,
+            "pam_acct_mgmt() failed: Authentication token is no longer valid; new one required");
+        yield Answer.of(Result.EXPIRED);
+      }
+      case OVER -> {
+        log.error(true, driver, request, "pam_acct_mgmt() failed: Authentication failure");
+        yield Answer.of(Result.MISMATCH);
+      }
+    };
   }
 
   @Override

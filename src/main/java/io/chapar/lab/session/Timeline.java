@@ -19,6 +19,8 @@ public final class Timeline {
   private static final Set<String> ASIDE =
       Set.of("undo", "redo", "steps", "why", "trace", "diff", "help", "fidelity", "ports", "goal");
 
+  private static final int TURNS = 8;
+
   private final World world;
   private final Deque<Step> done = new ArrayDeque<>();
   private final Deque<Undone> undone = new ArrayDeque<>();
@@ -43,6 +45,9 @@ public final class Timeline {
 
   /** A line is about to be executed. */
   public void typed(String line) {
+    for (int turn = 0; turn < TURNS && world.scheduler().isRunning(); turn++) {
+      world.scheduler().yieldNow(); // what the last line set off, such as a reload, is part of it
+    }
     finish();
     current = new Step(line.strip(), world.state(), aside(line.strip()), world.scheduler().nanos());
   }

@@ -4,17 +4,20 @@ import io.chapar.host.Decisions;
 import io.chapar.host.Machine;
 import io.chapar.mail.Decision;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds in what the daemons of a host recorded the steps that belong together. */
 public final class Chains {
   private static final String DELIVERY = " delivery";
+  private static final Pattern NOTICE = Pattern.compile("from=<(double-bounce@[^>]*)?> pickup");
   private final Machine machine;
 
   /** Those of a host. */
@@ -29,10 +32,21 @@ public final class Chains {
       runs.computeIfAbsent(step.run(), run -> new ArrayList<>()).add(step);
     }
     List<Chain> chains = new ArrayList<>();
+    Map<String, List<Decision>> atDoor = new HashMap<>();
     for (List<Decision> run : runs.values()) {
-      if (isRefusal(run.get(run.size() - 1))) {
-        chains.add(new Chain(Decisions.NOQUEUE, run));
+      Decision end = run.get(run.size() - 1);
+      if (!isRefusal(end)) {
+        continue;
       }
+      String connection = end.run().replaceFirst("#.*", "");
+      List<Decision> steps = new ArrayList<>();
+      if (end.verdict().contains(" Error: access denied for ")) {
+        steps.addAll(atDoor.getOrDefault(connection, List.of()));
+      } else if (end.stage().equals("smtpd CONNECT")) {
+        atDoor.put(connection, run.subList(0, run.size() - 1));
+      }
+      steps.addAll(run);
+      chains.add(new Chain(Decisions.NOQUEUE, steps));
     }
     return chains;
   }
@@ -50,10 +64,7 @@ public final class Chains {
       if (all.get(i).stage().endsWith(DELIVERY)) {
         chains.add(new Chain(id, leadingTo(all.subList(0, i + 1))));
       } else if (isRefusal(all.get(i))) {
-        String run = all.get(i).run();
-        chains.add(
-            new Chain(
-                id, all.subList(0, i + 1).stream().filter(s -> s.run().equals(run)).toList()));
+        chains.add(new Chain(id, refused(all.subList(0, i + 1))));
       }
     }
     if (chains.isEmpty() && !all.isEmpty()) {
@@ -62,18 +73,32 @@ public final class Chains {
     return chains;
   }
 
+  /** The steps of the run that ended in a refusal, and what cleanup had against the message. */
+  private static List<Decision> refused(List<Decision> all) {
+    Decision end = all.get(all.size() - 1);
+    boolean whole = end.stage().equals("smtpd END-OF-MESSAGE");
+    return all.stream()
+        .filter(
+            s ->
+                s.run().equals(end.run())
+                    || whole
+                        && s.stage().startsWith("cleanup")
+                        && !s.stage().equals("cleanup envelope"))
+        .toList();
+  }
+
   /** The last thing that happened to mail on this host; null: nothing yet. */
   public @Nullable Chain last() {
     Chain last = null;
-    for (Chain chain : refusals()) {
-      last = later(last, chain);
-    }
     for (String id : messages()) {
       if (!isNotice(id)) {
         for (Chain chain : of(id)) {
           last = later(last, chain);
         }
       }
+    }
+    for (Chain chain : refusals()) {
+      last = later(last, chain);
     }
     return last;
   }
@@ -82,7 +107,7 @@ public final class Chains {
   private boolean isNotice(String id) {
     return Decisions.of(machine, id).stream()
         .anyMatch(
-            s -> s.stage().equals("cleanup envelope") && s.subject().contains("from=<> pickup"));
+            s -> s.stage().equals("cleanup envelope") && NOTICE.matcher(s.subject()).find());
   }
 
   private static Chain later(@Nullable Chain one, Chain other) {

@@ -34,7 +34,8 @@ public record Letter(
 
   /** The message that a chain is about; null: too little is known of it. */
   static @Nullable Letter of(Chain chain, @Nullable Decision origin) {
-    String told = origin == null ? chain.end().subject() : origin.subject();
+    boolean named = value(chain.end().subject(), "to") != null;
+    String told = origin == null || named ? chain.end().subject() : origin.subject();
     Matcher client = CLIENT.matcher(told);
     boolean net = client.find();
     String recipient = chain.outcome() == Chain.Outcome.REFUSED ? value(told, "to") : first(chain);
@@ -97,6 +98,10 @@ public record Letter(
       Matcher bytes = BYTES.matcher(cause.text());
       if (bytes.find()) {
         return Math.min(60_000_000, Long.parseLong(bytes.group(1)));
+      }
+      boolean limit = cause.setting().equals("message_size_limit");
+      if (limit && cause.value().matches("\\d{1,8}")) {
+        return Math.min(60_000_000, Long.parseLong(cause.value()) + 1000);
       }
     }
     return 0;

@@ -253,6 +253,14 @@ final class LoginRemedies {
       String home = account.home();
       add("mkdir -p " + home + " && chown " + user + ": " + home);
     }
+    String box = "/var/mail/" + user;
+    if (says("INBOX") && machine.root().exists(box)) {
+      add("chown " + user + " " + box + " && chmod 600 " + box);
+    }
+    if (account != null && !machine.root().isDirectory(account.home())) {
+      String home = account.home();
+      add("rm -f " + home + " && mkdir -p " + home + " && chown " + user + ": " + home);
+    }
     set("mail_privileged_group = mail");
     set("mail_access_groups = mail");
     set("mail_location = mbox:~/mail:INBOX=/var/mail/%u");

@@ -9,6 +9,7 @@ import io.chapar.dovecot.conf.SettingTable;
 import io.chapar.host.Process;
 import io.chapar.lab.report.Words;
 import io.chapar.lab.session.Session;
+import io.chapar.mail.Decision;
 import io.chapar.postfix.PostfixFatal;
 import io.chapar.postfix.conf.MasterCf;
 import io.chapar.postfix.conf.MasterEntry;
@@ -60,8 +61,56 @@ final class Parameters {
     }
     for (Said each : said) {
       process.out().print(text(each));
+      process.out().print(beside(each));
     }
+    lately(name);
     return 0;
+  }
+
+  /** What it would be without any line, and the lines that say it to no effect. */
+  private String beside(Said said) {
+    StringBuilder out = new StringBuilder();
+    Setting setting = said.setting();
+    boolean postfix = said.who().equals("postfix");
+    if (!postfix && !said.who().equals("dovecot")) {
+      return "";
+    }
+    String otherwise = postfix ? postfixDefault(setting.name()) : dovecotDefault(setting.name());
+    boolean written = !setting.origin().toString().startsWith("default");
+    if (written && otherwise != null && !otherwise.isEmpty()) {
+      out.append("    ").append(words.get("why.otherwise", otherwise)).append('\n');
+    }
+    Mentions mentions = new Mentions(process.machine(), setting.name());
+    for (Mentions.Line line : postfix ? mentions.postfix() : mentions.dovecot()) {
+      if (!line.place().equals(setting.origin().toString())) {
+        String word = postfix ? "why.overridden" : "why.also";
+        out.append("    ").append(words.get(word, line.place(), line.value())).append('\n');
+      }
+    }
+    return out.toString();
+  }
+
+  private static @Nullable String postfixDefault(String name) {
+    var parameter = io.chapar.postfix.conf.Parameters.standard().find(name);
+    return parameter == null ? null : parameter.defaultValue();
+  }
+
+  private static @Nullable String dovecotDefault(String name) {
+    SettingTable.Entry entry = SettingTable.GLOBAL.get(name);
+    return entry == null ? null : entry.fallback();
+  }
+
+  /** Which decisions followed from it. */
+  private void lately(String name) throws IOException {
+    List<Decision> steps = new Mentions(process.machine(), name).lately();
+    if (!steps.isEmpty()) {
+      process.out().println("    " + words.get("why.lately"));
+    }
+    for (Decision step : steps) {
+      String subject = step.subject().indexOf('=') < 0 ? "  " + step.subject() : "";
+      String line = Story.time(step.at()) + "  " + step.stage() + subject + "  ->  ";
+      process.out().println("      " + line + Story.plain(step.verdict()));
+    }
   }
 
   private void postfix(String name, List<Said> said) throws IOException {

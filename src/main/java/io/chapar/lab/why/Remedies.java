@@ -1,5 +1,6 @@
 package io.chapar.lab.why;
 
+import io.chapar.disk.DiskException;
 import io.chapar.disk.Inode;
 import io.chapar.host.Machine;
 import io.chapar.mail.Decision;
@@ -36,6 +37,7 @@ final class Remedies {
   /** The commands, the most to the point first. */
   List<String> all() {
     services();
+    logins();
     tables();
     restrictions();
     domains();
@@ -45,6 +47,7 @@ final class Remedies {
     resolver();
     settings();
     clients();
+    space();
     return new ArrayList<>(found);
   }
 
@@ -96,6 +99,39 @@ final class Remedies {
     return text.toString();
   }
 
+  // ---- TLS and logins
+
+  private void logins() {
+    if (end().contains("authentication not enabled")) {
+      String sasl = "'smtpd_sasl_auth_enable = yes' 'smtpd_sasl_type = dovecot'";
+      String path = " 'smtpd_sasl_path = private/auth'";
+      add("postconf -e " + sasl + path + RELOAD);
+      add(
+          "printf 'service auth {\\n  unix_listener /var/spool/postfix/private/auth {\\n"
+              + "    mode = 0660\\n    user = postfix\\n    group = postfix\\n  }\\n}\\n'"
+              + " >> /etc/dovecot/local.conf && postconf -e "
+              + sasl
+              + path
+              + " && systemctl restart dovecot postfix");
+      add("postconf -e 'smtpd_tls_auth_only = no' " + sasl + path + RELOAD);
+    }
+    if (end().contains("Encryption required")) {
+      add("postconf -e 'smtpd_tls_auth_only = no'" + RELOAD);
+    }
+    if (end().contains("Must issue a STARTTLS")) {
+      add("postconf -e 'smtpd_tls_security_level = may'" + RELOAD);
+    }
+    if (chain.end().stage().equals("smtpd STARTTLS")) {
+      add("postconf -e 'smtpd_tls_security_level = may'" + RELOAD);
+      String snakeoil = "/etc/ssl/certs/ssl-cert-snakeoil.pem";
+      String key = "/etc/ssl/private/ssl-cert-snakeoil.key";
+      String certificate =
+          "'smtpd_tls_cert_file = " + snakeoil + "' 'smtpd_tls_key_file = " + key + "'";
+      add("postconf -e " + certificate + RELOAD);
+      add("postconf -e 'smtpd_tls_security_level = may' " + certificate + RELOAD);
+    }
+  }
+
   // ---- tables
 
   private void tables() {
@@ -104,15 +140,41 @@ final class Remedies {
       while (table.find()) {
         String type = table.group(1);
         String path = table.group(2);
-        if (type.matches("hash|btree|lmdb|cdb") && stale(path, type)) {
-          boolean aliases = cause.setting().startsWith("alias_") || path.endsWith("/aliases");
-          add(aliases ? "postalias " + type + ":" + path : "postmap " + type + ":" + path);
+        boolean aliases = cause.setting().startsWith("alias_") || path.endsWith("/aliases");
+        boolean indexed = type.matches("hash|btree|lmdb|cdb");
+        String build = (aliases ? "postalias " : "postmap ") + type + ":" + path;
+        if (indexed && stale(path, type)) {
+          add(build);
+          add(build + RELOAD);
+        }
+        if (cause.text().contains("could not be asked")) {
+          if (machine.root().peek(path) == null) {
+            add("touch " + path + (indexed ? " && " + build : "") + RELOAD);
+          }
+          add("chmod 644 " + path + "*" + RELOAD);
+          unused(type + ":" + path);
         }
       }
       Position place = cause.place();
       if (place != null && place.line() > 0 && TABLE.matcher(cause.text()).find()) {
         removal(cause, place);
       }
+    }
+  }
+
+  /** Takes a table out of the parameter that names it. */
+  private void unused(String table) {
+    try {
+      for (String line : machine.root().text("/etc/postfix/main.cf").split("\n")) {
+        if (line.contains(table) && line.matches("[a-z0-9_]+\\s*=.*")) {
+          String name = line.replaceFirst("\\s*=.*", "");
+          String rest = line.replaceFirst("^[^=]*=", "").replace(table, "").strip();
+          String plain = rest.replaceAll("^,|,$", "").strip();
+          add("postconf -e '" + name + " = " + plain + "'" + RELOAD);
+        }
+      }
+    } catch (DiskException e) {
+      // then there is nothing to change
     }
   }
 
@@ -294,6 +356,30 @@ final class Remedies {
             + RELOAD);
   }
 
+  private void space() {
+    if (!end().contains("Insufficient system storage") && !end().contains("No space left")) {
+      return;
+    }
+    String biggest = "";
+    long size = 1_000_000;
+    for (String folder : List.of("/var/log", "/var/tmp", "/tmp", "/root", "/var/mail")) {
+      try {
+        for (String name : machine.root().list(folder)) {
+          Inode inode = machine.root().peek(folder + "/" + name);
+          if (inode != null && inode.isRegular() && inode.size() > size) {
+            size = inode.size();
+            biggest = folder + "/" + name;
+          }
+        }
+      } catch (DiskException e) {
+        // there is no such folder
+      }
+    }
+    if (!biggest.isEmpty() && safe(biggest.replace("/", ""))) {
+      add("rm " + biggest);
+    }
+  }
+
   // ---- mailboxes
 
   private void mailboxes() {
@@ -324,9 +410,34 @@ final class Remedies {
         add("rmdir " + path);
       }
     }
+    virtualMailboxes();
+    for (Decision step : chain.steps()) {
+      if (step.stage().equals("local forward")) {
+        step.causes().stream()
+            .filter(c -> c.place() != null)
+            .forEach(c -> add("mv " + c.place().source() + " " + c.place().source() + ".off"));
+      }
+    }
     if (end().contains("is restricted")) {
       add("postconf -e 'allow_mail_to_commands = alias, forward, include'" + RELOAD);
       add("postconf -e 'allow_mail_to_files = alias, forward, include'" + RELOAD);
+    }
+  }
+
+  private void virtualMailboxes() {
+    Matcher owner =
+        Pattern.compile("the mailbox is (/[A-Za-z0-9/._-]+?)/?, its owner (\\d+:\\d+)")
+            .matcher(causeText());
+    if (owner.find()) {
+      String path = owner.group(1);
+      String parent = path.replaceFirst("/[^/]*$", "");
+      add("chown -R " + owner.group(2) + " " + path);
+      add("mkdir -p " + parent + " && chown " + owner.group(2) + " " + parent);
+    }
+    Matcher small = Pattern.compile("(\\d+) is too small").matcher(causeText());
+    if (small.find()) {
+      add("postconf -e 'virtual_minimum_uid = " + small.group(1) + "'" + RELOAD);
+      add("postconf -e 'virtual_uid_maps = static:1000' 'virtual_gid_maps = static:1000'" + RELOAD);
     }
   }
 

@@ -37,7 +37,7 @@ final class Story {
     Decision end = chain.end();
     out.append(words.get("why.outcome." + chain.outcome().name().toLowerCase(Locale.ROOT)))
         .append("  ")
-        .append(TIME.format(Instant.ofEpochSecond(0, chain.at())))
+        .append(time(chain.at()))
         .append("  ")
         .append(chain.id().equals("NOQUEUE") ? "" : chain.id() + "  ")
         .append(end.subject())
@@ -51,7 +51,13 @@ final class Story {
     return out.toString();
   }
 
-  private static String plain(String verdict) {
+  /** When, as a time of day. */
+  static String time(long nanos) {
+    return TIME.format(Instant.ofEpochSecond(0, nanos));
+  }
+
+  /** A verdict without its mark. */
+  static String plain(String verdict) {
     return verdict.startsWith("refused: ") ? verdict.substring(9) : verdict;
   }
 

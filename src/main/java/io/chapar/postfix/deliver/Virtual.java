@@ -161,6 +161,9 @@ public final class Virtual implements DeliveryAgent {
       if (request.verifyOnly()) {
         return maildir ? "delivers to maildir" : "delivers to mailbox";
       }
+      BounceClient.of(daemon)
+          .because(
+              Cause.at("the mailbox is " + path + ", its owner " + uid + ":" + gid, path, 0));
       try {
         if (maildir) {
           new MaildirStore(daemon, path, owner).deliver(copy(false));
@@ -234,6 +237,11 @@ public final class Virtual implements DeliveryAgent {
       }
       int number = leadingNumber(answer.value());
       if (number < least) {
+        BounceClient.of(daemon)
+            .because(
+                what.equals("uid")
+                    ? Cause.of(number + " is too small", "virtual_minimum_uid")
+                    : Cause.of(number + " is too small"));
         daemon
             .log()
             .warning(

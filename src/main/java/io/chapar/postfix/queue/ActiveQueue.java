@@ -381,6 +381,13 @@ final class ActiveQueue {
           int at = recipient.address().lastIndexOf('@');
           nexthop = at < 0 ? config.get("myhostname") : recipient.address().substring(at + 1);
         }
+        ActiveQueue.this.decided(
+            message,
+            List.of(recipient),
+            transport + ":" + nexthop,
+            filter.equals(config.get("content_filter"))
+                ? Cause.of("all mail goes through a filter", "content_filter")
+                : Cause.of("the message came with the filter " + filter));
       } else {
         Resolution to = TrivialRewrite.resolve(daemon, file.sender(), recipient.address());
         decided(recipient, to);

@@ -119,13 +119,21 @@ final class Session implements Facts {
           new Decision(
               now(),
               "smtpd " + where,
-              "client=" + nameAddress,
+              envelope() + "client=" + nameAddress,
               "refused: " + text,
               all,
               nextRun()));
     }
     causes.clear();
     explained = "";
+  }
+
+  private String envelope() {
+    if (mail.sender == null) {
+      return "";
+    }
+    String from = "from=<" + mail.sender + "> ";
+    return mail.recipient == null ? from : from + "to=<" + mail.recipient + "> ";
   }
 
   private void say(String text) {

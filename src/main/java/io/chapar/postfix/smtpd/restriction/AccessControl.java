@@ -368,6 +368,8 @@ public final class AccessControl {
       return null;
     }
     Evaluation e = evaluation(facts);
+    e.because(Cause.of("the queue's disk has " + free + " bytes free", "queue_minfree"));
+    e.because(Cause.of("a message may be that big, and half as much again", "message_size_limit"));
     Verdict verdict = e.reject(Mistake.RESOURCE, 452, "4.3.1", "Insufficient system storage");
     facts.warn("not enough free space in mail queue: " + free + " bytes < 1.5*message size limit");
     return result(e, verdict);
