@@ -54,8 +54,8 @@ class UndoScenesTest {
     @Override
     public void typed(Process shell, String line, boolean interactive) {
       if (shell.ppid() == 1 && shell.args().contains("/root/script")) {
-        before.add(world.state());
         lab.typed(shell, line, true);
+        before.add(world.state());
       }
     }
 
