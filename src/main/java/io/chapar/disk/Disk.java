@@ -2,10 +2,13 @@ package io.chapar.disk;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.IntTreePMap;
@@ -211,13 +214,49 @@ public final class Disk {
     return inode;
   }
 
+  /**
+   * Says that what is there now was installed: readdir(3) gives these names before all that come
+   * later, in the order that is asked for by the directory's path, the others behind them.
+   */
+  public void settle(Function<String, List<String>> order) {
+    settle(ROOT, "/", order);
+  }
+
+  private void settle(int number, String path, Function<String, List<String>> order) {
+    Inode inode = inode(number);
+    if (!(inode.body() instanceof Body.Directory d)) {
+      return;
+    }
+    Set<String> known = new LinkedHashSet<>(order.apply(path));
+    known.addAll(d.entries().keySet());
+    List<String> names = List.copyOf(known);
+    put(
+        new Inode(
+            number,
+            inode.mode(),
+            inode.uid(),
+            inode.gid(),
+            inode.links(),
+            inode.atime(),
+            inode.mtime(),
+            inode.ctime(),
+            d.settled(names)));
+    d.entries()
+        .forEach(
+            (name, each) -> settle(each, path.equals("/") ? path + name : path + "/" + name, order));
+  }
+
   /** Puts a name into a directory; {@code dirs} is how many subdirectories that makes more. */
   void enter(Inode directory, String name, int number, int dirs) {
     Inode d = inode(directory.number());
     Body.Directory body = (Body.Directory) d.body();
     long now = now();
-    Inode changed =
-        d.with(new Body.Directory(body.parent(), body.entries().plus(name, number)), now);
+    int at = 0;
+    if (number != image.next() - 1) { // not made just now
+      at = image.next();
+      image = new Image(image.inodes(), at + 1, image.used());
+    }
+    Inode changed = d.with(body.plus(name, number, at), now);
     put(dirs == 0 ? changed : changed.withLinks(d.links() + dirs, now));
   }
 
@@ -228,7 +267,7 @@ public final class Disk {
     int number = Objects.requireNonNull(body.entries().get(name));
     Inode gone = inode(number);
     long now = now();
-    Inode changed = d.with(new Body.Directory(body.parent(), body.entries().minus(name)), now);
+    Inode changed = d.with(body.minus(name), now);
     put(gone.isDirectory() ? changed.withLinks(d.links() - 1, now) : changed);
     put(gone.withLinks(gone.isDirectory() ? 0 : gone.links() - 1, now));
     dropIfUnused(number);

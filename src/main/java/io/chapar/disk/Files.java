@@ -92,6 +92,16 @@ public final class Files {
     return List.copyOf(d.entries().keySet());
   }
 
+  /** The names in a directory in the order of readdir(3), without '.' and '..'. */
+  public List<String> readdir(String path) throws DiskException {
+    Inode inode = stat(path);
+    if (!(inode.body() instanceof Body.Directory d)) {
+      throw new DiskException(Errno.ENOTDIR, path);
+    }
+    need(inode, 4, path);
+    return List.copyOf(d.names());
+  }
+
   /** Where a symbolic link points. */
   public String readlink(String path) throws DiskException {
     if (lstat(path).body() instanceof Body.Symlink link) {
@@ -362,7 +372,7 @@ public final class Files {
                 named.atime(),
                 named.mtime(),
                 named.ctime(),
-                new Body.Directory(place.directory().number(), d.entries()))
+                new Body.Directory(place.directory().number(), d.entries(), d.order()))
             : named);
     disk.enter(place.directory(), place.name(), inode.number(), inode.isDirectory() ? 1 : 0);
     disk.release(inode.number());

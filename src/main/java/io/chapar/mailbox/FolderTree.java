@@ -65,6 +65,21 @@ abstract class FolderTree implements Folders {
 
   abstract String subscriptionFile();
 
+  /** What happened to mailboxes is written down in dovecot.mailbox.log, for dsync. */
+  abstract void log();
+
+  /** Makes a file of Dovecot's, where that is possible. */
+  void note(String directory, String name) {
+    String path = directory + "/" + name;
+    if (!directory.isEmpty() && !host.files().exists(path) && host.files().may(directory, 3)) {
+      try {
+        host.files().write(path, name + "\n", 0600);
+      } catch (DiskException e) {
+        // without it, too
+      }
+    }
+  }
+
   @Override
   public List<String> subscriptions() {
     List<String> names = new ArrayList<>();
@@ -102,6 +117,7 @@ abstract class FolderTree implements Folders {
     } catch (DiskException e) {
       throw MailboxException.internal(Denied.text(host, "open", subscriptionFile(), e));
     }
+    log();
     return true;
   }
 

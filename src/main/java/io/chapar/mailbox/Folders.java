@@ -9,8 +9,42 @@ public interface Folders {
    *
    * @param selectable whether it holds mail
    * @param inferiors whether there may be mailboxes below it
+   * @param news what is known of new mail in it
    */
-  record Node(String name, boolean selectable, boolean inferiors) {}
+  record Node(String name, boolean selectable, boolean inferiors, News news) {
+    Node(String name, boolean selectable, boolean inferiors) {
+      this(name, selectable, inferiors, News.UNKNOWN);
+    }
+
+    /** A name that only stands between others: nothing on the disk. */
+    static Node missing(String name) {
+      return new Node(name, false, true, News.MISSING);
+    }
+
+    /** The same by another name. */
+    public Node named(String other) {
+      return new Node(other, selectable, inferiors, news);
+    }
+  }
+
+  /** What a list tells of new mail. */
+  enum News {
+    UNKNOWN,
+    SOME,
+    NONE,
+    /** There is no such mailbox. */
+    MISSING
+  }
+
+  /** A mailbox that would be made when somebody opens it. */
+  default Node promised(String name) {
+    return new Node(name, true, !layout().format().equals("mbox"));
+  }
+
+  /** A name without a mailbox. */
+  default Node absent(String name) {
+    return Node.missing(name);
+  }
 
   /** All there is, parents before children, INBOX last. */
   List<Node> list() throws MailboxException;

@@ -28,6 +28,8 @@ final class Index {
   private long tracked; // since when messages have their own sequence; 0: not yet
   private final Map<Long, Long> changed = new HashMap<>();
   private final TreeMap<Long, Long> gone = new TreeMap<>(); // UID to when it was expunged
+  private String seen = ""; // size and time of the file when it was last looked into, and its news
+  private long validity; // of a mailbox whose file does not say it
   private boolean dirty;
 
   Index(Files files, String directory) {
@@ -50,6 +52,8 @@ final class Index {
     changed.clear();
     gone.clear();
     guid = "";
+    seen = "";
+    validity = 0;
     if (now == null) {
       return;
     }
@@ -59,6 +63,8 @@ final class Index {
         switch (f[0]) {
           case "recent" -> firstRecent = Long.parseLong(f[1]);
           case "modseq" -> modseq = Long.parseLong(f[1]);
+          case "validity" -> validity = Long.parseLong(f[1]);
+          case "seen" -> seen = line;
           case "guid" -> guid = f[1];
           case "tracked" -> tracked = Long.parseLong(f[1]);
           case "x" -> gone.put(Long.parseLong(f[1]), Long.parseLong(f[2]));
@@ -84,6 +90,36 @@ final class Index {
 
   void guid(String id) {
     guid = id;
+    dirty = true;
+  }
+
+  private static String state(Inode file) {
+    return "seen " + file.size() + " " + file.mtime() + " ";
+  }
+
+  /** Remembers the state of a file that holds all messages, and whether some of them are new. */
+  void seen(Inode file, boolean news) {
+    String now = state(file) + (news ? 1 : 0);
+    if (!now.equals(seen)) {
+      seen = now;
+      dirty = true;
+    }
+  }
+
+  /** What is known of new mail in a file. */
+  Folders.News news(Inode file) {
+    load();
+    return !seen.startsWith(state(file))
+        ? Folders.News.UNKNOWN
+        : seen.endsWith("1") ? Folders.News.SOME : Folders.News.NONE;
+  }
+
+  long validity() {
+    return validity;
+  }
+
+  void validity(long number) {
+    validity = number;
     dirty = true;
   }
 
@@ -165,6 +201,12 @@ final class Index {
     out.append("recent ").append(firstRecent).append('\n');
     out.append("modseq ").append(modseq).append('\n');
     out.append("guid ").append(guid).append('\n');
+    if (validity != 0) {
+      out.append("validity ").append(validity).append('\n');
+    }
+    if (!seen.isEmpty()) {
+      out.append(seen).append('\n');
+    }
     if (tracked != 0) {
       out.append("tracked ").append(tracked).append('\n');
     }

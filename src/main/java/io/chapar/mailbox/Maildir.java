@@ -151,8 +151,13 @@ final class Maildir implements Mailbox {
   private void number() throws MailboxException {
     boolean changed = validity == 0;
     if (validity == 0) {
-      validity = nextValidity();
       guid = Ids.unique(host);
+      index.load();
+      if (!index.known()) {
+        index.guid(guid);
+        saveIndex();
+      }
+      validity = Validity.next(host, root);
     }
     Map<String, Long> known = new LinkedHashMap<>();
     bases.forEach((uid, base) -> known.put(base, uid));
@@ -173,33 +178,23 @@ final class Maildir implements Mailbox {
     }
   }
 
-  /** The next UIDVALIDITY: never the same twice below a root, where the last one is kept. */
-  private long nextValidity() {
-    Files files = host.files();
-    String path = root + "/dovecot-uidvalidity";
-    long next = host.nanos() / 1_000_000_000L;
-    try {
-      String last = files.exists(path) ? files.text(path).strip() : "";
-      if (last.matches("[0-9a-f]{1,8}")) {
-        next = Math.max(next, Long.parseLong(last, 16) + 1);
-        files.unlink(path + "." + last);
-      }
-      String now = String.format(Locale.ROOT, "%08x", next);
-      files.write(path, now, 0600);
-      files.write(path + "." + now, new byte[0], 0444);
-    } catch (DiskException e) {
-      // where nothing can be kept, the clock has to do
-    }
-    return next;
+  private void saveUidlist() throws MailboxException {
+    saveUidlist(false);
   }
 
-  private void saveUidlist() throws MailboxException {
+  private void saveUidlist(boolean more) throws MailboxException {
     StringBuilder out = new StringBuilder();
     out.append("3 V").append(validity).append(" N").append(next).append(" G").append(guid);
     out.append('\n');
     bases.forEach((uid, base) -> out.append(uid).append(" :").append(base).append('\n'));
     try {
-      host.files().write(directory + "/dovecot-uidlist", out.toString(), 0600);
+      String list = directory + "/dovecot-uidlist";
+      if (more && host.files().exists(list)) {
+        host.files().write(list, out.toString(), 0600);
+      } else {
+        host.files().write(list + ".lock", out.toString(), 0600);
+        host.files().rename(list + ".lock", list);
+      }
     } catch (DiskException e) {
       throw failed("rename", directory + "/dovecot-uidlist", e);
     }
@@ -504,7 +499,7 @@ final class Maildir implements Mailbox {
     places.put(base, place);
     index.touch(List.of(uid), 1);
     cache();
-    saveUidlist();
+    saveUidlist(true);
     reread();
     return uid;
   }

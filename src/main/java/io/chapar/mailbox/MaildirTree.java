@@ -3,14 +3,23 @@ package io.chapar.mailbox;
 import io.chapar.disk.DiskException;
 import io.chapar.disk.Files;
 import io.chapar.disk.Inode;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Maildir++: INBOX is the root directory, other mailboxes are directories in it whose names begin
  * with a dot, with a dot for each level; or, with LAYOUT=fs, directories in each other.
  */
 final class MaildirTree extends FolderTree {
+  private boolean untouched; // the root was made just now, and nothing else has been done
+
   MaildirTree(MailHost host, Layout layout) {
     super(host, layout);
   }
@@ -23,6 +32,7 @@ final class MaildirTree extends FolderTree {
     Inode there = files.peek(root);
     if (there == null) {
       mkdirs(root);
+      untouched = true;
     }
     note("dovecot.list.index.log");
   }
@@ -40,18 +50,14 @@ final class MaildirTree extends FolderTree {
 
   /** Makes a file of Dovecot's in the root directory. */
   private void note(String name) {
-    if (layout.index().equals("MEMORY")) {
-      return;
+    if (!layout.index().equals("MEMORY")) {
+      note(layout.index().isEmpty() ? layout.root() : layout.index(), name);
     }
-    String home = layout.index().isEmpty() ? layout.root() : layout.index();
-    String path = home + "/" + name;
-    if (!host.files().exists(path) && host.files().may(home, 3)) {
-      try {
-        host.files().write(path, name + "\n", 0600);
-      } catch (DiskException e) {
-        // without it, too
-      }
-    }
+  }
+
+  @Override
+  void log() {
+    note("dovecot.mailbox.log");
   }
 
   /** INBOX is made when it is opened. */
@@ -62,9 +68,8 @@ final class MaildirTree extends FolderTree {
     if (!files.exists(root + "/tmp") || !files.exists(root + "/cur")) {
       Inode there = files.peek(root);
       if (there == null || files.may(root, 1)) {
-        boolean fresh = !files.exists(root + "/cur") && !files.exists(root + "/new");
         make(root);
-        if (fresh && !layout.fs()) {
+        if (untouched && !layout.fs()) {
           folder(root);
         }
       }
@@ -80,7 +85,7 @@ final class MaildirTree extends FolderTree {
   }
 
   private void make(String directory) throws MailboxException {
-    for (String sub : List.of("tmp", "cur", "new")) {
+    for (String sub : List.of("cur", "new", "tmp")) {
       mkdirs(directory + "/" + sub);
     }
   }
@@ -95,16 +100,18 @@ final class MaildirTree extends FolderTree {
 
   @Override
   public List<Node> list() throws MailboxException {
+    untouched = false;
     List<Node> nodes = new ArrayList<>();
     if (layout.fs()) {
       walk(layout.root(), "", nodes);
     } else {
+      List<String> names = new ArrayList<>();
       try {
-        for (String entry : host.files().list(layout.root())) {
+        for (String entry : host.files().readdir(layout.root())) {
           if (entry.startsWith(".")
               && entry.length() > 1
               && host.files().isDirectory(layout.root() + "/" + entry)) {
-            nodes.add(new Node(entry.substring(1).replace('.', '/'), true, true));
+            names.add(entry.substring(1).replace('.', '/'));
           }
         }
       } catch (DiskException e) {
@@ -112,14 +119,44 @@ final class MaildirTree extends FolderTree {
           throw MailboxException.internal(Denied.text(host, "opendir", layout.root(), e));
         }
       }
+      tree(names, nodes);
     }
     nodes.add(new Node("INBOX", true, true));
     return nodes;
   }
 
+  /**
+   * The names as a tree: those below another behind it, and the steps that nobody has made. As in
+   * the index of the list, each stands where its oldest part came in, the newest first.
+   */
+  private static void tree(List<String> newestFirst, List<Node> nodes) {
+    Map<String, Set<String>> below = new HashMap<>();
+    List<String> names = new ArrayList<>(newestFirst);
+    Collections.reverse(names);
+    for (String name : names) {
+      String parent = "";
+      for (int at = name.indexOf('/'); ; at = name.indexOf('/', at + 1)) {
+        String step = at < 0 ? name : name.substring(0, at);
+        below.computeIfAbsent(parent, k -> new LinkedHashSet<>()).add(step);
+        parent = step;
+        if (at < 0) {
+          break;
+        }
+      }
+    }
+    Deque<String> open = new ArrayDeque<>();
+    below.getOrDefault("", Set.of()).forEach(open::push);
+    Set<String> there = Set.copyOf(names);
+    while (!open.isEmpty()) {
+      String name = open.pop();
+      nodes.add(there.contains(name) ? new Node(name, true, true) : Node.missing(name));
+      below.getOrDefault(name, Set.of()).forEach(open::push);
+    }
+  }
+
   private void walk(String directory, String prefix, List<Node> nodes) {
     try {
-      for (String entry : host.files().list(directory)) {
+      for (String entry : host.files().readdir(directory)) {
         String path = directory + "/" + entry;
         if (!entry.startsWith(".")
             && !List.of("cur", "new", "tmp").contains(entry)
@@ -156,6 +193,7 @@ final class MaildirTree extends FolderTree {
       throw MailboxException.of(MailboxException.Kind.EXISTS, "Mailbox already exists");
     }
     prepare();
+    untouched = false;
     String path = path(name);
     if (directory && layout.fs()) {
       mkdirs(path);
@@ -165,13 +203,16 @@ final class MaildirTree extends FolderTree {
     if (!layout.fs()) {
       folder(path);
     }
-    note("dovecot.mailbox.log");
     Mailbox made = new Maildir(host, name, path, indexes(name), layout.root());
     made.sync();
   }
 
   @Override
   public void delete(String name) throws MailboxException {
+    if (isInbox(name)) {
+      folder(path(name)); // it stays, and is marked as a folder of Maildir++
+      return;
+    }
     if (!exists(name)) {
       throw missing(name);
     }
@@ -200,7 +241,8 @@ final class MaildirTree extends FolderTree {
         return;
       }
       for (Node node : list()) {
-        if (node.name().equals(from) || node.name().startsWith(from + "/")) {
+        if (node.selectable()
+            && (node.name().equals(from) || node.name().startsWith(from + "/"))) {
           files.rename(path(node.name()), path(to + node.name().substring(from.length())));
         }
       }

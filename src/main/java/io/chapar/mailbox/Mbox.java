@@ -28,6 +28,7 @@ final class Mbox implements Mailbox {
   private final String name;
   private final String file;
   private final Index index;
+  private final String root;
   private @Nullable Inode read;
   private final List<MboxMessage> messages = new ArrayList<>(); // without the internal one
   private @Nullable MboxMessage internal;
@@ -36,11 +37,28 @@ final class Mbox implements Mailbox {
   private long validity;
   private long last;
 
-  Mbox(MailHost host, String name, String file, String indexDirectory) {
+  /**
+   * A mailbox.
+   *
+   * @param root where its tree keeps what all mailboxes share; empty: nowhere
+   */
+  Mbox(MailHost host, String name, String file, String indexDirectory, String root) {
+    this.root = root;
     this.host = host;
     this.name = name;
     this.file = file;
     this.index = new Index(host.files(), indexDirectory);
+  }
+
+  /** It has just been made: it gets its UIDVALIDITY, but nobody has looked into it yet. */
+  void made() {
+    index.load();
+    newValidity();
+    try {
+      index.save();
+    } catch (DiskException e) {
+      // the next one may write it
+    }
   }
 
   @Override
@@ -80,6 +98,21 @@ final class Mbox implements Mailbox {
       rewrite();
     }
     list();
+    remember();
+  }
+
+  /** The index knows the file as it is now. */
+  private void remember() {
+    Inode file = read;
+    if (file == null) {
+      return;
+    }
+    index.seen(file, mails.stream().anyMatch(Mail::recent));
+    try {
+      index.save();
+    } catch (DiskException e) {
+      // who may not write it does without
+    }
   }
 
   private void load(byte[] bytes) {
@@ -102,7 +135,7 @@ final class Mbox implements Mailbox {
       keywords.addAll(Arrays.asList(f).subList(Math.min(2, f.length), f.length));
     }
     if (validity == 0) {
-      validity = was != 0 ? was : host.nanos() / 1_000_000_000L;
+      validity = was != 0 ? was : newValidity();
       if (messages.isEmpty() && internal == null) {
         return;
       }
@@ -110,6 +143,14 @@ final class Mbox implements Mailbox {
         message.set("X-UID", null);
       }
     }
+  }
+
+  /** That of an empty mailbox is kept in the index. */
+  private long newValidity() {
+    if (index.validity() == 0) {
+      index.validity(root.isEmpty() ? host.nanos() / 1_000_000_000L : Validity.next(host, root));
+    }
+    return index.validity();
   }
 
   /** Gives every message that has none a UID; whether anything changed. */
@@ -378,6 +419,7 @@ final class Mbox implements Mailbox {
       throw e;
     }
     list();
+    remember();
     return uid;
   }
 

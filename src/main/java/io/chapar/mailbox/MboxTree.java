@@ -17,6 +17,14 @@ final class MboxTree extends FolderTree {
   @Override
   public void prepare() throws MailboxException {
     indexDirectory("");
+    note(indexRoot(), "dovecot.list.index.log");
+  }
+
+  /** Where the indexes of all mailboxes lie; empty: nowhere. */
+  private String indexRoot() {
+    return layout.index().equals("MEMORY")
+        ? ""
+        : layout.index().isEmpty() ? layout.root() + "/.imap" : layout.index();
   }
 
   /** Where the index of a mailbox goes; makes it if it can. */
@@ -66,7 +74,7 @@ final class MboxTree extends FolderTree {
     }
     List<String> entries;
     try {
-      entries = host.files().list(directory);
+      entries = host.files().readdir(directory);
     } catch (DiskException e) {
       if (e.errno() == Errno.EACCES) {
         throw MailboxException.internal(Denied.text(host, "opendir", directory, e));
@@ -87,9 +95,17 @@ final class MboxTree extends FolderTree {
         nodes.add(new Node(prefix + entry, false, true));
         walk(path, prefix + entry + "/", nodes, depth + 1);
       } else {
-        nodes.add(new Node(prefix + entry, true, false));
+        nodes.add(new Node(prefix + entry, true, false, news(prefix + entry, inode)));
       }
     }
+  }
+
+  /** What the index says of new mail, if it has seen the file as it is now. */
+  private News news(String name, Inode inode) {
+    String index = layout.index().isEmpty() ? indexPath(name) : layout.index() + "/" + name;
+    return layout.index().equals("MEMORY")
+        ? News.UNKNOWN
+        : new Index(host.files(), index).news(inode);
   }
 
   @Override
@@ -119,7 +135,7 @@ final class MboxTree extends FolderTree {
     if (isInbox(name)) {
       inbox();
     }
-    return new Mbox(host, isInbox(name) ? "INBOX" : name, path(name), index);
+    return new Mbox(host, isInbox(name) ? "INBOX" : name, path(name), index, indexRoot());
   }
 
   /** INBOX is made where it is missing, with the help of the privileged group if need be. */
@@ -184,11 +200,15 @@ final class MboxTree extends FolderTree {
       throw MailboxException.internal(
           "Mailbox " + name + ": " + Denied.text(host, "open", path, e));
     }
-    indexDirectory(name);
+    new Mbox(host, name, path, indexDirectory(name), indexRoot()).made();
   }
 
   @Override
   public void delete(String name) throws MailboxException {
+    if (isInbox(name)) {
+      return; // it stays
+    }
+    note(indexRoot(), "dovecot.mailbox.log");
     Files files = host.files();
     Inode inode = files.peek(path(name));
     if (inode == null) {
@@ -238,6 +258,7 @@ final class MboxTree extends FolderTree {
     }
     try {
       files.rename(path(from), path(to));
+      note(indexRoot(), "dovecot.mailbox.log");
       String index = indexPath(from);
       if (files.exists(index) && !files.exists(indexPath(to))) {
         mkdirs(indexPath(to).substring(0, indexPath(to).lastIndexOf('/')));
@@ -246,6 +267,11 @@ final class MboxTree extends FolderTree {
     } catch (DiskException e) {
       throw MailboxException.internal(Denied.text(host, "rename", path(from), e));
     }
+  }
+
+  @Override
+  void log() {
+    note(indexRoot(), "dovecot.mailbox.log");
   }
 
   @Override

@@ -88,6 +88,7 @@ public final class Distribution {
               }
             }
             machine.hostname(NAME);
+            machine.disk().settle(DirectoryOrder.installed());
             return machine.state();
           });
     } catch (DiskException e) {

@@ -74,7 +74,7 @@ final class MailboxCommands {
             List<String> names =
                 options.has('s')
                     ? ns.subscribed()
-                    : ns.listWithParents().stream().map(Folders.Node::name).toList();
+                    : ns.list().stream().map(Folders.Node::name).toList();
             for (String name : names) {
               if (matches(options.rest, name, ns)) {
                 if (Mails.several(options)) {
@@ -207,7 +207,10 @@ final class MailboxCommands {
       }
       for (Folders.Node node : nodes(ns, !wild.isEmpty())) {
         boolean named = masks.stream().anyMatch(m -> same(inner(m), node.name()));
-        boolean there = ns.folders().exists(ns.inner(node.name()));
+        String inner = ns.inner(node.name());
+        boolean there =
+            ns.folders().exists(inner)
+                && (!inner.equals("INBOX") || user.files().exists(ns.folders().path(inner)));
         if (node.selectable()
             && (named || there && !wild.isEmpty() && matches(wild, node.name(), ns))) {
           names.add(node.name());
@@ -341,6 +344,7 @@ final class MailboxCommands {
             java.util.Set<Long> all = new java.util.TreeSet<>();
             box.box().mails().forEach(m -> all.add(m.uid()));
             box.box().expunge(all);
+            ns.folders().delete("INBOX");
             throw MailboxException.of(MailboxException.Kind.NOTPOSSIBLE, "INBOX can't be deleted.");
           }
           ns.delete(name);

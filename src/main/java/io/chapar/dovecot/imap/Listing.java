@@ -48,7 +48,10 @@ final class Listing {
             wish.onlySubscribed = true;
             wish.tellSubscribed = true;
           }
-          case "SPECIAL-USE" -> wish.onlySpecial = true;
+          case "SPECIAL-USE" -> {
+            wish.onlySpecial = true;
+            wish.tellSpecial = true;
+          }
           case "RECURSIVEMATCH" -> wish.recursive = true;
           case "REMOTE" -> {}
           default -> throw new ImapCommand.BadException("Unknown select options");
@@ -131,19 +134,21 @@ final class Listing {
     if (ns.listing().equals("no") || ns.type().equals("shared")) {
       return;
     }
-    List<Folders.Node> nodes = ns.listWithParents();
+    List<Folders.Node> nodes = ns.list();
     List<String> subscribed = ns.subscribed();
+    List<Folders.Node> meant = nodes;
     if (wish.onlySubscribed) {
+      meant = new ArrayList<>();
       for (String name : subscribed) {
-        if (nodes.stream().noneMatch(n -> n.name().equals(name)) && matches(wish, name, ns)) {
-          nodes = new ArrayList<>(nodes);
-          nodes.add(new Folders.Node(name, false, true));
-        }
+        meant.add(
+            nodes.stream()
+                .filter(n -> n.name().equals(name))
+                .findFirst()
+                .orElseGet(() -> ns.folders().absent(name)));
       }
     }
-    for (Folders.Node node : nodes) {
-      if (!matches(wish, node.name(), ns)
-          || wish.onlySubscribed && !subscribed.contains(node.name())) {
+    for (Folders.Node node : meant) {
+      if (!matches(wish, node.name(), ns)) {
         continue;
       }
       String special = ns.specialUse(node.name());
@@ -151,20 +156,27 @@ final class Listing {
         continue;
       }
       List<String> flags = new ArrayList<>();
-      boolean children = hasChildren(nodes, node.name(), ns);
-      if (!wish.onlySpecial) {
-        if (wish.tellSubscribed && subscribed.contains(node.name())) {
-          flags.add("\\Subscribed");
-        }
-        if (!node.selectable()) {
-          flags.add(wish.extended ? "\\NonExistent" : "\\Noselect");
-        }
-        if (wish.tellChildren && !wish.onlySubscribed) {
-          boolean leaf = !node.inferiors() && !node.name().equals("INBOX");
-          flags.add(leaf ? "\\NoInferiors" : children ? "\\HasChildren" : "\\HasNoChildren");
-        }
+      if (wish.tellSubscribed && subscribed.contains(node.name())) {
+        flags.add("\\Subscribed");
       }
-      if (!special.isEmpty()) {
+      if (!node.selectable()) {
+        boolean missing = wish.extended && node.news() == Folders.News.MISSING;
+        flags.add(missing ? "\\NonExistent" : "\\Noselect");
+      }
+      if (!node.inferiors() && !node.name().equals("INBOX")) {
+        flags.add("\\NoInferiors");
+      } else if (wish.tellChildren) {
+        boolean children = hasChildren(nodes, node.name(), ns);
+        flags.add(children ? "\\HasChildren" : "\\HasNoChildren");
+      }
+      boolean looked = // subscriptions are looked up one by one
+          wish.onlySubscribed && !node.inferiors() && ns.folders().exists(ns.inner(node.name()));
+      if (node.news() == Folders.News.SOME) {
+        flags.add("\\Marked");
+      } else if (node.news() == Folders.News.NONE || looked) {
+        flags.add("\\UnMarked");
+      }
+      if (!special.isEmpty() && (!wish.extended || wish.tellSpecial)) {
         flags.add(special);
       }
       s.untagged(
@@ -200,7 +212,12 @@ final class Listing {
     for (Namespace ns : ordered(s)) {
       for (String name : ns.subscribed()) {
         if (matches(wish, name, ns)) {
-          s.untagged("LSUB (" + ns.specialUse(name) + ") \"" + ns.separator() + "\" " + name(name));
+          boolean leaf =
+              !ns.folders().exists(ns.inner(name))
+                  && ns.exists(name)
+                  && !ns.folders().promised(name).inferiors();
+          String attributes = (leaf ? "\\NoInferiors " : "") + ns.specialUse(name);
+          s.untagged("LSUB (" + attributes.strip() + ") \"" + ns.separator() + "\" " + name(name));
         }
       }
     }

@@ -7,12 +7,10 @@ import io.chapar.mailbox.Mailbox;
 import io.chapar.mailbox.MailboxException;
 import io.chapar.mailbox.MailboxException.Kind;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -195,6 +193,7 @@ public final class Namespace {
   public void delete(String name) throws MailboxException {
     String inner = inner(name);
     if (inner.equals("INBOX")) {
+      folders.delete(inner);
       throw MailboxException.of(Kind.NOTPOSSIBLE, "INBOX can't be deleted");
     }
     try {
@@ -231,54 +230,33 @@ public final class Namespace {
     }
   }
 
-  /** All mailboxes with those above them that are only names: Maildir++ need not have them. */
-  public List<Folders.Node> listWithParents() throws MailboxException {
-    List<Folders.Node> nodes = list();
-    Set<String> known = new HashSet<>();
-    nodes.forEach(n -> known.add(n.name()));
-    List<Folders.Node> all = new ArrayList<>();
-    for (Folders.Node node : nodes) {
-      int at = node.name().indexOf(separator(), prefix().length());
-      for (; at > 0; at = node.name().indexOf(separator(), at + 1)) {
-        if (known.add(node.name().substring(0, at))) {
-          all.add(new Folders.Node(node.name().substring(0, at), false, true));
-        }
-      }
-      all.add(node);
-    }
-    return all;
-  }
-
   /**
    * All mailboxes by the names that clients use: those on the disk and those that would be made,
    * INBOX last.
    */
   public List<Folders.Node> list() throws MailboxException {
     List<Folders.Node> nodes = new ArrayList<>();
-    List<Folders.Node> there = folders.list();
+    List<Folders.Node> last = new ArrayList<>();
     List<String> names = new ArrayList<>();
-    there.forEach(n -> names.add(n.name()));
+    for (Folders.Node node : folders.list()) {
+      names.add(node.name());
+      Folders.Node named = node.named(outer(node.name()));
+      if (!node.name().equals("INBOX")) {
+        nodes.add(named);
+      } else if (inbox()) {
+        last.add(named);
+      }
+    }
+    List<Folders.Node> promised = new ArrayList<>();
     for (Map.Entry<String, Section> box : mailboxes().entrySet()) {
       String inner = box.getKey().replace(separator(), '/');
       if (!box.getValue().value("auto").equals("no")
           && !names.contains(inner)
           && !inner.equals("INBOX")) {
-        nodes.add(new Folders.Node(outer(inner), true, true));
+        promised.add(folders.promised(outer(inner)));
       }
     }
-    List<Folders.Node> last = new ArrayList<>();
-    for (Folders.Node node : there) {
-      Folders.Node named =
-          new Folders.Node(outer(node.name()), node.selectable(), node.inferiors());
-      if (node.name().equals("INBOX")) {
-        if (inbox()) {
-          last.add(named);
-        }
-      } else {
-        nodes.add(named);
-      }
-    }
-    nodes.sort(java.util.Comparator.comparing(Folders.Node::name));
+    nodes.addAll(promised);
     if (prefix().toUpperCase(java.util.Locale.ROOT).startsWith("INBOX")) {
       nodes.addAll(0, last);
     } else {

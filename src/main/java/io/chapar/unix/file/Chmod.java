@@ -144,7 +144,7 @@ final class Chmod implements Program {
     if (job.o().has("R") && inode.isDirectory()) {
       List<String> names;
       try {
-        names = p.files().list(path);
+        names = p.files().readdir(path);
       } catch (DiskException e) {
         return complain(job, "cannot read directory " + Quote.shell(file) + ": " + e.getMessage());
       }

@@ -105,7 +105,7 @@ final class Chown implements Program {
     boolean good = true;
     if (recursive && inode.isDirectory()) {
       try {
-        for (String name : p.files().list(path)) {
+        for (String name : p.files().readdir(path)) {
           good &= change(job, Gnu.join(file, name), false);
         }
       } catch (DiskException e) {

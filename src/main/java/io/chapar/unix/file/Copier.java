@@ -10,8 +10,11 @@ import io.chapar.host.Process;
 import io.chapar.unix.Gnu;
 import io.chapar.unix.Quote;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -104,7 +107,7 @@ final class Copier {
     }
     List<String> names;
     try {
-      names = p.files().list(p.path(from));
+      names = byInode(p, from);
     } catch (DiskException e) {
       return fail("cannot access " + Quote.shell(from) + ": " + e.getMessage());
     }
@@ -324,5 +327,17 @@ final class Copier {
   private boolean fail(String message) throws IOException {
     Gnu.error(p, message);
     return false;
+  }
+
+  /** cp reads a directory in the order of the inodes, which is faster on disks. */
+  private static List<String> byInode(Process p, String directory) throws DiskException {
+    Map<String, Integer> numbers = new LinkedHashMap<>();
+    for (String name : p.files().list(p.path(directory))) {
+      Inode inode = p.files().peek(p.path(Gnu.join(directory, name)));
+      numbers.put(name, inode == null ? 0 : inode.number());
+    }
+    List<String> names = new ArrayList<>(numbers.keySet());
+    names.sort(Comparator.comparing(numbers::get));
+    return names;
   }
 }

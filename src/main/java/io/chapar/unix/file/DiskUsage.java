@@ -120,7 +120,7 @@ final class DiskUsage implements Program {
     long inSubdirectories = 0;
     if (inode.isDirectory()) {
       try {
-        for (String child : p.files().list(p.path(name))) {
+        for (String child : p.files().readdir(p.path(name))) {
           String path = Gnu.join(name, child);
           Sum below = walk(job, path, level + 1);
           sum += below.bytes();

@@ -170,7 +170,7 @@ final class Find implements Program {
     }
     List<String> names;
     try {
-      names = run.p.files().list(visit.path);
+      names = run.p.files().readdir(visit.path);
     } catch (DiskException e) {
       run.trouble(Quote.locale(visit.name) + ": " + e.getMessage());
       return;

@@ -143,7 +143,7 @@ final class Gzip implements Program {
         return complain(job, 2, name + " is a directory -- ignored");
       }
       int status = 0;
-      for (String child : List.copyOf(p.files().list(p.path(name)))) {
+      for (String child : p.files().readdir(p.path(name))) {
         status = Math.max(status, file(job, Gnu.join(name, child), false));
       }
       return status;

@@ -172,7 +172,7 @@ final class Ls implements Program {
     p.tick();
     List<String> names;
     try {
-      names = p.files().list(directory.path());
+      names = p.files().readdir(directory.path());
     } catch (DiskException e) {
       job.trouble(
           named ? 2 : 1,

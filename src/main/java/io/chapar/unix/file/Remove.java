@@ -175,7 +175,7 @@ final class Remove implements Program {
     Process p = job.p();
     List<String> names;
     try {
-      names = p.files().list(path);
+      names = p.files().readdir(path);
     } catch (DiskException e) {
       try {
         p.files().rmdir(path); // an empty directory needs no reading

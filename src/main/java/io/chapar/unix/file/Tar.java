@@ -309,7 +309,7 @@ final class Tar implements Program {
     tell(job, entries.get(entries.size() - 1));
     if (inode.isDirectory() && !job.o.has("no-recursion")) {
       try {
-        for (String child : p.files().list(job.path(name))) {
+        for (String child : p.files().readdir(job.path(name))) {
           add(job, Gnu.join(name, child), entries, seen);
         }
       } catch (DiskException e) {

@@ -74,7 +74,7 @@ final class Search {
   private void walk(String path, String shown) throws IOException {
     List<String> names;
     try {
-      names = new ArrayList<>(p.files().list(p.path(path)));
+      names = p.files().readdir(p.path(path));
     } catch (IOException e) {
       complain(shown, e);
       return;
