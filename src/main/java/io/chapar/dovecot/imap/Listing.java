@@ -29,6 +29,7 @@ final class Listing {
     boolean onlySpecial;
     boolean recursive;
     boolean tellSubscribed;
+    boolean tellSpecial;
     boolean tellChildren = true;
     List<String> status = List.of();
     String reference = "";
@@ -114,7 +115,7 @@ final class Listing {
       switch (String.valueOf(options.items().get(i).string()).toUpperCase(Locale.ROOT)) {
         case "SUBSCRIBED" -> wish.tellSubscribed = true;
         case "CHILDREN" -> wish.tellChildren = true;
-        case "SPECIAL-USE" -> {} // always told
+        case "SPECIAL-USE" -> wish.tellSpecial = true; // always told
         case "STATUS" -> {
           if (i + 1 < options.items().size()
               && options.items().get(i + 1) instanceof Arg.Group items) {
