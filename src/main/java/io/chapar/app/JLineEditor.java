@@ -2,6 +2,7 @@ package io.chapar.app;
 
 import io.chapar.host.LineEditor;
 import io.chapar.time.Scheduler;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -17,11 +18,13 @@ import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.LineReaderImpl;
 import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Line editing by JLine at the real terminal: the shell inside only sees the lines that come of it.
@@ -68,7 +71,7 @@ final class JLineEditor implements LineEditor {
             .appName("chapar")
             .parser(new ShellParser(asked))
             .completer((r, line, candidates) -> complete(asked, line, candidates))
-            .history(new DefaultHistory())
+            .history(new Remembering(asked))
             .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
             .option(LineReader.Option.AUTO_FRESH_LINE, false)
             .option(LineReader.Option.HISTORY_BEEP, false)
@@ -94,9 +97,11 @@ final class JLineEditor implements LineEditor {
 
   private final class ReaderSession implements Session {
     private final LineReader reader;
+    private final @Nullable ReverseSearch search;
 
     ReaderSession(LineReader reader) {
       this.reader = reader;
+      this.search = reader instanceof LineReaderImpl r ? ReverseSearch.in(r) : null;
     }
 
     @Override
@@ -126,6 +131,9 @@ final class JLineEditor implements LineEditor {
         CompletableFuture<String> left = new CompletableFuture<>();
         scheduler.inject(() -> left.complete(tty.leftover()));
         String before = left.join();
+        if (search != null) {
+          search.prompt(prompt);
+        }
         if (!before.isEmpty()) {
           reader.runMacro(before);
         }
@@ -182,6 +190,11 @@ final class JLineEditor implements LineEditor {
     }
 
     @Override
+    public String remembered(String text) {
+      return assistant.remembered(text);
+    }
+
+    @Override
     public int wordStart(String text, int cursor) {
       return assistant.wordStart(text, cursor);
     }
@@ -194,6 +207,20 @@ final class JLineEditor implements LineEditor {
     @Override
     public List<Part> parts(String text) {
       return ask(() -> assistant.parts(text));
+    }
+  }
+
+  /** Keeps commands as the shell keeps them. */
+  private static final class Remembering extends DefaultHistory {
+    private final Assistant assistant;
+
+    Remembering(Assistant assistant) {
+      this.assistant = assistant;
+    }
+
+    @Override
+    public void add(Instant time, String line) {
+      super.add(time, assistant.remembered(line));
     }
   }
 

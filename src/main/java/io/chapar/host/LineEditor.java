@@ -60,6 +60,11 @@ public interface LineEditor {
     /** What the parts of the text are. */
     List<Part> parts(String text);
 
+    /** A command as the history keeps it. */
+    default String remembered(String text) {
+      return text;
+    }
+
     /**
      * The text with its history references ({@code !!}, {@code !$}) replaced; null to leave it,
      * empty if refused.

@@ -176,7 +176,8 @@ final class Interactive {
     execute(new Parser(expanded + "\n", 1, shell.dialect()));
   }
 
-  private void remember(String line) {
+  private void remember(String typed) {
+    String line = shell.options().is("cmdhist") ? OneLine.of(typed) : typed;
     if (line.isBlank() || !shell.options().is("history")) {
       return;
     }

@@ -28,6 +28,11 @@ final class LineAssistant implements LineEditor.Assistant {
   }
 
   @Override
+  public String remembered(String text) {
+    return shell.options().is("cmdhist") ? OneLine.of(text) : text;
+  }
+
+  @Override
   public boolean unfinished(String text) {
     boolean[] open = {false};
     Dialect plain = shell.dialect();

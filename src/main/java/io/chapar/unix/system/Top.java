@@ -4,6 +4,7 @@ import io.chapar.host.Process;
 import io.chapar.host.Program;
 import io.chapar.host.Terminal;
 import io.chapar.unix.Options;
+import io.chapar.unix.Suspension;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -77,6 +78,9 @@ final class Top implements Program {
             if (terminal.channel().read(key, 0, 1) <= 0 || key[0] == 'q' || key[0] == 3) {
               return 0;
             }
+            if (key[0] == Suspension.KEY) {
+              Suspension.stop(p, terminal);
+            }
             break;
           }
           p.sleep(Duration.ofMillis(100));
@@ -104,12 +108,13 @@ final class Top implements Program {
         Comparator.comparing((ProcessTable.Row r) -> !r.state().startsWith("R"))
             .thenComparingInt(ProcessTable.Row::pid));
     long running = all.stream().filter(r -> r.state().startsWith("R")).count();
+    long stopped = all.stream().filter(r -> r.state().startsWith("T")).count();
     StringBuilder out = new StringBuilder();
     out.append("top -").append(Uptime.line(p, Who.count(p))).append('\n');
     out.append(
         String.format(
             "Tasks: %3d total, %3d running, %3d sleeping, %3d stopped, %3d zombie\n",
-            all.size(), running, all.size() - running, 0, 0));
+            all.size(), running, all.size() - running - stopped, stopped, 0));
     out.append(
         "%Cpu(s):  0.3 us,  0.3 sy,  0.0 ni, 99.3 id,  0.0 wa,  0.0 hi,  0.0 si,  0.0 st \n");
     double total = 2_013_412 / 1024.0;

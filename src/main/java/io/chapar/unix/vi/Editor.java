@@ -2,6 +2,7 @@ package io.chapar.unix.vi;
 
 import io.chapar.host.Process;
 import io.chapar.host.Terminal;
+import io.chapar.unix.Suspension;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Editor {
   final Process process;
+  private final Terminal terminal;
   final Buffer buffer = new Buffer();
   final Motions motions = new Motions(buffer);
   final Registers registers = new Registers();
@@ -37,6 +39,7 @@ final class Editor {
 
   Editor(Process process, Terminal terminal, FileName file) {
     this.process = process;
+    this.terminal = terminal;
     this.file = file;
     this.screen = new Screen(terminal);
     this.keys = new Keys(terminal.channel());
@@ -83,6 +86,17 @@ final class Editor {
       recorded.add(key);
     }
     return key;
+  }
+
+  /** Ctrl-Z. */
+  void suspend() {
+    try {
+      screen.alternate(false);
+      Suspension.stop(process, terminal);
+      screen.alternate(true);
+    } catch (IOException e) {
+      finish(1); // the terminal has gone
+    }
   }
 
   /** A change begins with this key: remember what is typed, for the dot. */

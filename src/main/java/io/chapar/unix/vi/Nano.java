@@ -8,6 +8,7 @@ import io.chapar.host.Process;
 import io.chapar.host.Terminal;
 import io.chapar.text.Utf8;
 import io.chapar.unix.Options;
+import io.chapar.unix.Suspension;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,7 @@ final class Nano {
       "^X leave, ^O write, ^K cut, ^U paste, ^W search, ^\\ replace, ^_ line, M-U undo, M-E redo";
 
   private final Process process;
+  private final Terminal terminal;
   private final NanoScreen screen;
   private final Keys keys;
   private final Buffer buffer = new Buffer();
@@ -55,6 +57,7 @@ final class Nano {
 
   private Nano(Process process, Terminal terminal, String name, boolean view) {
     this.process = process;
+    this.terminal = terminal;
     this.screen = new NanoScreen(terminal);
     this.keys = new Keys(terminal.channel());
     this.name = name;
@@ -249,9 +252,22 @@ final class Nano {
       case 23 -> search();
       case 7 -> message = HELP;
       case 3 -> location();
+      case Suspension.KEY -> message = "To suspend, type ^T^Z";
+      case 20 -> execute(keys.next());
       case 31 -> goTo();
       default -> change(key, wasCutting);
     }
+  }
+
+  /** Behind ^T only what stops the editor is simulated. */
+  private void execute(int key) throws IOException {
+    if (key != Suspension.KEY) {
+      message = "Executing commands is not simulated here";
+      return;
+    }
+    screen.alternate(false);
+    Suspension.stop(process, terminal);
+    screen.alternate(true);
   }
 
   private void change(int key, boolean wasCutting) throws IOException {

@@ -1,5 +1,6 @@
 package io.chapar.unix.vi;
 
+import io.chapar.unix.Suspension;
 import io.chapar.unix.vi.Motions.Target;
 import io.chapar.unix.vi.Registers.Content;
 import java.io.IOException;
@@ -486,6 +487,7 @@ final class Normal {
         cut(e.column, Math.min(e.buffer.line(e.row).length(), e.column + times()));
       }
       case Keys.ESC, 12 -> e.tell("");
+      case Suspension.KEY -> e.suspend();
       case 3 -> e.tell("Type  :qa  and press <Enter> to exit Vim");
       default -> throw new ViException("");
     }
