@@ -75,6 +75,7 @@ final class JLineEditor implements LineEditor {
             .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
             .option(LineReader.Option.AUTO_FRESH_LINE, false)
             .option(LineReader.Option.HISTORY_BEEP, false)
+            .option(LineReader.Option.AUTO_MENU, false)
             .option(LineReader.Option.BRACKETED_PASTE, !plain)
             .variable(LineReader.SECONDARY_PROMPT_PATTERN, assistant.secondPrompt())
             .variable(LineReader.BELL_STYLE, "none");

@@ -50,13 +50,21 @@ final class Completions {
     String command = words.get(0).substring(words.get(0).lastIndexOf('/') + 1);
     TreeSet<String> found = new TreeSet<>();
     for (String rule : rules.getOrDefault(command, List.of())) {
-      found.addAll(values(rule, words.size()));
+      found.addAll(
+          rule.startsWith("tree") || rule.startsWith("after ")
+              ? new Subcommands(words, this::output).of(rule)
+              : values(rule, words.size()));
     }
     if (prefix.startsWith("-") && !shell.builtins().containsKey(command)) {
       Matcher options = OPTION.matcher(output(words.get(0) + " --help"));
       while (options.find()) {
         found.add(options.group());
       }
+    }
+    if (words.get(words.size() - 1).equals("-u")
+        && rules.getOrDefault(command, List.of()).contains("-u users")) {
+      found.clear();
+      found.addAll(users());
     }
     return found.stream()
         .filter(v -> v.startsWith(prefix))
@@ -79,7 +87,7 @@ final class Completions {
       what = limited.group(3);
     }
     if (what.equals("users")) {
-      return shell.process().machine().users().accounts().stream().map(Account::name).toList();
+      return users();
     }
     if (what.equals("groups")) {
       return shell.process().machine().users().groups().stream().map(g -> g.name()).toList();
@@ -87,6 +95,10 @@ final class Completions {
     return what.startsWith("run ")
         ? List.of(output(what.substring(4)).split("\\s+"))
         : List.of(what.split(" "));
+  }
+
+  private List<String> users() {
+    return shell.process().machine().users().accounts().stream().map(Account::name).toList();
   }
 
   /** What a command prints, run quietly beside the shell. */
