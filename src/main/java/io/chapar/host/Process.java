@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,8 @@ public final class Process {
   private @Nullable In in;
   private @Nullable Out out;
   private @Nullable Out err;
+
+  private Supplier<Keepsake> keepsakes = () -> Keepsake.NONE;
 
   /** The first process of a session: no descriptors yet. */
   Process(
@@ -192,6 +195,16 @@ public final class Process {
   /** setpriority(2): what is out of range becomes the nearest value. */
   public void niceness(int value) {
     niceness = Math.max(-20, Math.min(19, value));
+  }
+
+  /** What the program that runs in it knows now. */
+  public Keepsake keepsake() {
+    return keepsakes.get();
+  }
+
+  /** A program says how what it knows can be kept. */
+  public void keepsakes(Supplier<Keepsake> how) {
+    keepsakes = how;
   }
 
   /** Its working directory, absolute. */

@@ -62,7 +62,7 @@ public final class LabSession implements Console {
   @Override
   public void typed(Process shell, String line, boolean interactive) {
     if (interactive || shell == leader) {
-      session.timeline().typed(line);
+      session.timeline().typed(line, shell);
       Study study = session.beside(Study.class);
       if (study != null) {
         study.typed(line);

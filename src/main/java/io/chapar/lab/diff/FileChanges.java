@@ -27,6 +27,11 @@ final class FileChanges {
           "/tmp",
           "/var/log",
           "/var/cache",
+          "/var/spool/postfix/pid",
+          "/var/spool/postfix/trace",
+          "/var/spool/postfix/hold",
+          "/var/lib/postfix/master.lock",
+          "/var/lib/dovecot/instances",
           "/script",
           "/root/script");
 
@@ -95,7 +100,8 @@ final class FileChanges {
       for (String name : files.list(folder)) {
         String path = folder.equals("/") ? "/" + name : folder + "/" + name;
         Inode inode = files.lstat(path);
-        if (PASSING.contains(path)) {
+        boolean meeting = inode.type() == 's' || inode.type() == 'p'; // made by who listens there
+        if (meeting || PASSING.contains(path)) {
           continue;
         }
         into.put(path, inode);

@@ -1,5 +1,6 @@
 package io.chapar.lab.session;
 
+import io.chapar.host.Keepsake;
 import io.chapar.host.Process;
 import io.chapar.world.World;
 import java.util.ArrayDeque;
@@ -17,39 +18,77 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Timeline {
   private static final Set<String> ASIDE =
-      Set.of("undo", "redo", "steps", "why", "trace", "diff", "help", "fidelity", "ports", "goal");
-
+      Set.of(
+          "check",
+          "diff",
+          "exercises",
+          "export",
+          "fidelity",
+          "goal",
+          "help",
+          "hint",
+          "home",
+          "lessons",
+          "mark",
+          "page",
+          "ports",
+          "progress",
+          "quiz",
+          "record",
+          "redo",
+          "reveal",
+          "scenarios",
+          "solution",
+          "steps",
+          "trace",
+          "undo",
+          "why");
+  private static final Set<String> CLOCK = Set.of("pause", "run", "speed");
   private static final int TURNS = 8;
 
   private final World world;
   private final Deque<Step> done = new ArrayDeque<>();
   private final Deque<Undone> undone = new ArrayDeque<>();
-  private final Map<String, World.State> marks = new TreeMap<>();
+  private final Map<String, Marked> marks = new TreeMap<>();
   private @Nullable Step current;
+  private @Nullable Process shell; // to which was typed last
 
   /**
    * A line and the world before it.
    *
+   * @param shell what the shell knew before it
    * @param aside whether it is one that only looks, and no step
    * @param typedAt when it was typed, on the clock of that time
    */
-  public record Step(String line, World.State before, boolean aside, long typedAt) {}
+  private record Step(
+      String line, World.State before, Keepsake shell, boolean aside, long typedAt) {}
 
-  /** A step that was taken back, and the world after it. */
-  private record Undone(Step step, World.State after) {}
+  /** A step that was taken back, and the world and the shell after it. */
+  private record Undone(Step step, World.State after, Keepsake shell) {}
+
+  /** A world with a name, and what the shell knew then. */
+  private record Marked(World.State state, Keepsake shell) {}
 
   /** That of a world, from now on. */
   public Timeline(World world) {
     this.world = world;
   }
 
-  /** A line is about to be executed. */
+  /** A line is about to be executed, by whom does not matter. */
   public void typed(String line) {
+    typed(line, null);
+  }
+
+  /** A line is about to be executed by a shell. */
+  public void typed(String line, @Nullable Process by) {
+    shell = by;
     for (int turn = 0; turn < TURNS && world.scheduler().isRunning(); turn++) {
       world.scheduler().yieldNow(); // what the last line set off, such as a reload, is part of it
     }
     finish();
-    current = new Step(line.strip(), world.state(), aside(line.strip()), world.scheduler().nanos());
+    Keepsake known = by == null ? Keepsake.NONE : by.keepsake();
+    boolean aside = aside(line.strip());
+    current = new Step(line.strip(), world.state(), known, aside, world.scheduler().nanos());
   }
 
   /** The current line counts from now on, or does not, and the next one begins. */
@@ -62,16 +101,24 @@ public final class Timeline {
     }
   }
 
-  private static boolean aside(String line) {
-    String[] words = line.split("\\s+");
-    boolean one = line.chars().noneMatch(c -> ";&|<>`$(){}\n".indexOf(c) >= 0);
-    return one && words[0].equals("lab") && (words.length == 1 || ASIDE.contains(words[1]));
+  /** Whether a line only looks, or concerns the learner and not the host. */
+  static boolean aside(String line) {
+    boolean one = line.chars().noneMatch(c -> ";&<>`$(){}\n".indexOf(c) >= 0);
+    String[] words = line.split("\\|", 2)[0].strip().split("\\s+");
+    if (!one || !words[0].equals("lab")) {
+      return false;
+    }
+    return words.length == 1
+        || ASIDE.contains(words[1])
+        || words[1].equals("time") && (words.length == 2 || CLOCK.contains(words[2]));
   }
 
-  /** The world before the line that is executed now. */
-  private World.State now() {
+  /** The world, and what the shell knew, before the line that is executed now. */
+  private Marked now() {
     Step step = current;
-    return step == null ? world.state() : step.before();
+    return step == null
+        ? new Marked(world.state(), Keepsake.NONE)
+        : new Marked(step.before(), step.shell());
   }
 
   /** The lines that can be taken back, oldest first. */
@@ -98,8 +145,9 @@ public final class Timeline {
     if (step == null) {
       return null;
     }
-    undone.addLast(new Undone(step, now()));
-    travel(step.before(), process);
+    Marked now = now();
+    undone.addLast(new Undone(step, now.state(), now.shell()));
+    travel(step.before(), step.shell(), process);
     return step.line();
   }
 
@@ -110,34 +158,41 @@ public final class Timeline {
       return null;
     }
     done.addLast(next.step());
-    travel(next.after(), process);
+    travel(next.after(), next.shell(), process);
     return next.step().line();
   }
 
-  private void travel(World.State to, Process process) {
+  private void travel(World.State to, Keepsake shell, Process process) {
     Step step = current;
-    world.rewind(to, process, step == null ? process.started() : step.typedAt());
-    current = new Step("", to, true, step == null ? process.started() : step.typedAt());
+    long typedAt = step == null ? process.started() : step.typedAt();
+    world.rewind(to, process, typedAt);
+    shell.give();
+    current = new Step("", to, shell, true, typedAt);
   }
 
   /** Gives the world of now a name. */
   public void mark(String name) {
-    marks.put(name, world.state());
+    Process there = shell;
+    Keepsake known = there == null ? Keepsake.NONE : there.keepsake();
+    marks.put(name, new Marked(world.state(), known));
   }
 
   /** The names that were given. */
   public Map<String, World.State> marks() {
-    return Map.copyOf(marks);
+    Map<String, World.State> states = new TreeMap<>();
+    marks.forEach((name, marked) -> states.put(name, marked.state()));
+    return states;
   }
 
   /** Goes to a world that has a name; the line that does so is a step. False: there is none. */
   public boolean go(String name, Process process) {
-    World.State to = marks.get(name);
+    Marked to = marks.get(name);
     if (to == null) {
       return false;
     }
     Step step = current;
-    world.rewind(to, process, step == null ? process.started() : step.typedAt());
+    world.rewind(to.state(), process, step == null ? process.started() : step.typedAt());
+    to.shell().give();
     return true;
   }
 }

@@ -156,6 +156,12 @@ public final class Options {
     started = other.started;
   }
 
+  /** Makes them those of another. */
+  void become(Options other) {
+    on.clear();
+    on.addAll(other.on);
+  }
+
   /** The name of an option letter of {@code set}, or null. */
   public static @Nullable String name(char letter) {
     return LETTERS.get(letter);

@@ -93,6 +93,7 @@ public final class Shell {
     this.executor = new Executor(this);
     this.redirector = new Redirector(this);
     this.special = new Special(this, null);
+    process.keepsakes(() -> new ShellMoment(this));
   }
 
   private Shell(Shell parent, Process child) {

@@ -27,6 +27,24 @@ public final class Special {
     define();
   }
 
+  /** What it remembers. */
+  record Memory(
+      long secondsBase, long seed, long last, @Nullable Integer background, int optionPlace) {}
+
+  /** What it remembers now, to come back to. */
+  Memory memory() {
+    return new Memory(secondsBase, seed, last, background, optionPlace);
+  }
+
+  /** Makes it remember that. */
+  void memory(Memory then) {
+    secondsBase = then.secondsBase();
+    seed = then.seed();
+    last = then.last();
+    background = then.background();
+    optionPlace = then.optionPlace();
+  }
+
   private long now() {
     return shell.process().machine().scheduler().nanos();
   }

@@ -52,6 +52,11 @@ public final class Traps {
     return shown == null ? commands : shown;
   }
 
+  /** What was set in this shell itself. */
+  Map<String, String> own() {
+    return commands;
+  }
+
   /** Sets a trap: an empty command ignores the signal. */
   public void set(String name, String command) {
     parents = null;

@@ -41,6 +41,29 @@ public final class Variables {
     return copy;
   }
 
+  /**
+   * The global variables at a moment.
+   *
+   * @param dynamic those whose value is made when somebody asks
+   */
+  record Globals(Map<String, Variable> variables, Map<String, Supplier<Variable>> dynamic) {}
+
+  /** The global variables of now, to come back to. */
+  Globals globals() {
+    Map<String, Variable> map = new TreeMap<>();
+    scopes.get(0).map.forEach((name, variable) -> map.put(name, variable.copy()));
+    return new Globals(map, new HashMap<>(dynamic));
+  }
+
+  /** Makes the global variables what they were. */
+  void globals(Globals then) {
+    Map<String, Variable> map = scopes.get(0).map;
+    map.clear();
+    then.variables().forEach((name, variable) -> map.put(name, variable.copy()));
+    dynamic.clear();
+    dynamic.putAll(then.dynamic());
+  }
+
   void define(String name, Supplier<Variable> value) {
     dynamic.put(name, value);
   }
