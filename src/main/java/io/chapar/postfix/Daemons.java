@@ -16,6 +16,7 @@ import io.chapar.postfix.queue.QueueManager;
 import io.chapar.postfix.resolve.TrivialRewrite;
 import io.chapar.postfix.smtp.SmtpClient;
 import io.chapar.postfix.smtpd.Smtpd;
+import io.chapar.postfix.verify.Verify;
 import java.util.List;
 
 /** The executables in daemon_directory: those that do their work here, and the names of all. */
@@ -43,7 +44,7 @@ final class Daemons {
         new Smtpd(),
         new QuietDaemon("tlsmgr"),
         new TrivialRewrite(),
-        new QuietDaemon("verify"),
+        new Verify(),
         new Virtual());
   }
 

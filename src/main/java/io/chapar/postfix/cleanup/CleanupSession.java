@@ -9,9 +9,13 @@ import io.chapar.postfix.master.Daemon;
 import io.chapar.postfix.master.MailSystem;
 import io.chapar.postfix.master.Master;
 import io.chapar.postfix.master.ServiceException;
+import io.chapar.postfix.queue.BounceClient;
 import io.chapar.postfix.queue.Dsn;
+import io.chapar.postfix.queue.Recipient;
 import io.chapar.postfix.queue.Record;
+import io.chapar.postfix.queue.Request;
 import io.chapar.postfix.queue.Spool;
+import io.chapar.postfix.queue.Stats;
 import io.chapar.postfix.resolve.TrivialRewrite;
 import io.chapar.postfix.table.Answer;
 import io.chapar.postfix.table.Maps;
@@ -766,6 +770,16 @@ public final class CleanupSession {
 
   void redirect(String value) {
     redirect = value;
+  }
+
+  /** Whether it only asks, for the mail system, what would become of a message. */
+  boolean probe() {
+    return (traceFlags & Request.MTA_VERIFY) != 0;
+  }
+
+  /** The address that is asked about stands for several. */
+  void probedSeveral(Recipient recipient) {
+    BounceClient.of(daemon).probedSeveral(queueId, Stats.arrivedAt(arrival), recipient);
   }
 
   void headerBcc(String address) {

@@ -3,6 +3,7 @@ package io.chapar.postfix.cleanup;
 import io.chapar.mail.Decision;
 import io.chapar.mail.Quoting;
 import io.chapar.postfix.queue.Dsn;
+import io.chapar.postfix.queue.Recipient;
 import io.chapar.postfix.queue.Record;
 import io.chapar.postfix.resolve.TrivialRewrite;
 import io.chapar.postfix.table.AddressFind;
@@ -96,6 +97,10 @@ final class EnvelopeAddresses {
     int wish = notifyFlags;
     if (session.has(CleanupFlag.MAP_OK) && !session.settings.virtualAliases.isEmpty()) {
       all = mapper.expand(recipient);
+      if (all.size() > 1 && session.probe()) {
+        session.probedSeveral(new Recipient(0, recipient, original, dsn, wish));
+        return;
+      }
       boolean changed = all.size() > 1 || !all.get(0).equals(recipient);
       if ((wish & Dsn.SUCCESS) != 0 && changed) {
         wish = wish == Dsn.SUCCESS ? Dsn.NEVER : wish & ~Dsn.SUCCESS;

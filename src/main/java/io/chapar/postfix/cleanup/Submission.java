@@ -29,6 +29,12 @@ public final class Submission {
   /** Begins a notice with certain flags. */
   public static @Nullable CleanupSession notice(
       Daemon daemon, String sender, String recipient, Set<CleanupFlag> flags) {
+    return probe(daemon, sender, recipient, flags, 0);
+  }
+
+  /** The same, with what is to be found out by it: the flags of a delivery request. */
+  public static @Nullable CleanupSession probe(
+      Daemon daemon, String sender, String recipient, Set<CleanupFlag> flags, int trace) {
     CleanupSession session = open(daemon, flags);
     if (session == null) {
       return null;
@@ -36,6 +42,9 @@ public final class Submission {
     long now = daemon.now();
     session.arrival(now);
     session.attribute("rewrite_context", "local");
+    if (trace != 0) {
+      session.attribute("trace_flags", Integer.toString(trace));
+    }
     session.sender(sender);
     session.recipient(recipient, "", "", 0);
     session.beginContent();

@@ -389,7 +389,10 @@ final class ActiveQueue {
                 ? Cause.of("all mail goes through a filter", "content_filter")
                 : Cause.of("the message came with the filter " + filter));
       } else {
-        Resolution to = TrivialRewrite.resolve(daemon, file.sender(), recipient.address());
+        Resolution to =
+            (flags() & Request.MTA_VERIFY) != 0
+                ? TrivialRewrite.resolveProbe(daemon, file.sender(), recipient.address())
+                : TrivialRewrite.resolve(daemon, file.sender(), recipient.address());
         decided(recipient, to);
         transport = to.transport();
         nexthop = to.nexthop();

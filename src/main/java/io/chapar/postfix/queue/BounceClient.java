@@ -122,8 +122,41 @@ public final class BounceClient {
     if ((flags & Request.USER_VERIFY) != 0) {
       traceAppend(id, recipient, relay, dsn.withAction(action));
       log(id, stats, recipient, relay, dsn, action);
+    } else {
+      probed(id, stats, recipient, relay, dsn, action);
     }
     return true;
+  }
+
+  /** What a probe has found out about an address, for whoever asked for it. */
+  private void probed(
+      String id, Stats stats, Recipient recipient, String relay, Dsn dsn, String action) {
+    boolean fine = action.equals("deliverable");
+    if (!fine && !daemon.config().bool("address_verify_negative_cache")) {
+      log(id, stats, recipient, relay, dsn, "undeliverable-but-not-cached");
+      return;
+    }
+    VerifyService.Status status =
+        fine
+            ? VerifyService.Status.OK
+            : dsn.permanent() ? VerifyService.Status.BOUNCE : VerifyService.Status.DEFER;
+    String original = recipient.original();
+    boolean told =
+        original.isEmpty() || VerifyService.tell(daemon, original, status, dsn.reason());
+    if (told && !recipient.address().equals(original)) {
+      told = VerifyService.tell(daemon, recipient.address(), status, dsn.reason());
+    }
+    if (told) {
+      log(id, stats, recipient, relay, dsn, action);
+    } else {
+      daemon.log().warning(id + ": verify service failure");
+    }
+  }
+
+  /** A probe of an address that stands for several: they are not asked. */
+  public void probedSeveral(String id, Stats stats, Recipient recipient) {
+    Dsn dsn = Dsn.of("2.0.0", "aliased to multiple recipients");
+    probed(id, stats, recipient, "none", dsn, "deliverable");
   }
 
   private void traceAppend(String id, Recipient recipient, String relay, Dsn dsn) {

@@ -45,7 +45,11 @@ final class Resolver {
   private final String myhostname;
   private final String relayhost;
 
-  Resolver(Daemon daemon, Rewriter rewriter) {
+  private final String prefix;
+
+  /** {@code probe}: for the probes of address verification, which have settings of their own. */
+  Resolver(Daemon daemon, Rewriter rewriter, boolean probe) {
+    this.prefix = probe ? "address_verify_" : "";
     this.daemon = daemon;
     this.config = daemon.config();
     this.rewriter = rewriter;
@@ -56,13 +60,13 @@ final class Resolver {
         tables.strings("virtual_mailbox_domains", config.get("virtual_mailbox_domains"));
     relayDomains = tables.domains("relay_domains", config.get("relay_domains"));
     relocated = tables.maps("relocated_maps");
-    senderRelayhosts = tables.maps("sender_dependent_relayhost_maps");
+    senderRelayhosts = tables.maps(parameter("sender_dependent_relayhost_maps"));
     senderTransports =
         tables.maps(
-            "sender_dependent_default_transport_maps",
-            config.get("sender_dependent_default_transport_maps"),
+            parameter("sender_dependent_default_transport_maps"),
+            config.get(parameter("sender_dependent_default_transport_maps")),
             Options.USUAL.withoutSubstitution());
-    transports = new TransportMaps(daemon, locals);
+    transports = new TransportMaps(daemon, locals, parameter("transport_maps"));
     resolveDequoted = config.bool("resolve_dequoted_address");
     resolveNullDomain = config.bool("resolve_null_domain");
     resolveNumericDomain = config.bool("resolve_numeric_domain");
@@ -70,7 +74,11 @@ final class Resolver {
     showTable = config.bool("show_user_unknown_table_name");
     emptyAddress = config.get("empty_address_recipient");
     myhostname = config.get("myhostname");
-    relayhost = config.get("relayhost");
+    relayhost = config.get(parameter("relayhost"));
+  }
+
+  private String parameter(String name) {
+    return prefix + name;
   }
 
   Resolution resolve(String sender, String address) {
@@ -288,11 +296,11 @@ final class Resolver {
     private Trouble here() {
       both(aliasDomains, "mydestination", "virtual_alias_domains");
       both(mailboxDomains, "mydestination", "virtual_mailbox_domains");
-      transport = config.get("local_transport");
+      transport = config.get(parameter("local_transport"));
       nexthop = domain;
-      blame = "local_transport";
+      blame = parameter("local_transport");
       addressClass = AddressClass.LOCAL;
-      causes.add(Cause.of("mail for local domains goes to " + transport, "local_transport"));
+      causes.add(Cause.of("mail for local domains goes to " + transport, blame));
       return Trouble.NONE;
     }
 
@@ -333,9 +341,9 @@ final class Resolver {
       if (found != null) {
         if (found == Trouble.NONE) {
           both(relayDomains, "virtual_mailbox_domains", "relay_domains");
-          transport = config.get("virtual_transport");
+          transport = config.get(parameter("virtual_transport"));
           nexthop = domain;
-          blame = "virtual_transport";
+          blame = parameter("virtual_transport");
           causes.add(Cause.of("mail for virtual mailboxes goes to " + transport, blame));
           addressClass = AddressClass.VIRTUAL_MAILBOX;
         }
@@ -346,8 +354,8 @@ final class Resolver {
         return found;
       }
       if (found == Trouble.NONE) {
-        transport = config.get("relay_transport");
-        blame = "relay_transport";
+        transport = config.get(parameter("relay_transport"));
+        blame = parameter("relay_transport");
         causes.add(Cause.of("mail for relay domains goes to " + transport, blame));
         addressClass = AddressClass.RELAY;
       } else {
@@ -361,13 +369,13 @@ final class Resolver {
 
     private Trouble defaultTransport() {
       addressClass = AddressClass.DEFAULT;
-      transport = config.get("default_transport");
-      blame = "default_transport";
+      transport = config.get(parameter("default_transport"));
+      blame = parameter("default_transport");
       causes.add(Cause.of("mail for other domains goes to " + transport, blame));
       if (senderTransports.isEmpty()) {
         return Trouble.NONE;
       }
-      String parameter = "sender_dependent_default_transport_maps";
+      String parameter = parameter("sender_dependent_default_transport_maps");
       String key =
           sender.isEmpty() ? config.get("empty_address_default_transport_maps_lookup_key") : sender;
       Answer answer = locals.find().find(senderTransports, key, AddressFind.REWRITING);
@@ -386,7 +394,7 @@ final class Resolver {
     private Trouble nexthop() {
       nexthop = relayhost.isEmpty() ? domain : relayhost;
       if (!senderRelayhosts.isEmpty()) {
-        String parameter = "sender_dependent_relayhost_maps";
+        String parameter = parameter("sender_dependent_relayhost_maps");
         String key =
             sender.isEmpty() ? config.get("empty_address_relayhost_maps_lookup_key") : sender;
         Answer answer = locals.find().find(senderRelayhosts, key, AddressFind.REWRITING);
@@ -401,7 +409,7 @@ final class Resolver {
         }
       }
       if (!relayhost.isEmpty()) {
-        causes.add(Cause.of("mail for other hosts goes to " + relayhost, "relayhost"));
+        causes.add(Cause.of("mail for other hosts goes to " + relayhost, parameter("relayhost")));
       }
       return Trouble.NONE;
     }
@@ -411,7 +419,7 @@ final class Resolver {
         TransportMaps.Route route = transports.lookup(recipient, domain, transport, nexthop);
         causes.addAll(route.causes());
         if (route.failed()) {
-          warn("transport_maps lookup failure");
+          warn(parameter("transport_maps") + " lookup failure");
           return Trouble.TRY_AGAIN;
         }
         transport = route.transport();

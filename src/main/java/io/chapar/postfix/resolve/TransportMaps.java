@@ -20,21 +20,23 @@ final class TransportMaps {
   private final AddressFind find;
   private final Maps maps;
   private final Set<Part> parts;
+  private final String parameter;
   private @Nullable Answer wildcard;
   private long expires;
 
   /** What the tables make of a transport and next hop. */
   record Route(String transport, String nexthop, boolean failed, List<Cause> causes) {}
 
-  TransportMaps(Daemon daemon, LocalDomains locals) {
+  TransportMaps(Daemon daemon, LocalDomains locals, String parameter) {
     this.daemon = daemon;
+    this.parameter = parameter;
     this.find = locals.find();
     this.maps =
         daemon
             .tables()
             .maps(
-                "transport_maps",
-                daemon.config().get("transport_maps"),
+                parameter,
+                daemon.config().get(parameter),
                 Options.USUAL.withoutSubstitution());
     boolean parents =
         daemon.config().list("parent_domain_matches_subdomains").contains("transport_maps");
@@ -68,7 +70,7 @@ final class TransportMaps {
         answer = any;
       }
     }
-    List<Cause> causes = answer.causes("transport_maps");
+    List<Cause> causes = answer.causes(parameter);
     if (answer.failed()) {
       return new Route(transport, nexthop, true, causes);
     }

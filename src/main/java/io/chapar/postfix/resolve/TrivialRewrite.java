@@ -17,10 +17,11 @@ public final class TrivialRewrite implements DaemonProgram {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** What one process works with. */
-  private record Part(Rewriter rewriter, Resolver resolver) {
+  private record Part(Rewriter rewriter, Resolver resolver, Resolver probes) {
     static Part of(Daemon daemon) {
       Rewriter rewriter = new Rewriter(daemon.config(), daemon.log());
-      return new Part(rewriter, new Resolver(daemon, rewriter));
+      return new Part(
+          rewriter, new Resolver(daemon, rewriter, false), new Resolver(daemon, rewriter, true));
     }
   }
 
@@ -52,6 +53,11 @@ public final class TrivialRewrite implements DaemonProgram {
   /** Where an address (unquoted) goes, sent by {@code sender}. */
   public static Resolution resolve(Daemon client, String sender, String address) {
     return ask(client, part -> part.resolver().resolve(sender, address));
+  }
+
+  /** Where a probe of an address goes: the settings address_verify_* say. */
+  public static Resolution resolveProbe(Daemon client, String sender, String address) {
+    return ask(client, part -> part.probes().resolve(sender, address));
   }
 
   private static <T> T ask(Daemon client, Function<Part, T> question) {

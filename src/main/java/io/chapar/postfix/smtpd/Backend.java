@@ -4,6 +4,7 @@ import io.chapar.mail.Envelope.Notify;
 import io.chapar.mail.Envelope.ReturnType;
 import io.chapar.postfix.anvil.AnvilEvent;
 import io.chapar.postfix.anvil.Tally;
+import io.chapar.postfix.queue.VerifyService;
 import io.chapar.postfix.smtpd.restriction.Route;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,11 @@ public interface Backend {
   /** Whether an address can be one, sent by somebody. */
   default boolean valid(@Nullable String sender, String address) {
     return !route(sender, address).bad();
+  }
+
+  /** What verify(8) knows of an address; null: it cannot be asked. */
+  default VerifyService.@Nullable Answer verify(String address) {
+    return null;
   }
 
   /** Wants the mail for a domain delivered now: ETRN. */

@@ -21,6 +21,7 @@ import io.chapar.postfix.master.Daemon;
 import io.chapar.postfix.master.ServiceException;
 import io.chapar.postfix.queue.Dsn;
 import io.chapar.postfix.queue.Record;
+import io.chapar.postfix.queue.VerifyService;
 import io.chapar.postfix.resolve.Resolution;
 import io.chapar.postfix.resolve.TrivialRewrite;
 import io.chapar.postfix.smtpd.restriction.Actions;
@@ -245,6 +246,11 @@ final class DaemonBackend implements Backend {
         found.trouble() == Resolution.Trouble.BAD_ADDRESS,
         found.trouble() == Resolution.Trouble.TRY_AGAIN,
         found.causes());
+  }
+
+  @Override
+  public VerifyService.@Nullable Answer verify(String address) {
+    return VerifyService.ask(daemon, TrivialRewrite.rewrite(daemon, true, address));
   }
 
   // ---- the rest

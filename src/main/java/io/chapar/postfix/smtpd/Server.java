@@ -8,6 +8,7 @@ import io.chapar.net.SimSocket;
 import io.chapar.postfix.Log;
 import io.chapar.postfix.PostfixFatal;
 import io.chapar.postfix.conf.PostfixConfig;
+import io.chapar.postfix.queue.VerifyService;
 import io.chapar.postfix.smtpd.restriction.AccessControl;
 import io.chapar.postfix.smtpd.restriction.Client;
 import io.chapar.postfix.table.Answer;
@@ -172,6 +173,10 @@ public final class Server {
 
   Scheduler clock() {
     return process.machine().scheduler();
+  }
+
+  VerifyService.@Nullable Answer verify(String address) {
+    return backend.verify(address);
   }
 
   void decided(Decision decision) {

@@ -2,6 +2,7 @@ package io.chapar.postfix.smtpd;
 
 import io.chapar.mail.Decision;
 import io.chapar.mail.Decision.Cause;
+import io.chapar.postfix.queue.VerifyService;
 import io.chapar.postfix.smtpd.restriction.AccessControl;
 import io.chapar.postfix.smtpd.restriction.Actions;
 import io.chapar.postfix.smtpd.restriction.Client;
@@ -331,6 +332,11 @@ final class Session implements Facts {
   @Override
   public void sleep(int seconds) {
     server.clock().sleep(java.time.Duration.ofSeconds(seconds));
+  }
+
+  @Override
+  public VerifyService.@Nullable Answer verify(String address) {
+    return server.verify(address);
   }
 
   @Override

@@ -62,6 +62,7 @@ public final class AccessControl {
   private final Map<String, Maps> maps = new HashMap<>();
   private final Map<String, MatchList> matchLists = new HashMap<>();
   private final Map<String, Integer> codes = new HashMap<>();
+  private final Set<String> said = new HashSet<>();
   private final Map<String, Cause> origins = new HashMap<>();
   private final Map<String, Route> routes =
       new LinkedHashMap<>(CACHED * 2, 0.75f, true) {
@@ -466,6 +467,16 @@ public final class AccessControl {
   /** A reply code of the configuration, such as reject_code. */
   int code(String parameter) {
     return codes.computeIfAbsent(parameter, config::integer);
+  }
+
+  /** A setting that is a time, in seconds. */
+  int seconds(String parameter) {
+    return codes.computeIfAbsent(parameter, name -> (int) config.seconds(name));
+  }
+
+  /** Whether a complaint is made for the first time by this process. */
+  boolean once(String complaint) {
+    return said.add(complaint);
   }
 
   @Nullable List<String> restrictionClass(String name) {

@@ -4,9 +4,12 @@ package io.chapar.postfix.smtpd.restriction;
 final class CheckRelayDomains implements Restriction {
   @Override
   public Verdict check(Evaluation e, Words words) {
-    e.facts.warn(
+    String complaint =
         "support for restriction \"check_relay_domains\" will be removed from Postfix; "
-            + "use \"reject_unauth_destination\" instead");
+            + "use \"reject_unauth_destination\" instead";
+    if (e.control.once(complaint)) {
+      e.facts.warn(complaint);
+    }
     String recipient = e.recipient;
     if (recipient == null) {
       return Verdict.DUNNO;

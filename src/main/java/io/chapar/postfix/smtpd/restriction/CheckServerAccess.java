@@ -56,12 +56,11 @@ final class CheckServerAccess implements Restriction {
     }
     NameService.Reply reply = e.names().ask(domain, type);
     String name = domain;
-    while (type == Type.NS
-        && reply.status() == NameService.Status.NOT_FOUND
-        && name.indexOf('.') >= 0) {
+    while (type == Type.NS && reply.status() == NameService.Status.NOT_FOUND && parent(name)) {
       name = name.substring(name.indexOf('.') + 1);
       reply = e.names().ask(name, type);
     }
+    boolean exhausted = type == Type.NS && reply.status() == NameService.Status.NOT_FOUND;
     if (reply.status() == NameService.Status.NULL_MX) {
       return Verdict.DUNNO;
     }
@@ -74,11 +73,9 @@ final class CheckServerAccess implements Restriction {
           "Unable to look up "
               + type
               + " host for "
-              + (name.indexOf('.') > 0 ? name : subject)
+              + (exhausted ? subject : name)
               + ": "
-              + (reply.status() == NameService.Status.RETRY
-                  ? "Host not found, try again"
-                  : "Host not found"));
+              + reply.error());
       return Verdict.DUNNO;
     }
     for (Resource server : servers) {
@@ -88,6 +85,11 @@ final class CheckServerAccess implements Restriction {
       }
     }
     return Verdict.DUNNO;
+  }
+
+  private static boolean parent(String name) {
+    int dot = name.indexOf('.');
+    return dot >= 0 && dot + 1 < name.length();
   }
 
   private Verdict server(Evaluation e, AccessLookup lookup, String host, String subject) {

@@ -1,6 +1,7 @@
 package io.chapar.postfix.smtpd.restriction;
 
 import io.chapar.mail.Decision;
+import io.chapar.postfix.queue.VerifyService;
 import org.jspecify.annotations.Nullable;
 
 /** What access control may know of a conversation, and do to it. */
@@ -73,6 +74,9 @@ public interface Facts {
 
   /** Keeps the client waiting. */
   void sleep(int seconds);
+
+  /** What verify(8) knows of an address; null: it cannot be asked. */
+  VerifyService.@Nullable Answer verify(String address);
 
   /** Drops the connection; does not return. */
   RuntimeException hangUp();

@@ -25,8 +25,19 @@ final class NameService {
     NULL_MX
   }
 
-  /** An answer. */
-  record Reply(Status status, List<Resource> records) {}
+  /**
+   * An answer.
+   *
+   * @param exists whether there is such a name, if without such a record
+   */
+  record Reply(Status status, List<Resource> records, boolean exists) {
+    /** Why there is nothing, in the words of the resolver library. */
+    String error() {
+      return status == Status.RETRY
+          ? "Host not found, try again"
+          : exists ? "Host found but no data record of requested type" : "Host not found";
+    }
+  }
 
   NameService(Resolver resolver) {
     this.resolver = resolver;
@@ -35,18 +46,18 @@ final class NameService {
   /** The records of one type. */
   Reply ask(String name, Type type) {
     if (!HostNames.valid(name, new ArrayList<>())) {
-      return new Reply(Status.NOT_FOUND, List.of());
+      return new Reply(Status.NOT_FOUND, List.of(), false);
     }
     Dns.Answer answer = resolver.query(name, type);
     if (Resolver.temporary(answer)) {
-      return new Reply(Status.RETRY, List.of());
+      return new Reply(Status.RETRY, List.of(), false);
     }
     List<Resource> records = answer.records().stream().filter(r -> r.type() == type).toList();
     if (records.isEmpty()) {
-      return new Reply(Status.NOT_FOUND, List.of());
+      return new Reply(Status.NOT_FOUND, List.of(), answer.code() == Dns.Code.NOERROR);
     }
     boolean none = type == Type.MX && records.size() == 1 && records.get(0).data().isEmpty();
-    return new Reply(none ? Status.NULL_MX : Status.FOUND, records);
+    return new Reply(none ? Status.NULL_MX : Status.FOUND, records, true);
   }
 
   /** The first type that has records; a silent server counts if none has. */

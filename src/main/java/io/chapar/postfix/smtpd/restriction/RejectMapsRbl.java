@@ -4,9 +4,12 @@ package io.chapar.postfix.smtpd.restriction;
 final class RejectMapsRbl implements Restriction {
   @Override
   public Verdict check(Evaluation e, Words words) {
-    e.facts.warn(
+    String complaint =
         "support for restriction \"reject_maps_rbl\" will be removed from Postfix; "
-            + "use \"reject_rbl_client domain-name\" instead");
+            + "use \"reject_rbl_client domain-name\" instead";
+    if (e.control.once(complaint)) {
+      e.facts.warn(complaint);
+    }
     for (String list : e.control.wordsOf("maps_rbl_domains")) {
       Verdict verdict = RejectRbl.client(e, list);
       if (verdict != Verdict.DUNNO) {
