@@ -774,7 +774,7 @@ public final class CleanupSession {
 
   /** Whether it only asks, for the mail system, what would become of a message. */
   boolean probe() {
-    return (traceFlags & Request.MTA_VERIFY) != 0;
+    return (number(attributes.getOrDefault("trace_flags", "0")) & Request.MTA_VERIFY) != 0;
   }
 
   /** The address that is asked about stands for several. */
