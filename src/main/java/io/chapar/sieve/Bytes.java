@@ -62,9 +62,40 @@ public final class Bytes {
     StringBuilder out = new StringBuilder(cut.length());
     for (int i = 0; i < cut.length(); i++) {
       char c = cut.charAt(i);
-      out.append(c < 32 || c == 127 ? '?' : c);
+      if (c < 0x80) {
+        out.append(c < 32 || c == 127 ? '?' : c);
+        continue;
+      }
+      int length = sequence(cut, i);
+      if (length == 0) {
+        return out.append("...").toString();
+      }
+      if (length == 1) {
+        out.append('?');
+      } else {
+        out.append(cut, i, i + length);
+      }
+      i += length - 1;
     }
     return out.toString();
+  }
+
+  /** The bytes of the character at a place; 1 if it is none, 0 if its end is missing. */
+  private static int sequence(String bytes, int at) {
+    char first = bytes.charAt(at);
+    int length = first >= 0xf0 && first < 0xf8 ? 4 : first >= 0xe0 ? 3 : first >= 0xc2 ? 2 : 1;
+    if (first >= 0xf8) {
+      return 1;
+    }
+    for (int i = 1; i < length; i++) {
+      if (at + i >= bytes.length()) {
+        return 0;
+      }
+      if ((bytes.charAt(at + i) & 0xc0) != 0x80) {
+        return 1;
+      }
+    }
+    return length;
   }
 
   /** In lower case, ASCII only. */

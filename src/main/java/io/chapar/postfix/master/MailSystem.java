@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MailSystem {
   private static final Duration LAST_BREATH = Duration.ofSeconds(1);
+  private static final int OTHERS_GO_ON = 4; // turns of the others while a process starts
   private static final long SPAWN_COST = 4_000_000; // fork, exec and reading the configuration, ns
   private static final long THROTTLE = 60_000_000_000L;
 
@@ -217,6 +218,9 @@ public final class MailSystem {
     Worker worker = new Worker(pid, service.id(), state.generation(), mainCf, now, 1);
     state(state.with(worker));
     busy.merge(pid, 1, Integer::sum);
+    for (int i = 0; i < OTHERS_GO_ON; i++) {
+      machine.scheduler().yieldNow();
+    }
     return start(worker, service);
   }
 

@@ -277,7 +277,6 @@ final class Tool {
   private void prepare(Settings settings, Map<String, String> variables, String home) {
     Map<String, String> all = new HashMap<>();
     settings.plugins().forEach((key, text) -> all.put(key, VarExpand.expand(text, variables)));
-    all.putIfAbsent("recipient_delimiter", settings.get("recipient_delimiter"));
     all.put("hostname", process.machine().hostname());
     all.put("username", userName);
     all.put("debug extension", "yes");

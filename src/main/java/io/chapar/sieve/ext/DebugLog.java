@@ -6,6 +6,7 @@ import io.chapar.sieve.check.Definition;
 import io.chapar.sieve.check.Extension;
 import io.chapar.sieve.check.Generator;
 import io.chapar.sieve.check.Node;
+import io.chapar.sieve.code.Block;
 import io.chapar.sieve.code.Op;
 import io.chapar.sieve.run.Run;
 import io.chapar.sieve.run.Trace;
@@ -20,6 +21,11 @@ final class DebugLog extends Extension {
   public boolean load(Checker checker) {
     checker.register(new Command(), this);
     return true;
+  }
+
+  @Override
+  public void start(Run run, Block.Link link) {
+    run.execution().errors().withInfo();
   }
 
   private static final class Command extends Definition {

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** duplicate: whether a message has been here before. */
 final class Duplicate extends Extension {
-  private static final long PERIOD = 7 * 86400;
+  private static final long PERIOD = 12 * 3600;
+  private static final long MAX_PERIOD = 2 * 86400;
 
   Duplicate(String name) {
     super(name, 1);
@@ -99,7 +100,7 @@ final class Duplicate extends Extension {
         Node node,
         io.chapar.sieve.check.Arg tag,
         io.chapar.sieve.check.Arg param) {
-      long max = checker.engine().seconds("sieve_duplicate_max_period", 7 * 86400L);
+      long max = checker.engine().seconds("sieve_duplicate_max_period", MAX_PERIOD);
       if (param.operand() instanceof Num num && max > 0 && num.value() > max) {
         checker.warning(param, "specified :seconds value '" + max + "' is over the maximum");
         param.operand(new Num(max, num.line()));
