@@ -36,8 +36,8 @@ final class DovecotService implements Service {
 
   @Override
   public void connected(Machine machine, Listener listener, SimSocket socket) {
-    Master.State state = Master.running(machine);
-    if (state == null) {
+    Master.State state = Master.asked(machine);
+    if (state == null || ConfigProcess.broken(machine)) {
       return;
     }
     String tag = listener.tag();
@@ -70,7 +70,9 @@ final class DovecotService implements Service {
   }
 
   @Override
-  public void alarm(Machine machine, Alarm alarm) {}
+  public void alarm(Machine machine, Alarm alarm) {
+    Master.asked(machine);
+  }
 
   @Override
   public void signal(Machine machine, Resident resident, Signal signal) {

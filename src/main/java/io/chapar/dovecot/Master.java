@@ -1,8 +1,6 @@
 package io.chapar.dovecot;
 
-import io.chapar.disk.Body;
 import io.chapar.disk.DiskException;
-import io.chapar.disk.Errno;
 import io.chapar.disk.Files;
 import io.chapar.disk.Inode;
 import io.chapar.dovecot.auth.Authenticator;
@@ -11,7 +9,6 @@ import io.chapar.dovecot.conf.ConfException;
 import io.chapar.dovecot.conf.ConfReader;
 import io.chapar.dovecot.conf.Section;
 import io.chapar.dovecot.conf.Settings;
-import io.chapar.host.Account;
 import io.chapar.host.Group;
 import io.chapar.host.Listener;
 import io.chapar.host.Machine;
@@ -19,8 +16,6 @@ import io.chapar.host.Memory;
 import io.chapar.host.Process;
 import io.chapar.host.Resident;
 import io.chapar.host.Signal;
-import io.chapar.net.Ip;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,6 +75,12 @@ public final class Master {
     return all.isEmpty() ? null : all.get(0);
   }
 
+  /** The master that runs, with what the config process tells whoever asks; or null. */
+  public static @Nullable State asked(Machine machine) {
+    State state = running(machine);
+    return state == null ? null : ConfigProcess.settle(machine, state);
+  }
+
   /** The directory of sockets. */
   public static String baseDir(Settings settings) {
     String base = settings.get("base_dir");
@@ -113,9 +114,9 @@ public final class Master {
     }
     int pid = machine.processes().settle(1, "root", "/usr/sbin/dovecot", SERVICE);
     List<String> errors = new ArrayList<>();
-    listen(machine, conf, pid, Set.of(), errors);
+    Listeners.listen(machine, conf, pid, Set.of(), errors);
     if (!errors.isEmpty()) {
-      close(machine);
+      Listeners.close(machine);
       machine.processes().unsettle(pid);
       errors.forEach(e -> log.error("master: ", e));
       log.fatal("master: ", "Failed to start listeners");
@@ -130,6 +131,7 @@ public final class Master {
         .memory()
         .put(STATE, List.of(new State(pid, conf, List.copyOf(helpers), HashTreePSet.empty())));
     Authenticator.renew(machine);
+    ConfigProcess.begin(machine);
     try {
       machine.root().write(base + "/master.pid", pid + "\n", 0600);
     } catch (DiskException e) {
@@ -165,7 +167,7 @@ public final class Master {
     return pids;
   }
 
-  private static int number(String text) {
+  static int number(String text) {
     return text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
   }
 
@@ -253,143 +255,6 @@ public final class Master {
     }
   }
 
-  private static void listen(
-      Machine machine, Conf conf, int pid, Set<String> stopped, List<String> errors)
-      throws StartException {
-    for (Section service : services(conf)) {
-      if (stopped.contains(service.name())) {
-        continue;
-      }
-      for (Section listener : service.sections("inet_listener")) {
-        inet(machine, conf, service, listener, pid, errors);
-      }
-    }
-    local(machine, conf, pid, stopped, errors);
-  }
-
-  private static void inet(
-      Machine machine, Conf conf, Section service, Section listener, int pid, List<String> errors)
-      throws StartException {
-    int port = number(listener.value("port"));
-    boolean ssl = listener.yes("ssl");
-    if (port == 0 || ssl && conf.global().get("ssl").equals("no")) {
-      return;
-    }
-    String addresses = listener.value("address");
-    if (addresses.isEmpty()) {
-      addresses = conf.global().get("listen");
-    }
-    for (String address : addresses.split("[,\\s]+")) {
-      if (address.isEmpty()) {
-        continue;
-      }
-      String ip = address.equals("*") ? "0.0.0.0" : address;
-      if (Ip.parse(ip) == null) {
-        String text =
-            "service("
-                + service.name()
-                + ") Can't resolve address "
-                + address
-                + ": Temporary failure in name resolution";
-        new DovecotLog(machine, conf.global()).fatal("master: ", text);
-        close(machine);
-        machine.processes().unsettle(pid);
-        throw new StartException(List.of(), text);
-      }
-      String tag = service.name() + (ssl ? " ssl" : "");
-      try {
-        machine.listen(new Listener(SERVICE, ip, port, tag, pid, "dovecot"));
-      } catch (IOException e) {
-        boolean used = e instanceof DiskException d && d.errno() == Errno.EADDRINUSE;
-        if (!used) {
-          errors.add("bind(" + address + ", " + port + ") failed: " + e.getMessage());
-        }
-        errors.add(
-            "service("
-                + service.name()
-                + "): listen("
-                + address
-                + ", "
-                + port
-                + ") failed: "
-                + e.getMessage());
-        if (used) {
-          return;
-        }
-      }
-    }
-  }
-
-  private static void local(
-      Machine machine, Conf conf, int pid, Set<String> stopped, List<String> errors) {
-    String base = baseDir(conf.global());
-    for (Section service : services(conf)) {
-      if (stopped.contains(service.name())) {
-        continue;
-      }
-      for (Section listener : service.sections()) {
-        boolean fifo = listener.type().equals("fifo_listener");
-        int mode =
-            listener.type().equals("inet_listener")
-                ? 0
-                : Integer.parseInt(listener.value("mode"), 8);
-        if (mode == 0) {
-          continue;
-        }
-        String name = listener.name();
-        String path = name.startsWith("/") ? name : base + "/" + name;
-        int uid = uid(machine, expand(listener.value("user"), conf));
-        int gid = gid(machine, expand(listener.value("group"), conf));
-        try {
-          if (fifo) {
-            fifo(machine, path, uid, gid, mode);
-          } else {
-            machine.listenLocal(
-                new Listener(SERVICE, path, 0, service.name() + "/" + name, pid, "dovecot"),
-                uid,
-                gid,
-                mode);
-          }
-        } catch (DiskException e) {
-          errors.add("bind(" + path + ") failed: " + e.errno().text());
-        }
-      }
-    }
-    try {
-      machine.listenLocal(
-          new Listener(SERVICE, base + "/master", 0, "master/master", pid, "dovecot"), 0, 0, 0600);
-    } catch (DiskException e) {
-      errors.add("bind(" + base + "/master) failed: " + e.errno().text());
-    }
-  }
-
-  private static void fifo(Machine machine, String path, int uid, int gid, int mode)
-      throws DiskException {
-    if (machine.root().peek(path) == null) {
-      machine.root().mknod(path, mode, new Body.Special(Body.Kind.FIFO, ""));
-      machine.root().chown(path, uid, gid, false);
-    }
-  }
-
-  private static int uid(Machine machine, String name) {
-    Account account = machine.users().named(name);
-    return account != null ? account.uid() : number(name);
-  }
-
-  private static int gid(Machine machine, String name) {
-    Group group = machine.users().group(name);
-    return group != null ? group.gid() : number(name);
-  }
-
-  /** Closes the ports; the files of local sockets stay behind, as they do. */
-  private static void close(Machine machine) {
-    for (Listener listener : machine.listeners()) {
-      if (listener.service().equals(SERVICE)) {
-        machine.unlisten(listener);
-      }
-    }
-  }
-
   /** Ends everything; {@code by} is the process that asked for it. */
   public static void stop(Machine machine, int by, Signal signal) {
     State state = running(machine);
@@ -411,8 +276,8 @@ public final class Master {
         }
       }
     }
-    close(machine);
-    leftovers(machine, sockets);
+    Listeners.close(machine);
+    Listeners.leftovers(machine, sockets);
     machine.memory().put(STATE, List.of());
     state.helpers().forEach(h -> machine.processes().unsettle(h));
     machine.processes().unsettle(state.pid());
@@ -424,23 +289,6 @@ public final class Master {
     if (settings.yes("shutdown_clients")) {
       Sessions.shutdown(machine);
     }
-  }
-
-  /** The files of the sockets stay; whoever connects to them is refused. */
-  private static void leftovers(Machine machine, Map<Listener, Inode> sockets) {
-    sockets.forEach(
-        (socket, was) -> {
-          String path = socket.address();
-          if (machine.root().peek(path) == null) {
-            try {
-              machine.root().mknod(path, 0600, new Body.Special(Body.Kind.SOCKET, ""));
-              machine.root().chown(path, was.uid(), was.gid(), false);
-              machine.root().chmod(path, was.mode() & 0777);
-            } catch (DiskException e) {
-              // its directory is gone
-            }
-          }
-        });
   }
 
   /** Reads the configuration again; what is wrong in it is logged, and the old one stays. */
@@ -455,7 +303,7 @@ public final class Master {
     try {
       conf = ConfReader.read(machine.root(), old.path(), true);
       ConfException late = conf.late();
-      if (late != null) {
+      if (late != null && !late.ofNamespaces()) { // which only processes with mail look at
         throw late;
       }
     } catch (ConfException e) {
@@ -472,7 +320,7 @@ public final class Master {
               + "/config is a UNIX socket");
       return;
     }
-    close(machine);
+    Listeners.close(machine);
     state.helpers().stream().skip(3).forEach(h -> machine.processes().unsettle(h));
     List<Integer> helpers =
         new ArrayList<>(state.helpers().subList(0, Math.min(3, state.helpers().size())));
@@ -483,9 +331,10 @@ public final class Master {
             STATE,
             List.of(new State(state.pid(), conf, List.copyOf(helpers), HashTreePSet.empty())));
     Authenticator.renew(machine);
+    ConfigProcess.good(machine);
     List<String> errors = new ArrayList<>();
     try {
-      listen(machine, conf, state.pid(), Set.of(), errors);
+      Listeners.listen(machine, conf, state.pid(), Set.of(), errors);
     } catch (StartException e) {
       errors.add(String.valueOf(e.getMessage()));
     }

@@ -128,7 +128,7 @@ final class Adm {
 
   /** The master that runs, or null. */
   Master.@Nullable State master() {
-    return Master.running(process.machine());
+    return Master.asked(process.machine());
   }
 
   String base() {

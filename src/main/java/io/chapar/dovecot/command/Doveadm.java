@@ -1,5 +1,6 @@
 package io.chapar.dovecot.command;
 
+import io.chapar.dovecot.ConfigProcess;
 import io.chapar.dovecot.Master;
 import io.chapar.dovecot.Plugins;
 import io.chapar.dovecot.conf.Conf;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** doveadm: the administrator's tool, one command after another in {@link #COMMANDS}. */
@@ -24,6 +26,9 @@ public final class Doveadm implements Program {
   }
 
   private static final Map<String, Command> COMMANDS = commands();
+
+  /** Commands that load no plugins. */
+  private static final Set<String> QUICK = Set.of("stop", "reload", "exec", "config");
 
   private final Map<String, UserCommand> more;
 
@@ -94,6 +99,7 @@ public final class Doveadm implements Program {
   public int run(Process p) throws IOException {
     String path = ConfReader.PATH;
     String format = null;
+    boolean given = false;
     Map<String, String> overrides = new LinkedHashMap<>();
     List<String> args = p.args();
     int i = 1;
@@ -115,7 +121,10 @@ public final class Doveadm implements Program {
           String value = args.get(i++);
           switch (arg) {
             case "-f" -> format = value;
-            case "-c" -> path = value;
+            case "-c" -> {
+              path = value;
+              given = true;
+            }
             case "-o" -> overrides.putAll(Doveconf.overrides(List.of(value)));
             default -> {
               p.err()
@@ -135,7 +144,7 @@ public final class Doveadm implements Program {
         }
       }
     }
-    Conf conf = read(p, path);
+    Conf conf = read(p, path, given);
     if (conf == null) {
       return Adm.FATAL;
     }
@@ -163,7 +172,7 @@ public final class Doveadm implements Program {
     return adm.status();
   }
 
-  private static @Nullable Conf read(Process p, String path) throws IOException {
+  private static @Nullable Conf read(Process p, String path, boolean given) throws IOException {
     if (!p.machine().root().exists(path)) {
       p.err()
           .print(
@@ -172,10 +181,17 @@ public final class Doveadm implements Program {
                   + ") failed: No such file or directory\n");
       throw new io.chapar.host.ExitException(Adm.TEMP);
     }
+    Master.State running =
+        p.credentials().uid() == 0 && path.equals(ConfReader.PATH) && !given
+            ? Master.asked(p.machine())
+            : null;
+    if (running != null && !ConfigProcess.broken(p.machine())) {
+      return running.conf(); // doveadm asks the config process
+    }
     try {
       Conf conf = ConfReader.read(p.machine().root(), path, false);
       ConfException late = conf.late();
-      if (late != null && !String.valueOf(late.getMessage()).startsWith("Namespace")) {
+      if (late != null && !late.ofNamespaces()) {
         throw late;
       }
       return conf;
@@ -200,7 +216,7 @@ public final class Doveadm implements Program {
       throw adm.fatal(Adm.TEMP, "execvp(man) failed: No such file or directory");
     }
     String problem = Plugins.problemWithoutDelivery(adm.settings());
-    if (problem != null) {
+    if (problem != null && !QUICK.contains(first)) {
       throw adm.fatal(Adm.TEMP, problem);
     }
     boolean quota = first.equals("quota");
@@ -279,7 +295,7 @@ public final class Doveadm implements Program {
 
   /** stop and reload, for {@code dovecot stop} too. */
   static int control(Process p, String what) throws IOException {
-    Conf conf = read(p, ConfReader.PATH);
+    Conf conf = read(p, ConfReader.PATH, false);
     if (conf == null) {
       return Adm.FATAL;
     }

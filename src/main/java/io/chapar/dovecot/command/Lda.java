@@ -1,5 +1,6 @@
 package io.chapar.dovecot.command;
 
+import io.chapar.dovecot.ConfigProcess;
 import io.chapar.dovecot.DovecotLog;
 import io.chapar.dovecot.Master;
 import io.chapar.dovecot.auth.AuthRequest;
@@ -66,9 +67,9 @@ public final class Lda implements Program {
     Conf conf;
     Master.State running =
         p.credentials().uid() == 0 && call.path.equals(ConfReader.PATH)
-            ? Master.running(p.machine())
+            ? Master.asked(p.machine())
             : null;
-    if (running != null) {
+    if (running != null && !ConfigProcess.broken(p.machine())) {
       return deliver(p, running.conf(), call); // what the config process has read
     }
     try {
@@ -79,7 +80,7 @@ public final class Lda implements Program {
       }
     } catch (ConfException e) {
       p.err().print("doveconf: Fatal: " + Doveconf.text(e) + "\n");
-      return p.credentials().uid() == 0 ? Adm.FATAL : Adm.TEMP;
+      return p.credentials().uid() == 0 && running == null ? Adm.FATAL : Adm.TEMP;
     }
     return deliver(p, conf, call);
   }

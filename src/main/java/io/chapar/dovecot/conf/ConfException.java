@@ -41,6 +41,11 @@ public final class ConfException extends Exception {
     return place;
   }
 
+  /** Whether only processes that open mailboxes look at what is wrong. */
+  public boolean ofNamespaces() {
+    return getMessage().startsWith("Namespace");
+  }
+
   /** The text as doveconf's Fatal has it. */
   public String text() {
     String line = place.line() == 0 ? "" : " line " + place.line();
