@@ -10,7 +10,6 @@ import io.chapar.dovecot.store.UserException;
 import io.chapar.host.Account;
 import io.chapar.host.Machine;
 import io.chapar.host.Process;
-import io.chapar.mailbox.MailboxException;
 import io.chapar.net.SimSocket;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -151,16 +150,22 @@ final class Connections {
               user.fields(),
               new MailUser.Call(protocol.name(), session.lip(), session.rip(), session.id()));
     } catch (UserException e) {
-      log.error(prefix, e.text());
+      if (e.stage() == UserException.Stage.DEATH) {
+        log.fatal(prefix, e.text());
+        return;
+      }
+      boolean named = e.stage() != UserException.Stage.PROCESS;
+      log.error(named ? prefix : protocol.process() + "(" + p.pid() + "): ", e.text());
       Entrance.failed(
           p.machine(), settings, session.id(), protocol.name(), user.name(), e.text(), List.of());
-      visit.refused(p, settings, e, internal(p.machine()));
+      session.wire().resetCounts();
+      if (e.stage() == UserException.Stage.MAILBOXES) {
+        visit.closed(p, settings);
+        log.info(prefix, "Disconnected: " + e.text() + " " + visit.counts(settings));
+      } else {
+        visit.refused(p);
+      }
       return;
-    }
-    try {
-      mail.inboxNamespace().folders().prepare();
-    } catch (MailboxException e) {
-      log.error(prefix, e.internal() ? e.logged() : e.text()); // the client learns when it selects
     }
     session.wire().resetCounts();
     visit.work(p, mail, log, prefix);

@@ -4,7 +4,6 @@ import io.chapar.dovecot.auth.Authenticator;
 import io.chapar.dovecot.conf.Settings;
 import io.chapar.dovecot.login.LoginSession;
 import io.chapar.dovecot.store.MailUser;
-import io.chapar.dovecot.store.UserException;
 import io.chapar.host.Process;
 import java.io.IOException;
 import java.util.Map;
@@ -58,10 +57,19 @@ public interface LoginProtocol {
     /** Something failed between the login and the work; the log has it, the client gets this. */
     void failed(String text) throws IOException;
 
-    /** The user's mailboxes cannot be had. */
-    default void refused(Process p, Settings settings, UserException why, String text)
-        throws IOException {
-      failed(text);
+    /** The process of the user could not begin; the log has why. */
+    default void refused(Process p) throws IOException {
+      failed("Internal error occurred. Refer to server log for more information.");
+    }
+
+    /** The user's mailboxes cannot be had; the log has why. */
+    default void closed(Process p, Settings settings) throws IOException {
+      refused(p);
+    }
+
+    /** What the log says of a session in which nothing was done. */
+    default String counts(Settings settings) {
+      return "";
     }
 
     /** The session of a user who has logged in. */

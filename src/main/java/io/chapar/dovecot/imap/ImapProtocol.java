@@ -6,10 +6,8 @@ import io.chapar.dovecot.auth.Authenticator;
 import io.chapar.dovecot.conf.Settings;
 import io.chapar.dovecot.login.LoginSession;
 import io.chapar.dovecot.store.MailUser;
-import io.chapar.dovecot.store.UserException;
 import io.chapar.host.Process;
 import java.io.IOException;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** IMAP: from the greeting to the session. */
@@ -23,6 +21,9 @@ public final class ImapProtocol implements LoginProtocol {
   public Visit visit(LoginSession session) {
     return new ImapVisit(session, new ImapLogin(session));
   }
+
+  private static final String BYE =
+      "* BYE Internal error occurred. Refer to server log for more information.";
 
   private record ImapVisit(LoginSession session, ImapLogin imap) implements Visit {
     @Override
@@ -41,14 +42,20 @@ public final class ImapProtocol implements LoginProtocol {
     }
 
     @Override
-    public void refused(Process p, Settings settings, UserException why, String text)
-        throws IOException {
-      if (why.text().toLowerCase(Locale.ROOT).startsWith("namespace")) {
-        session.wire().say(welcome(settings, p));
-        session.wire().say("* BYE " + text);
-      } else {
-        failed(text);
-      }
+    public void refused(Process p) throws IOException {
+      session.wire().say(imap.tag() + " OK Logged in, but initialization failed.");
+      session.wire().say(BYE);
+    }
+
+    @Override
+    public void closed(Process p, Settings settings) throws IOException {
+      session.wire().say(welcome(settings, p));
+      session.wire().say(BYE);
+    }
+
+    @Override
+    public String counts(Settings settings) {
+      return ImapSession.counts(settings, 0, session.wire().bytesWritten() - BYE.length() - 2);
     }
 
     @Override

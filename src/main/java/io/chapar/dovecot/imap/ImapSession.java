@@ -239,9 +239,29 @@ public final class ImapSession {
         : String.format(Locale.ROOT, " (%s finished %.3f secs ago)", lastCommand, seconds);
   }
 
+  /** What the log says of a session in which nothing was done. */
+  static String counts(io.chapar.dovecot.conf.Settings settings, long in, long out) {
+    Map<String, String> none = new java.util.HashMap<>();
+    for (String count :
+        List.of(
+            "deleted",
+            "expunged",
+            "trashed",
+            "fetch_hdr_count",
+            "fetch_hdr_bytes",
+            "fetch_body_count",
+            "fetch_body_bytes")) {
+      none.put(count, "0");
+    }
+    none.put("i", Long.toString(in));
+    none.put("o", Long.toString(out));
+    return VarExpand.expand(settings.get("imap_logout_format"), none);
+  }
+
   private Map<String, String> counts() {
+    boolean left = endReason.endsWith("Logged out"); // the end of that line is not read any more
     return Map.of(
-        "i", Long.toString(wire.bytesRead()),
+        "i", Long.toString(wire.bytesRead() - (left ? 2 : 0)),
         "o", Long.toString(wire.bytesWritten()),
         "deleted", Integer.toString(deleted),
         "expunged", Integer.toString(expunged),

@@ -3,6 +3,7 @@ package io.chapar.dovecot.pop3;
 import io.chapar.dovecot.DovecotLog;
 import io.chapar.dovecot.LoginProtocol;
 import io.chapar.dovecot.auth.Authenticator;
+import io.chapar.dovecot.conf.Settings;
 import io.chapar.dovecot.login.LoginSession;
 import io.chapar.dovecot.store.MailUser;
 import io.chapar.host.Process;
@@ -35,6 +36,21 @@ public final class Pop3Protocol implements LoginProtocol {
     @Override
     public void failed(String text) throws IOException {
       session.wire().say("-ERR [SYS/TEMP] " + text);
+    }
+
+    @Override
+    public void refused(Process p) throws IOException {
+      failed("Internal error occurred. Refer to server log for more information.");
+    }
+
+    @Override
+    public void closed(Process p, Settings settings) throws IOException {
+      session.wire().say("+OK Logged in.");
+    }
+
+    @Override
+    public String counts(Settings settings) {
+      return "top=0/0, retr=0/0, del=0/0, size=0";
     }
 
     @Override

@@ -68,6 +68,10 @@ public final class Pop3Session {
         sizes.add(found.part().wholeSize());
       }
     } catch (MailboxException e) {
+      if (e.internal() && e.logged().startsWith("mkdir(")) {
+        noInbox(e);
+        return;
+      }
       String why = "Couldn't init INBOX: " + (e.internal() ? e.logged() : e.text());
       log.error(prefix, why);
       String run = user.variables().getOrDefault("session", "");
@@ -129,6 +133,30 @@ public final class Pop3Session {
         reason
             + " "
             + VarExpand.expand(user.settings().get("pop3_logout_format"), counts(expunged)));
+  }
+
+  /** INBOX is not there and cannot be made. */
+  private void noInbox(MailboxException e) throws IOException {
+    String text =
+        e.text()
+            + " ["
+            + java.time.format.DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
+                .withZone(java.time.ZoneOffset.UTC)
+                .format(process.machine().scheduler().instant())
+            + "]";
+    String why = "Mailbox INBOX: Failed to autocreate mailbox: " + text;
+    log.error(prefix, e.logged());
+    log.error(prefix, e.logged());
+    log.error(prefix, why);
+    log.error(prefix, "Couldn't open INBOX: " + why);
+    wire.say("+OK Logged in.");
+    wire.say("-ERR [SYS/TEMP] " + text);
+    log.info(
+        prefix,
+        "Disconnected: Couldn't open INBOX: "
+            + why
+            + " "
+            + VarExpand.expand(user.settings().get("pop3_logout_format"), counts(0)));
   }
 
   private void save(Mailbox box) {

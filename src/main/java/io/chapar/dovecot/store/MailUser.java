@@ -97,7 +97,7 @@ public final class MailUser implements MailHost {
     }
     int u = id(uid, machine.users(), true);
     int g = id(gid, machine.users(), false);
-    range(settings, u, g);
+    range(settings, u, g, call);
     Set<Integer> groups = new LinkedHashSet<>(Set.of(g));
     String system = fields.get("system_groups_user");
     Account account = system == null ? null : machine.users().named(system);
@@ -139,7 +139,7 @@ public final class MailUser implements MailHost {
     user.openNamespaces();
     String problem = QuotaRules.problem(user);
     if (problem != null) {
-      throw new UserException(problem);
+      throw new UserException(UserException.Stage.PROCESS, problem);
     }
     return user;
   }
@@ -176,26 +176,33 @@ public final class MailUser implements MailHost {
     if (text.matches("\\d{1,9}")) {
       return Integer.parseInt(text);
     }
-    throw new UserException(
-        "Couldn't drop privileges: Unknown UNIX GID group: "
-            + text
-            + " (in "
-            + setting
-            + " setting)");
+    throw setting.equals("mail_access_groups")
+        ? new UserException(
+            UserException.Stage.DEATH, "unknown group name in extra_groups: " + text)
+        : new UserException(
+            UserException.Stage.PROCESS,
+            "Couldn't drop privileges: Unknown UNIX GID group: "
+                + text
+                + " (in "
+                + setting
+                + " setting)");
   }
 
-  private static void range(Settings settings, int uid, int gid) throws UserException {
+  private static void range(Settings settings, int uid, int gid, Call call) throws UserException {
     long first = settings.number("first_valid_uid");
     long last = settings.number("last_valid_uid");
     if (uid == 0) {
-      throw new UserException("Couldn't drop privileges: Mail access not allowed for root");
+      throw new UserException(
+          call.service().equals("doveadm")
+              ? "Couldn't drop privileges: Mail access not allowed for root"
+              : "Invalid settings in userdb: userdb returned 0 as uid");
     }
     if (uid < first || last != 0 && uid > last) {
       throw new UserException(
           String.format(
               "Mail access for users with UID %d not permitted (see"
-                  + " %s_valid_uid in config file, uid from userdb lookup).",
-              uid, uid < first ? "first" : "last"));
+                  + " first_valid_uid in config file, uid from userdb lookup).",
+              uid));
     }
     long firstGid = settings.number("first_valid_gid");
     long lastGid = settings.number("last_valid_gid");
@@ -203,8 +210,8 @@ public final class MailUser implements MailHost {
       throw new UserException(
           String.format(
               "Mail access for users with GID %d not permitted (see"
-                  + " %s_valid_gid in config file, gid from userdb lookup).",
-              gid, gid < firstGid ? "first" : "last"));
+                  + " first_valid_gid in config file, gid from userdb lookup).",
+              gid));
     }
   }
 
