@@ -207,7 +207,8 @@ final class Folders {
       run.p.tick(bytes.length);
       return true;
     } catch (DiskException e) {
-      return tolerant || failed(path, e, before == null ? -1 : size);
+      boolean device = before == null || !before.isRegular();
+      return tolerant || failed(path, device ? new DiskException(Errno.EIO, path) : e, device ? -1 : size);
     } finally {
       channel.close();
     }

@@ -19,6 +19,7 @@ final class Pipes {
   private static final int MAX_OUTPUT = 128 * 1024 * 1024;
 
   private final Run run;
+  private boolean filtered; // a filter has run
   private boolean failedBefore; // what the last awaited filter said
   private @Nullable Timer timer;
   private boolean timedOut;
@@ -209,6 +210,7 @@ final class Pipes {
     byte[] all = run.raw ? bytes : Folders.closed(bytes);
     run.lastDump = all.length;
     boolean[] broken = new boolean[1];
+    filtered = true;
     feeder.start(
         q -> {
           q.ignore(Signal.PIPE);
@@ -282,7 +284,8 @@ final class Pipes {
     boolean timeout = timedOut;
     stopTimer(command);
     if (timeout) {
-      run.log.say("Rescue of unfiltered data failed"); // there is none, and it tries
+      // there is none, and it tries: what an earlier filter left is in its way
+      run.log.say("Rescue of unfiltered data " + (filtered ? "failed" : "succeeded"));
     }
     int end = Math.min(bytes.length, room);
     if (tooMuch) {

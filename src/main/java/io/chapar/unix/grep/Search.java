@@ -122,6 +122,11 @@ final class Search {
         return;
       }
       complain(name, e);
+      if (Say.isDirectory(e)) { // it was opened: its lines are none, and counted
+        try (Records none = Records.open(p, "/dev/null", s.end())) {
+          new Lines(p, s, matcher, name).run(none);
+        }
+      }
     }
   }
 
