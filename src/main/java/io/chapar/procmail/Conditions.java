@@ -308,7 +308,7 @@ final class Conditions {
     private void spend(int steps) {
       spent += steps;
       if (spent > 1000) {
-        run.p.tick(spent);
+        run.p.tick(10 * spent);
         run.checkSignals();
         spent = 0;
       }

@@ -450,8 +450,15 @@ final class Run implements Words.Values {
 
   // ---- rc files
 
+  /** What it costs to open a file and to read it. */
+  private void opening() {
+    p.machine().scheduler().work(50_000);
+    checkSignals();
+  }
+
   /** Opens an rc file on top of the others; false if it cannot be read. */
   boolean open(String name) throws IOException {
+    opening();
     try {
       String text = Utf8.decode(p.readAll(name));
       String directory = vars.text("MAILDIR");
@@ -498,7 +505,7 @@ final class Run implements Words.Values {
   }
 
   private void switchTo(String name) throws IOException {
-    tick();
+    opening();
     if (name.equals(rc.name())) {
       rc.replace(name, rcText(name));
     } else if (name.isEmpty() || name.equals("/dev/null") || isFile(name) && isEmpty(name)) {
