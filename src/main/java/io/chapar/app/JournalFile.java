@@ -144,6 +144,22 @@ final class JournalFile implements Journal {
     }
   }
 
+  /** The events so far, a line for each. */
+  List<String> lines() throws IOException {
+    synchronized (HERE) {
+      progress(); // repairs what is damaged
+      List<String> lines = new ArrayList<>();
+      if (Files.exists(file)) {
+        for (String line : Files.readString(file).split("\n")) {
+          if (!line.isEmpty()) {
+            lines.add(line.substring(line.indexOf('\t') + 1));
+          }
+        }
+      }
+      return lines;
+    }
+  }
+
   /** Folds the good lines; false if there are others. */
   private boolean take(byte[] bytes) {
     boolean whole = bytes.length == 0 || bytes[bytes.length - 1] == '\n';

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Real ports of this machine that lead into a host: so that a real mail client can be pointed at
@@ -40,8 +41,21 @@ final class PublishedPorts implements AutoCloseable {
 
   private record Open(String service, int inside, ServerSocket socket) {}
 
+  /** Who is told what real clients do, inside the world. */
+  interface Witness {
+    /** One has connected; the number that it has from now on. */
+    int client(int port);
+
+    /** One has said something. */
+    void said(int client, byte[] bytes, int length);
+
+    /** One will say no more, or has gone altogether. */
+    void left(int client, boolean gone);
+  }
+
   private final World world;
   private final ExecutorService threads;
+  private @Nullable Witness witness;
   private final List<Open> open = new ArrayList<>();
 
   PublishedPorts(World world, ExecutorService threads) {
@@ -86,6 +100,11 @@ final class PublishedPorts implements AutoCloseable {
     threads.execute(() -> accept(opened));
   }
 
+  /** Has somebody told what real clients do from now on. */
+  void witness(Witness who) {
+    witness = who;
+  }
+
   /** A line for each: its name and where it is. */
   List<String> lines() {
     return open.stream()
@@ -119,6 +138,8 @@ final class PublishedPorts implements AutoCloseable {
    * Inside the world: gives the real client a simulated socket, or hangs up where nobody listens.
    */
   private void admit(Open port, Socket real) {
+    Witness told = witness;
+    int client = told == null ? 0 : told.client(port.inside());
     try {
       SimSocket inside = world.mail().stack().admit(Ip.LOOPBACK, Ip.LOOPBACK, port.inside());
       if (inside == null) {
@@ -127,7 +148,7 @@ final class PublishedPorts implements AutoCloseable {
       }
       real.setTcpNoDelay(true);
       world.scheduler().start("published " + port.service(), () -> outward(inside, real));
-      threads.execute(() -> inward(real, inside));
+      threads.execute(() -> inward(real, inside, client));
     } catch (IOException e) {
       hangUp(real);
     }
@@ -160,7 +181,7 @@ final class PublishedPorts implements AutoCloseable {
   }
 
   /** A real thread: what the client says goes in; it reads on when the host has taken it. */
-  private void inward(Socket real, SimSocket inside) {
+  private void inward(Socket real, SimSocket inside, int client) {
     byte[] buffer = new byte[8192];
     try {
       InputStream in = real.getInputStream();
@@ -170,18 +191,39 @@ final class PublishedPorts implements AutoCloseable {
         world
             .scheduler()
             .inject(
-                () ->
-                    world.scheduler().start("published", () -> deliver(inside, buffer, n, taken)));
+                () -> {
+                  note(client, buffer, n);
+                  world.scheduler().start("published", () -> deliver(inside, buffer, n, taken));
+                });
         if (n < 0 || !taken.get()) {
           return;
         }
       }
     } catch (Exception e) {
-      world.scheduler().inject(inside::close); // the client broke off
+      world
+          .scheduler()
+          .inject(
+              () -> {
+                Witness told = witness;
+                if (told != null) {
+                  told.left(client, true);
+                }
+                inside.close(); // the client broke off
+              });
     }
   }
 
-  private static void deliver(
+  private void note(int client, byte[] bytes, int length) {
+    Witness told = witness;
+    if (told != null && length < 0) {
+      told.left(client, false);
+    } else if (told != null) {
+      told.said(client, bytes, length);
+    }
+  }
+
+  /** Hands on what a client said; less than nothing: it will say no more. */
+  static void deliver(
       SimSocket inside, byte[] bytes, int length, CompletableFuture<Boolean> taken) {
     boolean done = false;
     try {

@@ -36,10 +36,19 @@ final class RealDesk implements Desk {
    * @param seed what the words of scenarios are drawn from
    */
   RealDesk(Look look, Journal journal, long seed) {
+    this(look, journal, seed, Conversation.chance());
+  }
+
+  /**
+   * A desk.
+   *
+   * @param chance what the order of questions is drawn from
+   */
+  RealDesk(Look look, Journal journal, long seed, long chance) {
     this.look = look;
     this.journal = journal;
     this.seed = seed;
-    this.chance = new SplittableRandom(Conversation.chance());
+    this.chance = new SplittableRandom(chance);
   }
 
   @Override

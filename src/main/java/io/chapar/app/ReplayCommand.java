@@ -1,10 +1,6 @@
 package io.chapar.app;
 
-import io.chapar.lab.probe.Probes;
 import io.chapar.lab.replay.SessionRecord;
-import io.chapar.lab.scenario.Scenario;
-import io.chapar.lab.scenario.ScenarioException;
-import io.chapar.lab.scenario.ScenarioLoader;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -18,7 +14,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,8 +38,6 @@ final class ReplayCommand implements Callable<Integer> {
       description = "only say whether it comes out the same")
   private boolean quiet;
 
-  @Mixin private Preferences preferences = new Preferences();
-
   /** Where the record of the last session in the terminal is kept. */
   static Path last() {
     return JournalFile.home().resolve("last-session.txt");
@@ -58,33 +51,51 @@ final class ReplayCommand implements Callable<Integer> {
         quiet
             ? OutputStream.nullOutputStream()
             : new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
-    ReplaySession.Result result =
-        new ReplaySession(record, scenario(record), preferences.language(), threads, screen).run();
+    ReplaySession.Played played = new ReplaySession(record, threads, screen).run();
     screen.flush();
-    String word =
-        result.digest().equals(record.digest())
-            ? "the same to the byte"
-            : record.digest().isEmpty() ? "not compared: the record has no digest" : "NOT the same";
+    SessionRecord.Result before = record.result();
+    Report report = new Report(before, played.result());
+    StringBuilder told = new StringBuilder("chapar replay: " + played.lines() + " lines\n");
+    if (before == null) {
+      told.append("  not compared: the record does not say what it came to\n");
+    } else {
+      told.append("  disk and clock: ").append(word(report.disk())).append('\n');
+      told.append("  logs:           ").append(word(report.logs())).append('\n');
+      told.append("  score:          ").append(word(report.score())).append('\n');
+      played.result().score().forEach(line -> told.append("    ").append(line).append('\n'));
+    }
+    int secret = ReplayedClients.secret(record.events()).size();
+    if (secret > 0) {
+      told.append("  (").append(secret);
+      told.append(" real clients spoke TLS: what they did cannot be played again)\n");
+    }
     OutputStream out = new FileOutputStream(FileDescriptor.out);
-    out.write(
-        ("chapar replay: " + result.lines() + " lines; the host at the end is " + word + "\n")
-            .getBytes(StandardCharsets.UTF_8));
+    out.write(told.toString().getBytes(StandardCharsets.UTF_8));
     out.flush();
-    return word.startsWith("NOT") ? 1 : 0;
+    return before == null || report.same() ? 0 : 1;
   }
 
-  private static @Nullable Scenario scenario(SessionRecord record)
-      throws IOException, ScenarioException {
-    if (record.scenario().isEmpty()) {
-      return null;
+  private static String word(boolean same) {
+    return same ? "the same to the byte" : "NOT the same";
+  }
+
+  /** What came out, beside what had come out. */
+  private record Report(SessionRecord.@Nullable Result before, SessionRecord.Result now) {
+    boolean disk() {
+      return before != null && before.digest().equals(now.digest());
     }
-    ScenarioLoader loader = new ScenarioLoader(new Content(), Probes.all());
-    for (Scenario each : loader.all()) {
-      if (each.id().equals(record.scenario())) {
-        return loader.load(each.folder(), record.seed());
-      }
+
+    boolean logs() {
+      return before != null && (before.logs().isEmpty() || before.logs().equals(now.logs()));
     }
-    throw new IOException("there is no scenario '" + record.scenario() + "' in this build");
+
+    boolean score() {
+      return before != null && before.score().equals(now.score());
+    }
+
+    boolean same() {
+      return disk() && logs() && score();
+    }
   }
 
   private String read() throws IOException {

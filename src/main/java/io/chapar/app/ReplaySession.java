@@ -5,11 +5,19 @@ import io.chapar.host.Process;
 import io.chapar.lab.LabSession;
 import io.chapar.lab.check.Preparation;
 import io.chapar.lab.fidelity.Code;
+import io.chapar.lab.lesson.Lesson;
+import io.chapar.lab.page.Look;
+import io.chapar.lab.progress.HeardJournal;
+import io.chapar.lab.progress.PastJournal;
 import io.chapar.lab.replay.Digest;
 import io.chapar.lab.replay.SessionRecord;
 import io.chapar.lab.replay.SessionRecord.Event;
 import io.chapar.lab.report.Words;
 import io.chapar.lab.scenario.Scenario;
+import io.chapar.lab.study.Desk;
+import io.chapar.lab.study.JournalCourse;
+import io.chapar.lab.study.Study;
+import io.chapar.lab.verb.Learn;
 import io.chapar.text.Utf8;
 import io.chapar.time.Pace;
 import io.chapar.time.Scheduler;
@@ -33,27 +41,22 @@ final class ReplaySession {
   private static final int SPARE = 1000;
 
   private final SessionRecord record;
-  private final @Nullable Scenario scenario;
-  private final String language;
+  private final SessionRecord.Head head;
+  private final HeardJournal journal;
   private final ExecutorService threads;
   private final OutputStream screen;
   private final long begun;
   private final ArrayDeque<Event> left;
-  private String digest = "";
+  private SessionRecord.@Nullable Result result;
   private int lines;
 
-  ReplaySession(
-      SessionRecord record,
-      @Nullable Scenario scenario,
-      String language,
-      ExecutorService threads,
-      OutputStream screen) {
+  ReplaySession(SessionRecord record, ExecutorService threads, OutputStream screen) {
     this.record = record;
-    this.scenario = scenario;
-    this.language = language;
+    this.head = record.head();
+    this.journal = new HeardJournal(new PastJournal(head.journal(), head.wall()));
     this.threads = threads;
     this.screen = screen;
-    Instant start = record.start();
+    Instant start = head.start();
     this.begun = start.getEpochSecond() * 1_000_000_000L + start.getNano();
     this.left = new ArrayDeque<>(record.events());
   }
@@ -61,52 +64,87 @@ final class ReplaySession {
   /**
    * How it went.
    *
-   * @param digest of the host at the end
+   * @param result of the host at the end
    */
-  record Result(String digest, int lines) {}
+  record Played(SessionRecord.Result result, int lines) {}
 
-  Result run() throws Exception {
+  Played run() throws Exception {
     World world =
         World.create(
-            Debian.distribution(threads), record.seed(), record.start(), nanos -> Pace.AT_ONCE);
+            Debian.distribution(threads), head.seed(), head.start(), nanos -> Pace.AT_ONCE);
     try {
       threads.submit(() -> world.scheduler().call("session", () -> session(world))).get();
     } catch (ExecutionException e) {
       throw e.getCause() instanceof Exception cause ? cause : e;
     }
-    return new Result(digest, lines);
+    return new Played(java.util.Objects.requireNonNull(result), lines);
+  }
+
+  private SessionRecord.Result now(World world) {
+    World.State state = world.state();
+    return new SessionRecord.Result(
+        Digest.of(world, state), Digest.logs(world, state), journal.noted());
   }
 
   private int session(World world) throws IOException {
-    Tty tty = new Tty(world.mail(), screen::write, () -> record.columns(), () -> record.rows());
+    Tty tty = new Tty(world.mail(), screen::write, () -> head.columns(), () -> head.rows());
+    Look look = new Look(head.language(), head.columns(), false, Look.Bidi.NONE);
+    Desk desk = new RealDesk(look, journal, head.seed(), head.chance());
     Typist typist = new Typist(world, tty);
     tty.editor(typist);
-    Scenario task = scenario;
-    if (task != null) {
-      Preparation.of(world, task);
-    }
-    LabSession lab = new LabSession(world, task, new Words(language), List::of);
-    lab.session().bring(Code.class, new ClassFiles());
-    Process shell = world.session(record.user(), List.of("-bash"));
+    world.scheduler().play(typist);
+    LabSession lab = begin(world, tty, desk);
+    typist.lab = lab;
+    Process shell = world.session(head.user(), List.of("-bash"));
     if (shell == null) {
-      throw new IOException("there is no user '" + record.user() + "' on the host");
+      throw new IOException("there is no user '" + head.user() + "' on the host");
     }
-    shell.env().put("TERM", record.term());
+    shell.env().put("TERM", head.term());
     shell.terminal(tty);
     for (int fd = 0; fd < 3; fd++) {
       shell.attach(fd, tty.channel());
     }
     tty.foreground(shell.group());
-    if (task == null) {
+    int status = shell.run(p -> p.exec("/bin/bash", List.of("-bash"), p.env()));
+    if (result == null) {
+      result = now(world);
+    }
+    return status;
+  }
+
+  private LabSession begin(World world, Tty tty, Desk desk) throws IOException {
+    Scenario task = null;
+    Lesson lesson = null;
+    for (Scenario each : head.scenario().isEmpty() ? List.<Scenario>of() : desk.scenarios()) {
+      task = each.id().equals(head.scenario()) ? desk.scenario(each.folder()) : task;
+    }
+    for (Lesson each : head.lesson().isEmpty() ? List.<Lesson>of() : desk.lessons()) {
+      lesson = each.id().equals(head.lesson()) ? each : lesson;
+    }
+    String wanted = head.scenario() + head.lesson();
+    if (task != null) {
+      Preparation.of(world, task);
+    } else if (lesson != null) {
+      Learn.begin(world, lesson);
+    } else if (!wanted.isEmpty()) {
+      throw new IOException("there is no scenario and no lesson '" + wanted + "' in this build");
+    }
+    LabSession lab =
+        new LabSession(
+            world,
+            task,
+            new Words(head.language()),
+            List::of,
+            new JournalCourse(desk, false));
+    lab.session().bring(Desk.class, desk);
+    lab.session().bring(Code.class, new ClassFiles());
+    if (lesson != null) {
+      lab.session().bring(Study.class, new Study(lesson, desk));
+    } else if (task == null) {
       byte[] motd = world.mail().root().read("/etc/motd");
       tty.channel().write(motd, 0, motd.length);
     }
-    world.scheduler().play(typist);
-    int status = shell.run(p -> p.exec("/bin/bash", List.of("-bash"), p.env()));
-    if (digest.isEmpty()) {
-      digest = Digest.of(world, world.state());
-    }
-    return status;
+    return lab;
   }
 
   /** Does what somebody did at the terminal, at the same times. */
@@ -116,12 +154,15 @@ final class ReplaySession {
     private final Tty tty;
     private final WaitPoint given;
     private final ArrayDeque<Event> lineEvents = new ArrayDeque<>();
+    private final ReplayedClients clients;
+    private @Nullable LabSession lab;
 
     Typist(World world, Tty tty) {
       this.world = world;
       this.scheduler = world.scheduler();
       this.tty = tty;
       this.given = new WaitPoint(scheduler);
+      this.clients = new ReplayedClients(world);
     }
 
     @Override
@@ -168,6 +209,7 @@ final class ReplaySession {
             throw new IllegalStateException("the screen cannot be written", e);
           }
         }
+        case CLIENT, SAID, DONE, GONE -> clients.happen(event);
         default -> {
           lineEvents.add(event);
           given.signalAll();
@@ -182,6 +224,7 @@ final class ReplaySession {
 
     @Override
     public Line read(String prompt) {
+      prompting();
       tty.prompting(true);
       tty.leftover();
       show(prompt);
@@ -200,9 +243,18 @@ final class ReplaySession {
       }
     }
 
+    private void prompting() {
+      LabSession session = lab;
+      try {
+        show(session == null ? "" : session.prompting());
+      } catch (IOException e) {
+        throw new IllegalStateException("the steps of the lesson cannot be looked at", e);
+      }
+    }
+
     private Line line(Event event) {
       if (event.kind() == SessionRecord.Kind.END) {
-        digest = Digest.of(world, world.state());
+        result = now(world);
         return new Line("", End.CLOSED);
       }
       lines++;

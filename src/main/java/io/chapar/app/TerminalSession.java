@@ -12,6 +12,7 @@ import io.chapar.lab.page.Catalogue;
 import io.chapar.lab.page.Look;
 import io.chapar.lab.page.PlainText;
 import io.chapar.lab.page.Typesetter;
+import io.chapar.lab.progress.HeardJournal;
 import io.chapar.lab.progress.Progress;
 import io.chapar.lab.replay.Recorder;
 import io.chapar.lab.replay.SessionRecord;
@@ -101,7 +102,9 @@ final class TerminalSession {
   /** Runs at a given terminal. */
   int run(Terminal terminal) throws Exception {
     Look look = preferences.look(true, size(terminal).getColumns());
-    RealDesk desk = new RealDesk(look, preferences.journal(), plan.seed());
+    long chance = Conversation.chance();
+    HeardJournal journal = new HeardJournal(preferences.journal());
+    RealDesk desk = new RealDesk(look, journal, plan.seed(), chance);
     if (plan.home()) {
       threads.execute(desk::scenarios); // what home counts, read while the host boots
       threads.execute(desk::lessons);
@@ -114,6 +117,10 @@ final class TerminalSession {
         World.create(
             Debian.distribution(threads), seed, start, nanos -> Pace.wall(System::nanoTime, nanos));
     World.State fresh = world.state();
+    Recorder recorder =
+        head == null
+            ? new Recorder(world, recorded(start, look, chance, terminal), journal::noted)
+            : null;
     KeptSession kept = head == null ? null : kept(plan.file(), fresh);
     SessionKeeper keeper = new SessionKeeper(JournalFile.home(), threads, fresh);
     try (PublishedPorts published = new PublishedPorts(world, threads)) {
@@ -127,7 +134,9 @@ final class TerminalSession {
                       .scheduler()
                       .call(
                           "session",
-                          () -> session(world, terminal, published, kept, keeper, start, desk)))
+                          () ->
+                              session(
+                                  world, terminal, published, kept, keeper, start, desk, recorder)))
           .get();
     } catch (ExecutionException e) {
       throw e.getCause() instanceof Exception cause ? cause : e;
@@ -168,7 +177,8 @@ final class TerminalSession {
       @Nullable KeptSession kept,
       SessionKeeper keeper,
       Instant start,
-      Desk desk)
+      Desk desk,
+      @Nullable Recorder recorder)
       throws IOException {
     OutputStream screen = terminal.output();
     Tty tty =
@@ -217,9 +227,8 @@ final class TerminalSession {
             warn(keeper, tty);
           });
       editor.afterLine(lines::add);
-      Recorder recorder =
-          kept == null && plan.lesson() == null ? recorder(world, terminal, start) : null;
       if (recorder != null) {
+        published.witness(witness(recorder));
         lab.session().bring(Recorder.class, recorder);
         editor.afterRead(line -> recorder.line(kind(line.end()), line.text()));
         tty.typing(recorder::key);
@@ -240,20 +249,42 @@ final class TerminalSession {
     }
   }
 
-  private Recorder recorder(World world, Terminal terminal, Instant start) {
+  private SessionRecord.Head recorded(Instant start, Look look, long chance, Terminal terminal)
+      throws IOException {
     Scenario scenario = plan.scenario();
-    return new Recorder(
-        world,
-        new SessionRecord(
-            plan.seed(),
-            start,
-            plan.user(),
-            scenario == null ? "" : scenario.id(),
-            preferences.plain() ? "dumb" : "xterm-256color",
-            size(terminal).getColumns(),
-            size(terminal).getRows(),
-            List.of(),
-            ""));
+    Lesson lesson = plan.lesson();
+    return new SessionRecord.Head(
+        plan.seed(),
+        start,
+        plan.user(),
+        scenario == null ? "" : scenario.id(),
+        lesson == null ? "" : lesson.id(),
+        look.language(),
+        chance,
+        preferences.journal().now(),
+        preferences.plain() ? "dumb" : "xterm-256color",
+        size(terminal).getColumns(),
+        size(terminal).getRows(),
+        preferences.journal().lines());
+  }
+
+  private static PublishedPorts.Witness witness(Recorder recorder) {
+    return new PublishedPorts.Witness() {
+      @Override
+      public int client(int port) {
+        return recorder.client(port);
+      }
+
+      @Override
+      public void said(int client, byte[] bytes, int length) {
+        recorder.said(client, bytes, length);
+      }
+
+      @Override
+      public void left(int client, boolean gone) {
+        recorder.left(client, gone);
+      }
+    };
   }
 
   private static SessionRecord.Kind kind(LineEditor.End end) {

@@ -3,6 +3,8 @@ package io.chapar.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static java.util.stream.Collectors.joining;
+
 import io.chapar.lab.replay.SessionRecord;
 import io.chapar.text.Utf8;
 import java.io.ByteArrayOutputStream;
@@ -53,7 +55,7 @@ class ReplayTest {
     ExecutorService threads = Threads.pool();
     ByteArrayOutputStream screen = new ByteArrayOutputStream();
     SessionRecord record = SessionRecord.parse(text);
-    String digest = new ReplaySession(record, null, "en", threads, screen).run().digest();
+    String digest = new ReplaySession(record, threads, screen).run().result().digest();
     return new Played(digest, Utf8.decode(screen.toByteArray()));
   }
 
@@ -64,6 +66,65 @@ class ReplayTest {
     assertThat(one.screen()).contains("^C").contains("\na\n").contains("removed");
     assertThat(play(RECORD.replace("k 5100000000 97", "k 5100000000 98")).digest())
         .isNotEqualTo(one.digest());
+  }
+
+  /** A scenario is solved, while a real client sends through a published port. */
+  private static final String SCENARIO =
+      """
+      chapar session 1
+      seed 1
+      start 2026-03-02T09:00:00Z
+      user root
+      scenario 211.1-missing-destination
+      journal 2026-01-01T00:00:00Z\tHINT\t211.1-missing-destination\t1\t0
+      terminal xterm 80 24
+      j 10000000000 20000000000
+      l 20000000000 lab check
+      j 29000000000 30000000000
+      c 30000000000 1 25
+      j 30500000000 31000000000
+      x 31000000000 1 SEVMTyByZWFsDQpNQUlMIEZST006PGFAZXhhbXBsZS5uZXQ+DQo=
+      j 32500000000 33000000000
+      z 33000000000 1
+      j 35000000000 36000000000
+      l 36000000000 postconf -e "mydestination = $(postconf -h mydestination), example.edu"
+      j 37000000000 38000000000
+      l 38000000000 postfix reload
+      j 39000000000 40000000000
+      l 40000000000 lab check; grep -c 'helo=1 mail=1' /var/log/mail.log
+      j 49000000000 50000000000
+      e 50000000000
+      """;
+
+  @Test
+  void theScoreAndRealClientsBelongToIt() throws Exception {
+    ByteArrayOutputStream screen = new ByteArrayOutputStream();
+    SessionRecord record = SessionRecord.parse(SCENARIO);
+    ReplaySession.Played one = new ReplaySession(record, Threads.pool(), screen).run();
+    assertThat(Utf8.decode(screen.toByteArray())).contains("Passed: 10 of 10 points.", "\n1\n");
+    assertThat(one.result().score())
+        .containsExactly(
+            "SCENARIO 211.1-missing-destination anew",
+            "CHECKED 211.1-missing-destination 4 10 notyet",
+            "CHECKED 211.1-missing-destination 10 10 passed");
+    assertThat(new ReplaySession(record, Threads.pool(), screen).run().result())
+        .isEqualTo(one.result());
+    String mute = SCENARIO.lines().filter(l -> !l.startsWith("x ")).collect(joining("\n"));
+    SessionRecord.Result other =
+        new ReplaySession(SessionRecord.parse(mute), Threads.pool(), screen).run().result();
+    assertThat(other.score()).isEqualTo(one.result().score());
+    assertThat(other.logs()).isNotEqualTo(one.result().logs());
+  }
+
+  @Test
+  void whoSpokeTlsCannotBePlayed() throws IOException {
+    String head = "chapar session 1\nstart 2026-03-02T09:00:00Z\n";
+    assertThat(ReplayedClients.secret(SessionRecord.parse(SCENARIO).events())).isEmpty();
+    assertThat(
+            ReplayedClients.secret(
+                SessionRecord.parse(head + "c 1 1 143\nx 2 1 YSBTVEFSVFRMUw0K\nc 3 2 993\n")
+                    .events()))
+        .containsExactly(1L, 2L);
   }
 
   @Test

@@ -3,11 +3,14 @@ package io.chapar.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chapar.lab.lesson.Lesson;
+import io.chapar.lab.replay.SessionRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -104,6 +107,16 @@ class TerminalSessionTest {
     wait("root@mail:~# ");
     type("exit 3");
     assertThat(session.get(20, TimeUnit.SECONDS)).isEqualTo(3);
+    assertThat(replayed().score()).anyMatch(line -> line.startsWith("ANSWERED "));
+  }
+
+  /** The record of the session, played: it comes to the same. */
+  private SessionRecord.Result replayed() throws Exception {
+    SessionRecord record = SessionRecord.parse(Files.readString(ReplayCommand.last()));
+    SessionRecord.Result now =
+        new ReplaySession(record, Threads.pool(), OutputStream.nullOutputStream()).run().result();
+    assertThat(now).isEqualTo(record.result());
+    return now;
   }
 
   @Test
@@ -126,6 +139,7 @@ class TerminalSessionTest {
     wait("root@mail:/etc/postfix# ");
     type("exit");
     assertThat(session.get(20, TimeUnit.SECONDS)).isZero();
+    assertThat(replayed().score()).contains("STEP 211.1-first-message 0");
 
     open(lesson, true);
     wait("You go on where you stopped.");

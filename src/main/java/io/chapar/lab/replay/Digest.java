@@ -11,25 +11,42 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * A host as one number: every file with its name, its rights, its times and its bytes, and the
- * clock.
+ * A host as a number: every file with its name, its rights, its times and its bytes, and the clock;
+ * and the same of its logs alone.
  */
 public final class Digest {
-  private Digest() {}
+  private final MessageDigest sha;
+  private final Files files;
 
-  /** That of a state of a world. */
-  public static String of(World world, World.State state) {
-    try (World copy = World.of(world.distribution(), state)) {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      sha.update(Utf8.encode(Long.toString(state.at())));
-      walk(copy.mail().disk().as(Credentials.ROOT), "/", sha, 0);
-      return HexFormat.of().formatHex(sha.digest());
+  private Digest(Files files) {
+    this.files = files;
+    try {
+      this.sha = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static void walk(Files files, String folder, MessageDigest sha, int depth) {
+  /** The disk of a state of a world, and its clock. */
+  public static String of(World world, World.State state) {
+    return of(world, state, "/", Long.toString(state.at()));
+  }
+
+  /** Its logs. */
+  public static String logs(World world, World.State state) {
+    return of(world, state, "/var/log", "");
+  }
+
+  private static String of(World world, World.State state, String folder, String before) {
+    try (World copy = World.of(world.distribution(), state)) {
+      Digest digest = new Digest(copy.mail().disk().as(Credentials.ROOT));
+      digest.sha.update(Utf8.encode(before));
+      digest.walk(folder, 0);
+      return HexFormat.of().formatHex(digest.sha.digest());
+    }
+  }
+
+  private void walk(String folder, int depth) {
     if (folder.equals("/proc") || depth > 60) {
       return;
     }
@@ -37,24 +54,18 @@ public final class Digest {
       for (String name : files.list(folder).stream().sorted().toList()) {
         String path = folder.equals("/") ? "/" + name : folder + "/" + name;
         Inode inode = files.lstat(path);
-        sha.update(
-            Utf8.encode(
-                path
-                    + "\0"
-                    + inode.type()
-                    + "\0"
-                    + inode.mode()
-                    + "\0"
-                    + inode.uid()
-                    + "\0"
-                    + inode.gid()
-                    + "\0"
-                    + inode.mtime()
-                    + "\0"
-                    + inode.size()
-                    + "\0"));
+        String[] facts = {
+          path,
+          String.valueOf(inode.type()),
+          Integer.toString(inode.mode()),
+          Integer.toString(inode.uid()),
+          Integer.toString(inode.gid()),
+          Long.toString(inode.mtime()),
+          Long.toString(inode.size())
+        };
+        sha.update(Utf8.encode(String.join("\0", facts) + "\0"));
         if (inode.isDirectory()) {
-          walk(files, path, sha, depth + 1);
+          walk(path, depth + 1);
         } else if (inode.isRegular()) {
           sha.update(files.read(path));
         }

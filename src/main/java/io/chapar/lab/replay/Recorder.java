@@ -6,25 +6,32 @@ import io.chapar.time.Scheduler;
 import io.chapar.world.World;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Keeps what comes from outside while a session goes on. */
 public final class Recorder {
   private final World world;
-  private final SessionRecord head;
+  private final SessionRecord.Head head;
+  private final Supplier<List<String>> score;
   private final long begun;
   private final List<Event> events = new ArrayList<>();
   private World.State last;
   private int counted;
+  private int clients;
+  private List<String> scored = List.of();
 
   /**
    * Begins with a world that is fresh.
    *
    * @param head what is known at the beginning
+   * @param score what was noted of the learner since then
    */
-  public Recorder(World world, SessionRecord head) {
+  public Recorder(World world, SessionRecord.Head head, Supplier<List<String>> score) {
     this.world = world;
     this.head = head;
+    this.score = score;
     Instant start = head.start();
     this.begun = start.getEpochSecond() * 1_000_000_000L + start.getNano();
     this.last = world.state();
@@ -51,6 +58,7 @@ public final class Recorder {
   public void line(Kind kind, String text) {
     counted = events.size();
     last = world.state();
+    scored = List.copyOf(score.get());
     events.add(new Event(kind, now(), 0, text));
   }
 
@@ -59,28 +67,41 @@ public final class Recorder {
     events.add(new Event(Kind.KEY, now(), key, ""));
   }
 
+  /** A real client connected to a published port; the number that it has from now on. */
+  public int client(int port) {
+    int number = ++clients;
+    events.add(new Event(Kind.CLIENT, now(), number, Integer.toString(port)));
+    return number;
+  }
+
+  /** A real client said something. */
+  public void said(int client, byte[] bytes, int length) {
+    byte[] some = java.util.Arrays.copyOf(bytes, length);
+    String text = Base64.getEncoder().encodeToString(some);
+    events.add(new Event(Kind.SAID, now(), client, text));
+  }
+
+  /** A real client will say no more, or has gone altogether. */
+  public void left(int client, boolean gone) {
+    events.add(new Event(gone ? Kind.GONE : Kind.DONE, now(), client, ""));
+  }
+
   /** The session so far, up to the line that is executed now. */
   public SessionRecord soFar() {
     List<Event> some = new ArrayList<>(events.subList(0, counted));
     some.add(new Event(Kind.END, last.at() - begun, 0, ""));
-    return with(some, last);
+    return with(some, last, scored);
   }
 
   /** The whole session, when it is over. */
   public SessionRecord whole() {
-    return with(events, world.state());
+    return with(events, world.state(), score.get());
   }
 
-  private SessionRecord with(List<Event> some, World.State end) {
+  private SessionRecord with(List<Event> some, World.State end, List<String> noted) {
     return new SessionRecord(
-        head.seed(),
-        head.start(),
-        head.user(),
-        head.scenario(),
-        head.term(),
-        head.columns(),
-        head.rows(),
+        head,
         some,
-        Digest.of(world, end));
+        new SessionRecord.Result(Digest.of(world, end), Digest.logs(world, end), noted));
   }
 }

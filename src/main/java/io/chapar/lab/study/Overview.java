@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 
 /** What there is and how far the learner is: home, the lists, and what comes next. */
@@ -155,9 +156,9 @@ public final class Overview {
   public String next() throws IOException {
     Progress progress = now();
     StringBuilder out = new StringBuilder();
+    SplittableRandom any = new SplittableRandom(0); // they are only counted
     long due =
-        Choosing.practice(desk.exercises(), progress, desk.journal().now(), 1000, desk.chance())
-            .stream()
+        Choosing.practice(desk.exercises(), progress, desk.journal().now(), 1000, any).stream()
             .filter(e -> progress.card(e.id()).asked())
             .count();
     String[] task = task(progress);
