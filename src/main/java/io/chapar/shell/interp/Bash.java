@@ -100,7 +100,7 @@ public final class Bash implements Software {
         script = parser.next();
       } catch (SyntaxException e) {
         shell.executor().syntax(e);
-        return 2;
+        return e.lenient() ? 0 : 2;
       }
       if (shell.options().is("verbose")) {
         shell.say(commands + "\n");
@@ -175,6 +175,9 @@ public final class Bash implements Software {
   }
 
   static boolean binary(byte[] bytes) {
+    if (bytes.length > 3 && bytes[0] == 0x7f && Utf8.decode(bytes, 1, 3).equals("ELF")) {
+      return true;
+    }
     for (int i = 0; i < bytes.length && i < 80 && bytes[i] != '\n'; i++) {
       if (bytes[i] == 0) {
         return true;

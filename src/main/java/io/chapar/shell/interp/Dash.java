@@ -134,7 +134,10 @@ final class Dash {
           + expected;
     }
     if (message.startsWith("unexpected EOF while looking for matching")) {
-      return message.endsWith("`)'") || message.endsWith("`}'")
+      if (message.endsWith("`}'")) {
+        return "Syntax error: Missing '}'";
+      }
+      return message.endsWith("`)'")
           ? "Syntax error: end of file unexpected (expecting \""
               + message.charAt(message.length() - 2)
               + "\")"

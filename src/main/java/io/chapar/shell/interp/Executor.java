@@ -98,7 +98,11 @@ public final class Executor {
   /** Says what is wrong with the text, as bash does. */
   void syntax(SyntaxException e) {
     if (shell.dash()) {
-      int line = e.incomplete() && shell.commandString() ? Math.max(1, e.line() - 1) : e.line();
+      boolean quoted = Dash.syntax(e.getMessage(), "").endsWith("quoted string");
+      int line =
+          e.incomplete() && shell.commandString() && !quoted
+              ? Math.max(1, e.line() - 1)
+              : e.line();
       String what = shell.parsing().equals("eval") ? "eval: " : "";
       shell.say(
           shell.source()

@@ -148,12 +148,8 @@ public final class Launcher {
     String text;
     try {
       byte[] bytes = process.machine().disk().as(Credentials.ROOT).read(process.path(path));
-      int lineEnd = 0;
-      while (lineEnd < bytes.length && lineEnd < 80 && bytes[lineEnd] != '\n') {
-        if (bytes[lineEnd] == 0) {
-          return null;
-        }
-        lineEnd++;
+      if (Bash.binary(bytes)) {
+        return null;
       }
       text = Utf8.decode(bytes);
     } catch (DiskException e) {

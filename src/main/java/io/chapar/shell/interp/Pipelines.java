@@ -80,7 +80,7 @@ final class Pipelines {
         input = pipe[0];
       }
       Command command = commands.get(i);
-      Process.Code code = p -> Shell.subshell(copy, () -> copy.executor().command(command, true));
+      Process.Code code = p -> Shell.subshell(copy, () -> element(copy, command));
       if (end) {
         last = child.run(code);
       } else {
@@ -93,6 +93,13 @@ final class Pipelines {
     }
     statuses.add(last);
     return outcome(statuses);
+  }
+
+  /** A list in parentheses needs no further process. */
+  private static int element(Shell copy, Command command) {
+    return command instanceof Command.Subshell list
+        ? copy.executor().subshells().only(list.body())
+        : copy.executor().command(command, true);
   }
 
   private int outcome(List<Integer> statuses) {
@@ -135,7 +142,7 @@ final class Pipelines {
         copy.guards(0);
       }
       members.add(new Job.Member(child, Printer.print(command)));
-      codes.add(p -> Shell.subshell(copy, () -> copy.executor().command(command, true)));
+      codes.add(p -> Shell.subshell(copy, () -> element(copy, command)));
     }
     Job job = shell.jobs().add(members, text, background);
     for (int i = 0; i < codes.size(); i++) {

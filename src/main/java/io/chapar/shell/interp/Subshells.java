@@ -56,6 +56,9 @@ final class Subshells {
   /** A list that is all a process does: a program may take its place. */
   private static int only(Shell copy, Script body) {
     Command command = single(body);
+    if (command instanceof Command.Subshell inner) {
+      return only(copy, inner.body()); // the process is there already
+    }
     if (command instanceof Command.Simple && !copy.traps().any()) {
       int status = copy.executor().command(command, !copy.options().is("errexit"));
       if (status != 0 && copy.options().is("errexit") && !copy.guarded()) {

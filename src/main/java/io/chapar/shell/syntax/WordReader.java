@@ -29,8 +29,10 @@ final class WordReader {
   }
 
   SyntaxException unterminated(char closing, int line) {
+    // dash blames the end of the text for a quote that stays open, bash its beginning
+    int blamed = dialect.posix() && "'\"`".indexOf(closing) >= 0 ? input.line() : line;
     return new SyntaxException(
-        "unexpected EOF while looking for matching `" + closing + "'", line, "", true);
+        "unexpected EOF while looking for matching `" + closing + "'", blamed, "", true);
   }
 
   /** Reads up to the next character that ends a word. */

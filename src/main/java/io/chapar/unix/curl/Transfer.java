@@ -45,6 +45,10 @@ final class Transfer {
 
   /** Carries it out. */
   void run() throws IOException {
+    if (url.protocol().equals("file")) {
+      file();
+      return;
+    }
     try (Connection connection = Connection.open(process, settings, url)) {
       try {
         if (url.secure()) {
@@ -65,6 +69,14 @@ final class Transfer {
         }
         throw e;
       }
+    }
+  }
+
+  private void file() throws IOException {
+    try {
+      output.writeBytes(process.readAll(url.path()));
+    } catch (io.chapar.disk.DiskException e) {
+      throw new CurlException(37, "Couldn't open file " + url.path());
     }
   }
 

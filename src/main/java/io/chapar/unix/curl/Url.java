@@ -22,6 +22,9 @@ record Url(
     int colon = text.indexOf("://");
     String rest = colon < 0 ? text : text.substring(colon + 3);
     String scheme = colon < 0 ? guess(rest) : text.substring(0, colon).toLowerCase(Locale.ROOT);
+    if (scheme.equals("file")) {
+      return new Url(scheme, "", 0, rest, "", "", "");
+    }
     int slash = rest.indexOf('/');
     int question = rest.indexOf('?');
     int end = Math.min(slash < 0 ? rest.length() : slash, question < 0 ? rest.length() : question);

@@ -3,6 +3,9 @@ package io.chapar.unix.diff;
 import io.chapar.disk.Inode;
 import io.chapar.host.Process;
 import io.chapar.host.Program;
+import io.chapar.text.regex.Regex;
+import io.chapar.text.regex.RegexSyntaxException;
+import io.chapar.text.regex.Syntax;
 import io.chapar.unix.Options;
 import io.chapar.unix.Quote;
 import io.chapar.unix.text.Records;
@@ -28,8 +31,8 @@ public final class Diff implements Program {
               "C,context=?",
               "u",
               "U,unified=?",
-              "-e,ed",
-              "-n,rcs",
+              "e,ed",
+              "n,rcs",
               "y,side-by-side",
               "W,width=",
               "left-column",
@@ -51,12 +54,12 @@ public final class Diff implements Program {
               "w,ignore-all-space",
               "Z,ignore-trailing-space",
               "B,ignore-blank-lines",
-              "-I,ignore-matching-lines=",
+              "I,ignore-matching-lines=",
               "a,text",
               "strip-trailing-cr",
               "d,minimal",
               "H,speed-large-files",
-              "-color=?",
+              "color=?",
               "-D,ifdef=")
           .status(2)
           .hint("%s: Try '%s --help' for more information.")
@@ -246,6 +249,16 @@ public final class Diff implements Program {
                 .filter(c -> !blank(a, c.fromA(), c.toA()) || !blank(b, c.fromB(), c.toB()))
                 .toList();
       }
+      List<Regex> ignored = ignored();
+      if (!ignored.isEmpty()) {
+        changes =
+            changes.stream()
+                .filter(
+                    c ->
+                        !match(ignored, a, c.fromA(), c.toA())
+                            || !match(ignored, b, c.fromB(), c.toB()))
+                .toList();
+      }
       if (changes.isEmpty()) {
         if (o.has("s")) {
           p.out().println("Files " + a.name() + " and " + b.name() + " are identical");
@@ -272,9 +285,37 @@ public final class Diff implements Program {
                     + Quote.shellIfNeeded(b.name()));
       }
       StringBuilder text = new StringBuilder();
-      layout(new Layout(a, b, changes, text::append));
+      boolean coloured = coloured();
+      Colours colours = new Colours(text::append);
+      layout(new Layout(a, b, changes, coloured ? colours : text::append));
       p.out().print(text.toString());
       return 1;
+    }
+
+    private boolean coloured() throws IOException {
+      String when = o.has("color") ? o.value("color", "auto") : "never";
+      if (!List.of("", "auto", "always", "never").contains(when)) {
+        throw new io.chapar.host.ExitException(usage(p, "invalid color '" + when + "'"));
+      }
+      return when.equals("always")
+          || !when.equals("never") && p.terminal(1) && !p.env("TERM", "dumb").equals("dumb");
+    }
+
+    private List<Regex> ignored() throws IOException {
+      List<Regex> all = new ArrayList<>();
+      for (String text : o.values("I")) {
+        try {
+          all.add(Regex.compile(text, Syntax.BASIC));
+        } catch (RegexSyntaxException e) {
+          throw new io.chapar.host.ExitException(Say.error(p, 2, text + ": " + e.getMessage()));
+        }
+      }
+      return all;
+    }
+
+    private boolean match(List<Regex> patterns, Side side, int from, int to) {
+      return side.lines().subList(from, to).stream()
+          .allMatch(l -> patterns.stream().anyMatch(r -> r.found(l, steps -> p.tick())));
     }
 
     private int sideBySideOfSame(Side a, Side b) throws IOException {
@@ -287,8 +328,10 @@ public final class Diff implements Program {
     }
 
     private void layout(Layout layout) throws IOException {
-      String how = o.last("normal", "c", "C", "u", "U", "y");
+      String how = o.last("normal", "c", "C", "u", "U", "y", "e", "n");
       switch (how) {
+        case "e" -> layout.ed();
+        case "n" -> layout.rcs();
         case "u" -> layout.unified(3, o.values("L"));
         case "U" -> layout.unified(context("U"), o.values("L"));
         case "c" -> layout.context(3, o.values("L"));

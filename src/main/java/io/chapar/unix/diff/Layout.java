@@ -48,6 +48,49 @@ final class Layout {
     }
   }
 
+  /** A script for ed, from the last change to the first. */
+  void ed() {
+    for (int at = changes.size() - 1; at >= 0; at--) {
+      Edits.Change c = changes.get(at);
+      char kind = c.fromA() == c.toA() ? 'a' : c.fromB() == c.toB() ? 'd' : 'c';
+      out.accept(range(c.fromA(), c.toA(), ",") + kind + "\n");
+      if (kind == 'd') {
+        continue;
+      }
+      boolean open = true;
+      for (int i = c.fromB(); i < c.toB(); i++) {
+        String line = b.lines().get(i);
+        if (!open) {
+          out.accept("a\n");
+          open = true;
+        }
+        if (line.equals(".")) {
+          out.accept("..\n.\ns/.//\n"); // a line with a dot alone would end the text
+          open = false;
+        } else {
+          out.accept(line + "\n");
+        }
+      }
+      out.accept(open ? ".\n" : "");
+    }
+  }
+
+  /** A script as RCS keeps it. */
+  void rcs() {
+    for (Edits.Change c : changes) {
+      if (c.toA() > c.fromA()) {
+        out.accept("d" + (c.fromA() + 1) + " " + (c.toA() - c.fromA()) + "\n");
+      }
+      if (c.toB() > c.fromB()) {
+        out.accept("a" + c.toA() + " " + (c.toB() - c.fromB()) + "\n");
+        for (int i = c.fromB(); i < c.toB(); i++) {
+          boolean unended = !b.ended() && i == b.lines().size() - 1;
+          out.accept(b.lines().get(i) + (unended ? "" : "\n"));
+        }
+      }
+    }
+  }
+
   /** Changes so near each other that their contexts touch. */
   private List<List<Edits.Change>> hunks(int context) {
     List<List<Edits.Change>> hunks = new ArrayList<>();

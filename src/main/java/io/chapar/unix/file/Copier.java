@@ -159,7 +159,7 @@ final class Copier {
         return true;
       }
       if (wishes.interactive() && !Gnu.confirm(p, "overwrite " + Quote.shell(to) + "?")) {
-        return false;
+        return true; // nothing failed: somebody did not want it
       }
       if (!wishes.backup().isEmpty()) {
         files.rename(target, Backup.name(files, target, wishes.backup()));

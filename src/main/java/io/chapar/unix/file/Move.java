@@ -83,7 +83,7 @@ final class Move implements Program {
       }
       if (last.equals("i")) {
         if (!Gnu.confirm(p, "overwrite " + Quote.shell(to) + "?")) {
-          return false;
+          return true; // nothing failed: somebody did not want it
         }
       } else if (last.isEmpty()
           && p.terminal(0)
@@ -94,7 +94,7 @@ final class Move implements Program {
                 "replace %s, overriding mode %04o (%s)?",
                 Quote.shell(to), there.mode(), Modes.letters(there.mode()));
         if (!Gnu.confirm(p, question)) {
-          return false;
+          return true;
         }
       }
       String backup = Backup.wish(o, p.env("VERSION_CONTROL", ""));

@@ -14,6 +14,7 @@ import java.util.List;
 
 /** rm(1) and unlink(1). */
 final class Remove implements Program {
+  private static final String TRY = "Try 'rm --help' for more information.\n";
   private static final Options OPTIONS =
       Options.coreutils(
           "f,force",
@@ -25,7 +26,8 @@ final class Remove implements Program {
           "v,verbose",
           "one-file-system",
           "preserve-root=?",
-          "no-preserve-root");
+          "no-preserve-root")
+          .hint("");
 
   /** When it asks. */
   private enum Ask {
@@ -45,7 +47,10 @@ final class Remove implements Program {
     try {
       o = OPTIONS.parse(p);
     } catch (ExitException e) {
-      hint(p);
+      if (e.status() == 1) {
+        hint(p);
+        p.err().print(TRY);
+      }
       throw e;
     }
     List<String> files = o.operands();
@@ -61,7 +66,9 @@ final class Remove implements Program {
       if (o.has("f")) {
         return 0;
       }
-      throw OPTIONS.wrong(p, "missing operand");
+      Gnu.error(p, "missing operand");
+      p.err().print(TRY);
+      return 1;
     }
     boolean once = last.equals("I") || when.equals("once");
     if (once && (o.has("r") || files.size() > 3)) {

@@ -111,7 +111,7 @@ final class Tar implements Program {
 
   @Override
   public int run(Process p) throws IOException {
-    Options.Parsed o = OPTIONS.parse(p, dashed(p.args().subList(1, p.args().size())));
+    Options.Parsed o = OPTIONS.parse(p, dashed(p, p.args().subList(1, p.args().size())));
     String verb = o.last("c", "x", "t", "r", "u", "d", "delete");
     if (verb.isEmpty()) {
       throw OPTIONS.wrong(
@@ -148,7 +148,7 @@ final class Tar implements Program {
   }
 
   /** The old style, {@code tar czf a.tgz dir}, written with dashes. */
-  private static List<String> dashed(List<String> args) {
+  private static List<String> dashed(Process p, List<String> args) throws IOException {
     if (args.isEmpty() || args.get(0).startsWith("-")) {
       return args;
     }
@@ -156,7 +156,10 @@ final class Tar implements Program {
     int next = 1;
     for (char c : args.get(0).toCharArray()) {
       result.add("-" + c);
-      if (WITH_ARGUMENT.indexOf(c) >= 0 && next < args.size()) {
+      if (WITH_ARGUMENT.indexOf(c) >= 0 && next >= args.size()) {
+        throw OPTIONS.wrong(p, "Old option '" + c + "' requires an argument.");
+      }
+      if (WITH_ARGUMENT.indexOf(c) >= 0) {
         result.add(args.get(next++));
       }
     }
@@ -263,6 +266,7 @@ final class Tar implements Program {
     if (job.o.has("u")
         && entries.stream()
             .anyMatch(e -> e.name().equals(stored) && e.mtime() >= inode.mtime() / 1_000_000_000)) {
+      below(job, name, inode, entries, seen);
       return;
     }
     String first = inode.links() > 1 && !inode.isDirectory() ? seen.get(inode.number()) : null;
@@ -307,6 +311,14 @@ final class Tar implements Program {
             link,
             content));
     tell(job, entries.get(entries.size() - 1));
+    below(job, name, inode, entries, seen);
+  }
+
+  /** What is in a directory. */
+  private static void below(
+      Job job, String name, Inode inode, List<TarEntry> entries, Map<Integer, String> seen)
+      throws IOException {
+    Process p = job.p;
     if (inode.isDirectory() && !job.o.has("no-recursion")) {
       try {
         for (String child : p.files().readdir(job.path(name))) {
