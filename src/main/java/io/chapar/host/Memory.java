@@ -1,15 +1,21 @@
 package io.chapar.host;
 
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
 /**
- * What a host knows besides its disk: each piece an immutable value under a {@link Key}. Because
- * the whole is one persistent map, keeping or restoring it costs nothing.
+ * What a host knows besides its disk: each piece an immutable value under a {@link Key}. Kept as a
+ * whole it is one persistent map, which costs only what has changed since the last time; daemons
+ * look into it all the time, so that they find their pieces in a plain map.
  */
 public final class Memory {
-  private PMap<String, Object> values = HashTreePMap.empty();
+  private final Map<String, Object> values = new ConcurrentHashMap<>();
+  private final Set<String> changed = ConcurrentHashMap.newKeySet(); // since the last image
+  private PMap<String, Object> image = HashTreePMap.empty();
 
   /**
    * A name for a piece of memory.
@@ -28,7 +34,8 @@ public final class Memory {
 
   /** Keeps {@code value}, which must be immutable. */
   public <T> void put(Key<T> key, T value) {
-    values = values.plus(key.name(), (Object) value);
+    values.put(key.name(), value);
+    changed.add(key.name());
   }
 
   /** Replaces what is kept by what {@code change} makes of it, and returns that. */
@@ -40,11 +47,21 @@ public final class Memory {
 
   /** All of it, as a value. */
   public PMap<String, Object> image() {
-    return values;
+    for (String name : changed) {
+      Object value = values.get(name);
+      if (value != null) {
+        image = image.plus(name, value);
+      }
+    }
+    changed.clear();
+    return image;
   }
 
   /** Puts all of it back. */
-  public void restore(PMap<String, Object> image) {
-    values = image;
+  public void restore(PMap<String, Object> before) {
+    values.clear();
+    changed.clear();
+    values.putAll(before);
+    image = before;
   }
 }

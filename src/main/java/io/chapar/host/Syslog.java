@@ -1,12 +1,15 @@
 package io.chapar.host;
 
 import io.chapar.disk.DiskException;
+import io.chapar.disk.Inode;
 import io.chapar.text.Utf8;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
@@ -25,7 +28,7 @@ public final class Syslog {
 
   private static final int JOURNAL_LIMIT = 20_000;
   private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSSxxx", Locale.ROOT)
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
   /** The severities of RFC 5424, most severe first. */
@@ -52,7 +55,7 @@ public final class Syslog {
       long at, String facility, Severity severity, String tag, int pid, String text) {}
 
   /** A rule: a selector and where its messages go. */
-  private record Rule(List<String> selectors, String file) {}
+  private record Rule(List<Selector> selectors, String file) {}
 
   private final Machine machine;
 
@@ -85,11 +88,25 @@ public final class Syslog {
   }
 
   private String format(Entry entry) {
-    String when = STAMP.format(machine.scheduler().instant());
+    String when = stamp(machine.scheduler().instant());
     String host = machine.hostname();
     int dot = host.indexOf('.');
     String who = entry.pid() == 0 ? entry.tag() : entry.tag() + "[" + entry.pid() + "]";
     return when + " " + (dot < 0 ? host : host.substring(0, dot)) + " " + who + ": " + entry.text();
+  }
+
+  private long second = Long.MIN_VALUE;
+  private String upToSecond = "";
+
+  /** A time with its microseconds; most lines come in the second of the line before. */
+  private String stamp(Instant at) {
+    if (at.getEpochSecond() != second) {
+      second = at.getEpochSecond();
+      upToSecond = STAMP.format(at);
+    }
+    StringBuilder out = new StringBuilder(32).append(upToSecond).append('.');
+    String micros = Integer.toString(at.getNano() / 1000);
+    return out.append("000000", micros.length(), 6).append(micros).append("+00:00").toString();
   }
 
   private static String escape(String text) {
@@ -107,10 +124,13 @@ public final class Syslog {
 
   private void append(String file, byte[] line) {
     try {
-      boolean fresh = !machine.root().exists(file);
+      if (machine.root().exists(file)) {
+        machine.root().append(file, line, 0640);
+        return;
+      }
       machine.root().append(file, line, 0640);
       Group adm = machine.users().group("adm");
-      if (fresh && adm != null) {
+      if (adm != null) {
         machine.root().chown(file, 0, adm.gid(), false);
       }
     } catch (DiskException e) {
@@ -118,8 +138,20 @@ public final class Syslog {
     }
   }
 
+  private @Nullable Inode read; // the configuration file that the rules are from
+  private List<Rule> rules = List.of();
+
   private List<Rule> rules() {
-    List<Rule> rules = new ArrayList<>();
+    Inode now = machine.root().peek("/etc/rsyslog.conf");
+    if (now == null || now != read) {
+      rules = parse();
+      read = now;
+    }
+    return rules;
+  }
+
+  private List<Rule> parse() {
+    List<Rule> found = new ArrayList<>();
     try {
       for (String line : machine.root().text("/etc/rsyslog.conf").lines().toList()) {
         String[] words = line.strip().split("\\s+", 2);
@@ -130,36 +162,54 @@ public final class Syslog {
           String file = words[1].strip();
           String target = file.startsWith("-") ? file.substring(1) : file;
           if (target.startsWith("/")) {
-            rules.add(new Rule(List.of(words[0].split(";")), target));
+            List<Selector> selectors = new ArrayList<>();
+            for (String selector : words[0].split(";")) {
+              selectors.add(Selector.of(selector));
+            }
+            found.add(new Rule(selectors, target));
           }
         }
       }
     } catch (DiskException e) {
       // without its configuration rsyslogd writes nothing
     }
-    return rules;
+    return found;
   }
 
   private static boolean matches(Rule rule, Entry entry) {
     boolean chosen = false;
-    for (String selector : rule.selectors()) {
-      int dot = selector.lastIndexOf('.');
-      List<String> facilities = List.of(selector.substring(0, dot).split(","));
-      String priority = selector.substring(dot + 1);
-      if (!facilities.contains("*") && !facilities.contains(entry.facility())) {
-        continue;
+    for (Selector selector : rule.selectors()) {
+      if (selector.concerns(entry.facility())) {
+        chosen = selector.chooses(entry.severity().ordinal());
       }
-      chosen =
-          switch (priority) {
-            case "*" -> true;
-            case "none" -> false;
-            default ->
-                priority.startsWith("=")
-                    ? severity(priority.substring(1)) == entry.severity().ordinal()
-                    : severity(priority) >= entry.severity().ordinal();
-          };
     }
     return chosen;
+  }
+
+  /** One {@code facility.priority} of a rule: the severities from which to which it takes. */
+  private record Selector(List<String> facilities, int from, int to) {
+    static Selector of(String text) {
+      int dot = text.lastIndexOf('.');
+      List<String> facilities = List.of(text.substring(0, Math.max(0, dot)).split(","));
+      String priority = text.substring(dot + 1);
+      return switch (priority) {
+        case "*" -> new Selector(facilities, 0, Integer.MAX_VALUE);
+        case "none" -> new Selector(facilities, 0, -1);
+        default ->
+            priority.startsWith("=")
+                ? new Selector(
+                    facilities, severity(priority.substring(1)), severity(priority.substring(1)))
+                : new Selector(facilities, 0, severity(priority));
+      };
+    }
+
+    boolean concerns(String facility) {
+      return facilities.contains("*") || facilities.contains(facility);
+    }
+
+    boolean chooses(int severity) {
+      return severity >= from && severity <= to;
+    }
   }
 
   private static int severity(String name) {

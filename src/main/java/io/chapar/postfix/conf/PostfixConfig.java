@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.configuration2.ex.ConversionException;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,11 @@ public final class PostfixConfig {
   private final Layer overrides;
   private final Layer computed = new Layer("computed");
   private final Layers layers;
+
+  /** What was asked for before: daemons ask for the same with each message. */
+  private final Map<String, Setting> settings = new ConcurrentHashMap<>();
+
+  private final Map<String, Object> converted = new ConcurrentHashMap<>();
 
   /** Defaults that are being worked out: while one is, nothing defines it. */
   private final Set<String> computing = new HashSet<>();
@@ -117,10 +123,17 @@ public final class PostfixConfig {
 
   /** The value of a parameter with its history; a name that nothing defines has the empty value. */
   public Setting setting(String name) {
+    Setting known = settings.get(name);
+    if (known != null) {
+      return known;
+    }
     String raw = raw(name);
-    return raw == null
-        ? Setting.plain(name, "", Origin.DEFAULT)
-        : expand(name, raw, originOf(name));
+    Setting setting =
+        raw == null ? Setting.plain(name, "", Origin.DEFAULT) : expand(name, raw, originOf(name));
+    if (computing.isEmpty()) {
+      settings.put(name, setting);
+    }
+    return setting;
   }
 
   /** The value of a parameter. */
@@ -219,6 +232,10 @@ public final class PostfixConfig {
   }
 
   private <T> T convert(String name, Class<T> type) {
+    Object known = converted.get(name);
+    if (type.isInstance(known)) {
+      return type.cast(known);
+    }
     if (raw(name) == null) {
       throw new PostfixFatal("bad numerical configuration: " + name + " = ");
     }
@@ -229,6 +246,9 @@ public final class PostfixConfig {
               : layers.get(type, name);
       if (value == null) {
         throw new IllegalStateException(name);
+      }
+      if (computing.isEmpty()) {
+        converted.put(name, value);
       }
       return value;
     } catch (ConversionException e) {

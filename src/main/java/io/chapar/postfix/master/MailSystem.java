@@ -19,6 +19,7 @@ import io.chapar.time.WaitPoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -148,6 +149,16 @@ public final class MailSystem {
    * @throws ServiceException if there is none and none can be started
    */
   public Daemon acquire(String id) throws ServiceException {
+    return acquire(id, 0);
+  }
+
+  /**
+   * The same, for somebody who is connected to a process already: as long as it serves, that is not
+   * another use of it.
+   *
+   * @param known its process id; 0: none
+   */
+  public Daemon acquire(String id, int known) throws ServiceException {
     while (true) {
       MasterState state = state();
       MasterService service = state.service(id);
@@ -177,7 +188,7 @@ public final class MailSystem {
         }
       }
       if (idle != null) {
-        return take(idle, service);
+        return take(idle, service, idle.pid() == known);
       }
       if (service.processLimit() == 0 || count < service.processLimit()) {
         return spawn(service);
@@ -196,9 +207,15 @@ public final class MailSystem {
     return table != null;
   }
 
-  private Daemon take(Worker worker, MasterService service) throws ServiceException {
+  private Daemon take(Worker worker, MasterService service, boolean again)
+      throws ServiceException {
     busy.merge(worker.pid(), 1, Integer::sum);
-    state(state().with(worker.usedAt(machine.scheduler().nanos())));
+    long now = machine.scheduler().nanos();
+    if (!again) {
+      state(state().with(worker.usedAt(now)));
+    } else if (worker.lastUsed() < now) {
+      state(state().with(worker.seenAt(now)));
+    }
     Daemon daemon = daemons.get(worker.pid());
     return daemon == null ? start(worker, service) : daemon;
   }
@@ -356,14 +373,25 @@ public final class MailSystem {
     return service.processLimit() == 1 && (service.wakeup() > 0);
   }
 
+  private final Map<MasterService, Long> idleTimes = new IdentityHashMap<>();
+  private String idleTimesOf = ""; // the main.cf that they are from
+
   private long maxIdle(MasterService service) {
     MasterState state = state();
-    PostfixConfig config = config(state.directory(), state.mainCf(), service);
-    try {
-      return config.seconds("max_idle") * 1_000_000_000L;
-    } catch (PostfixFatal e) {
-      return 100_000_000_000L;
+    if (state.mainCf() != idleTimesOf) { // the same text: nothing has been read since
+      idleTimes.clear();
+      idleTimesOf = state.mainCf();
     }
+    return idleTimes.computeIfAbsent(
+        service,
+        one -> {
+          try {
+            return config(state.directory(), state.mainCf(), one).seconds("max_idle")
+                * 1_000_000_000L;
+          } catch (PostfixFatal e) {
+            return 100_000_000_000L;
+          }
+        });
   }
 
   /** The process of a service that has but one, if it is at work now. */

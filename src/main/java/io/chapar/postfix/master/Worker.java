@@ -14,4 +14,8 @@ record Worker(int pid, String service, int generation, String mainCf, long lastU
   Worker usedAt(long now) {
     return new Worker(pid, service, generation, mainCf, now, uses + 1);
   }
+
+  Worker seenAt(long now) {
+    return new Worker(pid, service, generation, mainCf, now, uses);
+  }
 }

@@ -25,6 +25,11 @@ public final class TrivialRewrite implements DaemonProgram {
     }
   }
 
+  /** A client stays connected to the process that it has asked before. */
+  private static final class Connection {
+    private int pid;
+  }
+
   @Override
   public String name() {
     return "trivial-rewrite";
@@ -63,9 +68,11 @@ public final class TrivialRewrite implements DaemonProgram {
   private static <T> T ask(Daemon client, Function<Part, T> question) {
     MailSystem system = client.system();
     String service = client.config().get("rewrite_service_name") + "/unix";
+    Connection connection = client.part(Connection.class, c -> new Connection());
     while (true) {
       try {
-        Daemon daemon = system.acquire(service);
+        Daemon daemon = system.acquire(service, connection.pid);
+        connection.pid = daemon.pid();
         try {
           return question.apply(daemon.part(Part.class, Part::of));
         } catch (PostfixFatal fatal) {
