@@ -117,7 +117,12 @@ final class Adm {
 
   /** An error about a user. */
   void error(String user, String text) throws IOException {
-    process.err().print("doveadm(" + user + "): Error: " + text + "\n");
+    tell("Error", user, text);
+  }
+
+  /** Something about a user; the level is Error, Warning, Info. */
+  void tell(String level, String user, String text) throws IOException {
+    process.err().print("doveadm(" + user + "): " + level + ": " + text + "\n");
   }
 
   /** An error that ends the command. */

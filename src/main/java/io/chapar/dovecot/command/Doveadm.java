@@ -273,7 +273,10 @@ public final class Doveadm implements Program {
         user -> {
           int status =
               command.run(
-                  user, options.has('a'), options.rest, text -> adm.error(user.user(), text));
+                  user,
+                  options.has('a'),
+                  options.rest,
+                  (level, text) -> adm.tell(level, user.user(), text));
           if (status != 0) {
             adm.fail(status);
           }

@@ -8,8 +8,13 @@ import java.util.List;
 public interface UserCommand {
   /** How a command tells an error, which does not end it. */
   interface Complaints {
+    /** Tells something about the user; the level is Error, Warning, Info. */
+    void tell(String level, String text) throws IOException;
+
     /** Tells an error about the user. */
-    void error(String text) throws IOException;
+    default void error(String text) throws IOException {
+      tell("Error", text);
+    }
   }
 
   /** How few operands it takes. */

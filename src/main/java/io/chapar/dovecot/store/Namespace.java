@@ -105,6 +105,11 @@ public final class Namespace {
       throw MailboxException.of(
           Kind.NOTPOSSIBLE, "Invalid mailbox name: Name must not have '/' characters");
     }
+    char own = folders.layout().separator();
+    if (separator() != own && own != '/' && rest.indexOf(own) >= 0) {
+      throw MailboxException.of(
+          Kind.NOTPOSSIBLE, "Character not allowed in mailbox name: '" + own + "'");
+    }
     return rest.replace(separator(), '/');
   }
 

@@ -406,7 +406,7 @@ public final class Checker {
 
   /** Whether a header can have that name. */
   public static boolean headerName(String name) {
-    return !name.isEmpty() && name.chars().allMatch(c -> c > 32 && c < 127 && c != ':');
+    return name.chars().allMatch(c -> c > 32 && c < 127 && c != ':');
   }
 
   // ---- commands

@@ -89,15 +89,23 @@ public final class ScriptCommands {
   private static SieveLog log(UserCommand.Complaints complaints) {
     return new SieveLog() {
       @Override
-      public void info(String text) {}
+      public void info(String text) {
+        tell("Info", text);
+      }
 
       @Override
-      public void warning(String text) {}
+      public void warning(String text) {
+        tell("Warning", text);
+      }
 
       @Override
       public void error(String text) {
+        tell("Error", text);
+      }
+
+      private void tell(String level, String text) {
         try {
-          complaints.error("sieve: " + text);
+          complaints.tell(level, "sieve: " + text);
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }

@@ -119,20 +119,7 @@ public final class SieveTest implements Program {
       if (text == null) {
         return null;
       }
-      int at = text.lastIndexOf('@');
-      String problem = null;
-      if (text.isEmpty() || at == 0) {
-        problem = "Empty local part";
-      } else if (!(at < 0 ? text : text.substring(0, at)).matches("[!-?A-~]+|\".*\"")) {
-        problem = "Invalid character in mailbox";
-      } else if (at < 0 && !localPart) {
-        problem = "Missing domain";
-      } else if (at >= 0 && !text.substring(at + 1).matches("[A-Za-z0-9.\\[\\]:-]+")) {
-        problem = "Invalid domain";
-      }
-      if (problem == null && text.indexOf('@') < at && !text.startsWith("\"")) {
-        problem = "Invalid domain";
-      }
+      String problem = OptionAddress.problem(text, localPart);
       if (problem != null) {
         throw new FatalException("Invalid -" + option + " parameter: " + problem);
       }

@@ -112,7 +112,7 @@ final class TestHost implements Surroundings, Outside {
 
   @Override
   public String shownName(String name) {
-    return name;
+    return UserBoxes.shown(name);
   }
 
   @Override

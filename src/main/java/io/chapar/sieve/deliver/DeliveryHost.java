@@ -27,6 +27,7 @@ final class DeliveryHost implements Surroundings, Outside {
   private final Remembered remembered;
   private final @Nullable String email;
   private @Nullable UserLog userLog;
+  private Errors userErrors = Errors.silent();
   private @Nullable Problem failed;
   private int sent;
 
@@ -40,8 +41,9 @@ final class DeliveryHost implements Surroundings, Outside {
   }
 
   /** Whose log takes what users are told; null: the host's. */
-  void tells(@Nullable UserLog log) {
+  void tells(@Nullable UserLog log, Errors errors) {
     userLog = log;
+    userErrors = errors;
   }
 
   /** The last failure to store. */
@@ -128,7 +130,7 @@ final class DeliveryHost implements Surroundings, Outside {
 
   @Override
   public String shownName(String mailbox) {
-    return mailbox;
+    return UserBoxes.shown(mailbox);
   }
 
   @Override
@@ -245,7 +247,7 @@ final class DeliveryHost implements Surroundings, Outside {
   @Override
   public void user(Errors.Level level, String text) {
     UserLog mine = userLog;
-    if (mine != null && level != Errors.Level.INFO) {
+    if (mine != null && (level != Errors.Level.INFO || userErrors.info())) {
       mine.tell(level, null, Bytes.of(delivery.line(Bytes.text(text))));
     }
   }

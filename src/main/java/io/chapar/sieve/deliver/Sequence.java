@@ -98,16 +98,7 @@ final class Sequence {
               + (personal == null || personal.dir() == null ? "" : personal.dir())
               + "'");
     }
-    String usual = settings.get("sieve_default");
-    usual = usual == null ? settings.get("sieve_global_path") : usual;
-    if (usual == null || usual.isEmpty()) {
-      return null;
-    }
-    try {
-      return places.at(usual, null);
-    } catch (ScriptException e) {
-      return null;
-    }
+    return places.defaultScript();
   }
 
   private void add(String setting) {
@@ -156,7 +147,7 @@ final class Sequence {
       boolean user = script.equals(own);
       Errors errors = user ? users : master;
       execution.errors(errors);
-      host.tells(user ? mine : null);
+      host.tells(user ? mine : null, users);
       Workshop.Opened opened = open(script, user, errors);
       if (opened == null) {
         aborted = true;
@@ -175,7 +166,7 @@ final class Sequence {
     if (status == Status.OK && !carrier.keeps() && !carrier.didDeliver()) {
       status = discard(execution, carrier, status);
     }
-    host.tells(mine);
+    host.tells(mine, users);
     status = carrier.carry(status, true);
     host.commit();
     SieveFilter.record(delivery, execution.original(), last, execution.result());

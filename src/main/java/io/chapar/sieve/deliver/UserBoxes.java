@@ -28,7 +28,12 @@ public final class UserBoxes {
   }
 
   private static String inner(String name) {
-    return Utf7.encode(Bytes.text(name));
+    return name.isEmpty() ? "INBOX" : Utf7.encode(Bytes.text(name));
+  }
+
+  /** The name that a mailbox really has: INBOX has several. */
+  public static String shown(String name) {
+    return name.isEmpty() || name.equalsIgnoreCase("INBOX") ? "INBOX" : name;
   }
 
   /** Whether a mailbox can be opened. */

@@ -150,7 +150,7 @@ final class Include extends Extension {
                 + "' is unavailable (contact system administrator for more information)");
       }
       String where = wanted.global() ? "global" : "personal";
-      if (script.text() == null && !wanted.optional) {
+      if (script.text() == null && !script.broken() && !wanted.optional) {
         if (!checker.uploaded()) {
           return checker.error(arg, "included " + where + " script '" + shown + "' does not exist");
         }
@@ -218,6 +218,11 @@ final class Include extends Extension {
       return null;
     }
     int number = program.included().size() + 1;
+    if (script.broken()) {
+      generator.fail(
+          node, "failed to parse included script '" + Bytes.shown(script.name(), 80) + "'");
+      return null;
+    }
     if (script.text() == null) {
       program.included().add(entry(number, wanted, script, null));
       return null;

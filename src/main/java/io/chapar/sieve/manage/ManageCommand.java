@@ -2,6 +2,7 @@ package io.chapar.sieve.manage;
 
 import io.chapar.sieve.Bytes;
 import io.chapar.sieve.script.ScriptException;
+import io.chapar.sieve.script.ScriptQuota;
 import io.chapar.sieve.script.ScriptStore;
 import io.chapar.sieve.syntax.Errors;
 import java.io.IOException;
@@ -152,7 +153,7 @@ interface ManageCommand {
       s.no("Cannot upload empty script.");
     } else {
       try {
-        ScriptStore.Excess excess = s.store().excess(s.engine(), name, Long.parseLong(size));
+        ScriptQuota.Excess excess = s.store().excess(s.engine(), name, Long.parseLong(size));
         if (excess == null) {
           s.ok("Putscript would succeed.");
         } else {

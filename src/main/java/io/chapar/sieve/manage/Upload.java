@@ -4,7 +4,7 @@ import io.chapar.sieve.Bytes;
 import io.chapar.sieve.check.Script;
 import io.chapar.sieve.script.Binary;
 import io.chapar.sieve.script.ScriptException;
-import io.chapar.sieve.script.ScriptStore;
+import io.chapar.sieve.script.ScriptQuota;
 import io.chapar.sieve.syntax.Errors;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +88,7 @@ final class Upload {
   /** Whether a script is too large, or cannot have its name: then that has been said. */
   private boolean refused(long size) throws IOException {
     try {
-      ScriptStore.Excess excess = session.store().excess(session.engine(), name, size);
+      ScriptQuota.Excess excess = session.store().excess(session.engine(), name, size);
       if (excess != null) {
         session.coded("NO", excess.code(), excess.text());
         return true;

@@ -125,6 +125,10 @@ public final class Places {
       }
       return ScriptFile.open(process, active, null, personal.binDir(), log);
     }
+    String store = personal.dir();
+    if (link.isDirectory() && store != null && !files.exists(store)) {
+      return null;
+    }
     if (!link.isSymlink()) {
       return ScriptFile.open(process, active, null, personal.binDir(), log);
     }
@@ -217,6 +221,26 @@ public final class Places {
     return "/" + String.join("/", parts);
   }
 
+  /** The script of those who have none of their own; null if there is none. */
+  public @Nullable ScriptFile defaultScript() {
+    String usual = settings.get("sieve_default");
+    usual = usual == null ? settings.get("sieve_global_path") : usual;
+    if (usual == null || usual.isEmpty()) {
+      return null;
+    }
+    try {
+      return at(usual, null);
+    } catch (ScriptException e) {
+      return null;
+    }
+  }
+
+  /** The name under which users see that script among their own; null if they do not. */
+  @Nullable String defaultName() {
+    String name = settings.get("sieve_default_name");
+    return name == null || name.isEmpty() ? null : name;
+  }
+
   /** One script at a location; throws if it is not there. */
   public ScriptFile at(String location, @Nullable String name) throws ScriptException {
     Location parsed = Location.parse(location);
@@ -288,9 +312,10 @@ public final class Places {
     String path = real(dir) + "/" + ScriptFile.fileOf(Bytes.text(name));
     try {
       return ScriptFile.open(process, path, Bytes.text(name), null, log)
-          .script(process, global, log);
+          .script(process, global, log, true);
     } catch (ScriptException e) {
-      return new Script(name, path, null, global);
+      boolean broken = e.kind() != ScriptException.Kind.NOT_FOUND;
+      return new Script(name, path, null, global, broken);
     }
   }
 

@@ -70,7 +70,7 @@ public record ScriptFile(String path, String name, String binary, int mode, long
       return new ScriptFile(
           path, known, binary, stat.mode() & 0777, Math.max(stat.mtime(), link.mtime()));
     } catch (DiskException e) {
-      throw problem(p, e, "stat", path, known, log);
+      throw problem(p, e, "stat", path, known, false, log);
     }
   }
 
@@ -79,13 +79,22 @@ public record ScriptFile(String path, String name, String binary, int mode, long
   }
 
   private static ScriptException problem(
-      Process p, DiskException e, String what, String path, String name, SieveLog log) {
+      Process p,
+      DiskException e,
+      String what,
+      String path,
+      String name,
+      boolean named,
+      SieveLog log) {
     if (e.errno() == Errno.ENOENT || e.errno() == Errno.ENOTDIR) {
       return new ScriptException(
           ScriptException.Kind.NOT_FOUND, "Sieve script `" + name + "' not found");
     }
     log.error(
-        "file storage: script: Failed to " + what + " sieve script: " + denied(p, what, path, e));
+        "file storage: script"
+            + (named ? " `" + name + "'" : "")
+            + ": Failed to "
+            + what + " sieve script: " + denied(p, what, path, e));
     return e.errno() == Errno.EACCES
         ? new ScriptException(ScriptException.Kind.NO_PERMISSION, "Internal error occurred.")
         : internal();
@@ -109,10 +118,15 @@ public record ScriptFile(String path, String name, String binary, int mode, long
 
   /** The script with its text, to be compiled. */
   public Script script(Process p, boolean global, SieveLog log) throws ScriptException {
+    return script(p, global, log, false);
+  }
+
+  /** The same; the log says its name if it was asked for by that. */
+  Script script(Process p, boolean global, SieveLog log, boolean named) throws ScriptException {
     try {
       return new Script(name, path, Bytes.of(p.files().read(path)), global);
     } catch (DiskException e) {
-      throw problem(p, e, "open", path, name, log);
+      throw problem(p, e, "open", path, name, named, log);
     }
   }
 }

@@ -115,52 +115,33 @@ public final class ScriptStore {
                         || c == 0x2029);
   }
 
+  /** A script of the user's; the default one by the name that the settings give it. */
   private ScriptFile find(String name) throws ScriptException {
     if (!valid(name)) {
       throw new ScriptException(
           ScriptException.Kind.BAD_PARAMS, "Invalid script name `" + name + "'.");
     }
-    return ScriptFile.open(process, path(name), name, null, log);
+    try {
+      return ScriptFile.open(process, path(name), name, null, log);
+    } catch (ScriptException e) {
+      ScriptFile usual = usual(name);
+      if (usual != null && e.kind() == ScriptException.Kind.NOT_FOUND) {
+        return usual;
+      }
+      throw e;
+    }
   }
 
-  /** A limit that one more script would break: its code in ManageSieve and a sentence. */
-  public record Excess(String code, String text) {}
+  private @Nullable ScriptFile usual(String name) {
+    return name.equals(places.defaultName()) && !files().exists(path(name))
+        ? places.defaultScript()
+        : null;
+  }
 
-  /** Whether there is room for a script of a size; null if there is. */
-  public @Nullable Excess excess(Engine engine, @Nullable String name, long size)
+  /** What one more script would break; null if there is room for it. */
+  public ScriptQuota.@Nullable Excess excess(Engine engine, @Nullable String name, long size)
       throws ScriptException {
-    long most = engine.bytes("sieve_max_script_size", 1 << 20);
-    if (most > 0 && size > most) {
-      return new Excess("QUOTA/MAXSIZE", "Script is too large (max " + most + " bytes).");
-    }
-    long scripts = engine.number("sieve_quota_max_scripts", 0);
-    long storage = engine.bytes("sieve_quota_max_storage", 0);
-    if (name == null || scripts == 0 && storage == 0) {
-      return null;
-    }
-    long count = 1;
-    long bytes = size;
-    try {
-      for (String file : files().list(dir)) {
-        String other = ScriptFile.nameOf(file);
-        if (other == null || other.equals(name)) {
-          continue;
-        }
-        if (scripts > 0 && ++count > scripts) {
-          return new Excess(
-              "QUOTA/MAXSCRIPTS", "Script count quota exceeded (max " + scripts + " scripts).");
-        }
-        Inode inode = files().peek(dir + "/" + file);
-        bytes += inode == null ? 0 : inode.size();
-        if (storage > 0 && bytes > storage) {
-          return new Excess(
-              "QUOTA/MAXSTORAGE", "Script storage quota exceeded (max " + storage + " bytes).");
-        }
-      }
-    } catch (DiskException e) {
-      throw ScriptFile.internal();
-    }
-    return null;
+    return ScriptQuota.excess(files(), dir, engine, name, size);
   }
 
   private Files files() {
@@ -187,6 +168,10 @@ public final class ScriptStore {
     } catch (DiskException e) {
       throw ScriptFile.internal();
     }
+    String usual = places.defaultName();
+    if (usual != null && usual(usual) != null) {
+      all.add(new Entry(usual, all.stream().noneMatch(Entry::active)));
+    }
     return all;
   }
 
@@ -200,9 +185,10 @@ public final class ScriptStore {
     return Objects.requireNonNullElse(find(name).script(process, false, log).text(), "");
   }
 
-  /** Whether a script is the active one. */
+  /** Whether a script is the active one; the default one is where no other is. */
   public boolean active(String name) {
-    return name.equals(linked());
+    String linked = linked();
+    return linked == null ? usual(name) != null : name.equals(linked);
   }
 
   private @Nullable String linked() {
@@ -233,12 +219,16 @@ public final class ScriptStore {
     if (Binary.compile(engine, script, false, true, errors) == null) {
       throw new ScriptException(ScriptException.Kind.NOT_VALID, "Uploaded script is invalid");
     }
+    boolean usual = usual(name) != null && active(name);
     try {
       String temporary = dir + "/tmp/" + ScriptFile.fileOf(name + "." + process.pid());
       files().write(temporary, Bytes.raw(text), mode);
       files().rename(temporary, path(name));
     } catch (DiskException e) {
       throw failed("save: rename(" + path(name) + ") failed: " + e.errno().text());
+    }
+    if (usual) {
+      activate(name);
     }
   }
 
@@ -257,6 +247,10 @@ public final class ScriptStore {
   public boolean activate(String name) throws ScriptException {
     find(name);
     boolean was = active(name);
+    if (usual(name) != null) {
+      deactivate();
+      return !was;
+    }
     rescue();
     String active = personal.active();
     String home = active.substring(0, active.lastIndexOf('/') + 1);
@@ -329,6 +323,9 @@ public final class ScriptStore {
       }
       deactivate();
     }
+    if (usual(name) != null) {
+      return;
+    }
     try {
       files().unlink(path(name));
     } catch (DiskException e) {
@@ -348,8 +345,13 @@ public final class ScriptStore {
           ScriptException.Kind.EXISTS, "A sieve script with that name already exists.");
     }
     boolean active = active(from);
+    ScriptFile usual = usual(from);
     try {
-      files().rename(path(from), path(to));
+      if (usual != null) {
+        files().write(path(to), files().read(usual.path()), mode);
+      } else {
+        files().rename(path(from), path(to));
+      }
     } catch (DiskException e) {
       throw ScriptFile.internal();
     }

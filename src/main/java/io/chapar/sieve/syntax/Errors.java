@@ -45,6 +45,11 @@ public final class Errors {
     return this;
   }
 
+  /** Whether what merely happened is taken as well. */
+  public boolean info() {
+    return info;
+  }
+
   /** A sink that forgets everything. */
   public static Errors silent() {
     return new Errors((level, location, message) -> {}, 0);
