@@ -142,6 +142,12 @@ final class Connections {
       if (problem != null) {
         throw new UserException(problem);
       }
+      io.chapar.dovecot.conf.ConfException late = session.conf().late();
+      if (late != null && late.concerns(protocol.name())) {
+        throw new UserException(
+            UserException.Stage.USER,
+            "Error reading configuration: Invalid settings: " + late.getMessage());
+      }
       mail =
           MailUser.become(
               p,

@@ -92,9 +92,10 @@ public final class Plugins {
             + FILES.get(plugin)
             + ": Plugin "
             + needed
-            + " must be loaded also (you must set: mail_plugins=$mail_plugins "
-            + needed
-            + ")";
+            + " must be loaded also"
+            + (plugin.equals("mail_log")
+                ? ""
+                : " (you must set: mail_plugins=$mail_plugins " + needed + ")");
       }
     }
     return null;

@@ -73,6 +73,9 @@ public interface Folders {
   /** Where a mailbox lies. */
   String path(String name);
 
+  /** Where the index of a mailbox lies; empty: nowhere. */
+  String indexPath(String name);
+
   /** Where a namespace begins. */
   Layout layout();
 

@@ -53,7 +53,8 @@ public record Layout(
     if (!format.equals("mbox") && !format.equals("maildir")) {
       String why =
           switch (format) {
-            case "sdbox", "mdbox", "dbox", "imapc", "pop3c", "none", "virtual" ->
+            case "imapc" -> "Mailbox list driver imapc: missing imapc_host";
+            case "sdbox", "mdbox", "dbox", "pop3c", "none", "virtual" ->
                 "mail storage driver " + format + " is not simulated here";
             default -> "Unknown mail storage driver " + format;
           };
@@ -64,6 +65,7 @@ public record Layout(
     String inbox = "";
     String index = "";
     String control = "";
+    boolean dirname = false;
     boolean fs = format.equals("mbox");
     for (int i = 1; i < parts.length; i++) {
       int eq = parts[i].indexOf('=');
@@ -73,13 +75,24 @@ public record Layout(
         case "INBOX" -> inbox = path(value, home);
         case "INDEX" -> index = value.equals("MEMORY") ? "MEMORY" : path(value, home);
         case "CONTROL" -> control = path(value, home);
-        case "LAYOUT" -> fs = value.equals("fs");
+        case "LAYOUT" -> {
+          if (!java.util.Set.of("fs", "maildir++", "Maildir++", "index").contains(value)) {
+            throw new BadLocationException(
+                "Mailbox list driver " + value + ": Unknown driver name");
+          }
+          fs = value.equals("fs");
+        }
+        case "DIRNAME" -> dirname = !value.isEmpty();
         default -> {
           if (!KNOWN.contains(key)) {
             throw new BadLocationException("Unknown setting: " + key);
           }
         }
       }
+    }
+    if (dirname && !fs) {
+      throw new BadLocationException(
+          "Mailbox list driver maildir++: maildir_name not supported by this driver");
     }
     if (format.equals("mbox") && inbox.isEmpty()) {
       inbox = root + "/inbox";

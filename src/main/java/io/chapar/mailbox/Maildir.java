@@ -366,7 +366,7 @@ final class Maildir implements Mailbox {
     for (Map.Entry<Long, MailFlags> change : changes.entrySet()) {
       String base = bases.get(change.getKey());
       if (base != null) {
-        move(base, change.getValue());
+        move(base, change.getValue(), true);
       }
     }
     pinRecent();
@@ -389,9 +389,11 @@ final class Maildir implements Mailbox {
     index.firstRecent(Math.max(first, 1));
   }
 
-  private void move(String base, MailFlags flags) throws MailboxException {
+  /** Gives a file the flags; {@code inNew}: what is recent stays in new/, where that is seen. */
+  private void move(String base, MailFlags flags, boolean inNew) throws MailboxException {
     String from = places.get(base);
-    String to = directory + "/cur/" + base + ":2," + letters(flags);
+    boolean stays = inNew && from != null && from.startsWith(directory + "/new/");
+    String to = directory + (stays ? "/new/" : "/cur/") + base + ":2," + letters(flags);
     if (from == null || from.equals(to)) {
       return;
     }
@@ -418,7 +420,7 @@ final class Maildir implements Mailbox {
     for (Mail mail : mails) {
       String path = places.get(mail.key());
       if (path != null && path.startsWith(directory + "/new/")) {
-        move(mail.key(), mail.flags());
+        move(mail.key(), mail.flags(), false);
         any = true;
       }
     }

@@ -99,6 +99,15 @@ final class MaildirTree extends FolderTree {
   }
 
   @Override
+  public String indexPath(String name) {
+    String index = layout.index();
+    if (index.isEmpty() || index.equals("MEMORY")) {
+      return index.isEmpty() ? path(name) : "";
+    }
+    return index + "/" + (layout.fs() ? name : "." + name.replace('/', '.'));
+  }
+
+  @Override
   public List<Node> list() throws MailboxException {
     untouched = false;
     List<Node> nodes = new ArrayList<>();

@@ -102,10 +102,9 @@ final class MboxTree extends FolderTree {
 
   /** What the index says of new mail, if it has seen the file as it is now. */
   private News news(String name, Inode inode) {
-    String index = layout.index().isEmpty() ? indexPath(name) : layout.index() + "/" + name;
     return layout.index().equals("MEMORY")
         ? News.UNKNOWN
-        : new Index(host.files(), index).news(inode);
+        : new Index(host.files(), indexPath(name)).news(inode);
   }
 
   @Override
@@ -194,6 +193,7 @@ final class MboxTree extends FolderTree {
       mkdirs(path);
       return;
     }
+    mkdirs(layout.root());
     try {
       files.write(path, new byte[0], 0600);
     } catch (DiskException e) {
@@ -235,7 +235,11 @@ final class MboxTree extends FolderTree {
     }
   }
 
-  private String indexPath(String name) {
+  @Override
+  public String indexPath(String name) {
+    if (!layout.index().isEmpty()) {
+      return layout.index().equals("MEMORY") ? "" : layout.index() + "/" + name;
+    }
     int slash = name.lastIndexOf('/');
     return layout.root()
         + (slash < 0 ? "" : "/" + name.substring(0, slash))

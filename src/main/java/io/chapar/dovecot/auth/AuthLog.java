@@ -192,6 +192,12 @@ final class AuthLog {
     log.fatal("auth: ", text);
   }
 
+  /** What the master says of a process that died at once. */
+  void throttled() {
+    log.error(
+        "master: ", "service(auth): command startup failed, throttling for 2.000 secs");
+  }
+
   /** A line of the process. */
   void info(String text) {
     log.info("auth: ", text);

@@ -58,6 +58,10 @@ public final class Authenticator {
     return log.causes();
   }
 
+  /** When the process last died at its start. */
+  private static final io.chapar.host.Memory.Key<Long> DIED =
+      new io.chapar.host.Memory.Key<>("dovecot.auth.died", 0L);
+
   /** Who somebody is. */
   public sealed interface Who {
     /** A user, with the fields that the userdb gave. */
@@ -88,10 +92,22 @@ public final class Authenticator {
   /** Why the process dies when it starts, or null. Says so in the log. */
   public @Nullable String start() {
     String why = databases.broken();
-    if (why != null) {
+    if (why != null && !throttled()) {
       log.fatal(why);
+      log.throttled();
     }
     return why;
+  }
+
+  /** Whether the master waits before it tries again to start the process. */
+  private boolean throttled() {
+    long now = machine.scheduler().nanos();
+    long[] last = {machine.memory().get(DIED)};
+    if (last[0] != 0 && now - last[0] < 2_000_000_000L) {
+      return true;
+    }
+    machine.memory().put(DIED, now);
+    return false;
   }
 
   /** What the process says when it starts: once for each process. */
@@ -100,13 +116,12 @@ public final class Authenticator {
       return;
     }
     log.begin(secret());
-    boolean only = databases.userdbs().size() == 1;
     for (Databases.Pass entry : databases.passdbs()) {
       if (entry.db() instanceof PasswdFile file) {
         boolean both =
             databases.userdbs().stream()
                 .anyMatch(u -> u.db() instanceof PasswdFile p && p.same(file));
-        file.start(log, only && both, both);
+        file.start(log, both);
       }
     }
   }
@@ -457,6 +472,7 @@ public final class Authenticator {
   /** Forgets the processes and what they remember: a start or a reload makes new ones. */
   public static void renew(Machine machine) {
     machine.memory().put(AuthLog.WORKERS, new AuthLog.Workers(0, 0, 0));
+    machine.memory().put(DIED, 0L);
     Penalties.forget(machine);
   }
 }

@@ -92,7 +92,12 @@ final class Databases {
   }
 
   private @Nullable PasswdFile file(String kind, String args) {
-    PasswdFile file = new PasswdFile(machine, args);
+    boolean userdb =
+        settings.sections("userdb").size() == 1
+            && settings.sections("userdb").stream()
+                .anyMatch(
+                    s -> s.value("driver").equals("passwd-file") && s.value("args").equals(args));
+    PasswdFile file = new PasswdFile(machine, args, userdb);
     if (file.path().isEmpty()) {
       fails(kind + " passwd-file: Missing args");
       return null;

@@ -28,9 +28,16 @@ final class PasswdFile implements Passdb, Userdb {
   private final String path;
   private final String scheme;
   private final String format;
+  private final boolean userdb;
 
-  PasswdFile(Machine machine, String args) {
+  /**
+   * A file.
+   *
+   * @param userdb whether a userdb is to be found in it, too
+   */
+  PasswdFile(Machine machine, String args, boolean userdb) {
     this.machine = machine;
+    this.userdb = userdb;
     String file = args.strip();
     String useScheme = "CRYPT";
     String useFormat = "%u";
@@ -85,26 +92,29 @@ final class PasswdFile implements Passdb, Userdb {
   }
 
   /** The file's text: what is in memory while the file looks the same, else what is on disk. */
-  private String text(String file) throws DiskException {
+  private String text(String file, AuthLog log) throws DiskException {
     Inode inode = machine.disk().as(who()).stat(file);
     String stamp = inode.mtime() / 1_000_000_000L + " " + inode.size();
-    int auth = machine.memory().get(AuthLog.WORKERS).auth();
-    String known = auth + " " + stamp;
-    if (known.equals(machine.memory().get(READ).get(file))) {
-      return machine.root().text(file);
+    String run = machine.memory().get(AuthLog.WORKERS).auth() + " ";
+    String before = machine.memory().get(READ).get(file);
+    if ((run + stamp).equals(before)) {
+      return inode.isDirectory() ? "" : machine.root().text(file);
     }
-    String text = machine.disk().as(who()).text(file);
-    machine.memory().update(READ, all -> all.plus(file, known));
+    String text = inode.isDirectory() ? "" : machine.disk().as(who()).text(file);
+    machine.memory().update(READ, all -> all.plus(file, run + stamp));
+    if (before != null && before.startsWith(run)) { // it has been read by this process before
+      complain(text, userdb, log);
+    }
     return text;
   }
 
   /** Reads the file when the process starts, with its complaints. */
-  void start(AuthLog log, boolean userdb, boolean again) {
+  void start(AuthLog log, boolean again) {
     if (path.indexOf('%') >= 0) {
       return;
     }
     try {
-      complain(text(path), userdb, log);
+      complain(text(path, log), userdb, log);
     } catch (DiskException e) {
       String text = "passwd-file " + path + ":" + reason("open", e, path);
       log.error(text);
@@ -127,8 +137,10 @@ final class PasswdFile implements Passdb, Userdb {
       } else if (userdb && f.length < 4) {
         log.error(label + "User " + f[0] + " is missing userdb info");
       } else if (userdb && !f[2].isEmpty() && !uid(f[2]).matches("[1-9]\\d{0,9}")) {
+        log.error("Invalid UID value '" + f[2] + "'");
         log.error(label + "User " + f[0] + " has invalid UID '" + f[2] + "'");
       } else if (userdb && !f[3].isEmpty() && !gid(f[3]).matches("[1-9]\\d{0,9}")) {
+        log.error("Invalid GID value '" + f[3] + "'");
         log.error(label + "User " + f[0] + " has invalid GID '" + f[3] + "'");
       }
     }
@@ -155,15 +167,20 @@ final class PasswdFile implements Passdb, Userdb {
   }
 
   /** The line of a user; null if there is none. */
-  private String @Nullable [] find(AuthRequest request) throws DiskException {
+  private String @Nullable [] find(AuthRequest request, AuthLog log) throws DiskException {
     String name = VarExpand.expand(format, request.variables());
-    for (String line : text(file(request)).split("\n", -1)) {
+    for (String line : text(file(request), log).split("\n", -1)) {
       int colon = line.indexOf(':');
       if (!line.startsWith("#") && (colon < 0 ? line : line.substring(0, colon)).equals(name)) {
-        return split(line);
+        String[] f = split(line);
+        return userdb && f.length > 3 && !(valid(uid(f[2])) && valid(gid(f[3]))) ? null : f;
       }
     }
     return null;
+  }
+
+  private static boolean valid(String number) {
+    return number.isEmpty() || number.matches("[1-9]\\d{0,9}");
   }
 
   /** Splits a line; a field may itself hold colons only in the extra fields, which come last. */
@@ -198,7 +215,7 @@ final class PasswdFile implements Passdb, Userdb {
     log.step(false, driver(), request, "lookup: user=" + request.user() + " file=" + file(request));
     String[] f;
     try {
-      f = find(request);
+      f = find(request, log);
     } catch (DiskException e) {
       return failed(request, e, log);
     }
@@ -253,7 +270,7 @@ final class PasswdFile implements Passdb, Userdb {
   @Override
   public @Nullable String credentials(AuthRequest request, AuthLog log) {
     try {
-      String[] f = find(request);
+      String[] f = find(request, log);
       if (f == null || f.length < 2) {
         log.told(false, driver(), request, "unknown user");
         return null;
@@ -268,7 +285,7 @@ final class PasswdFile implements Passdb, Userdb {
   @Override
   public Passdb.Answer lookup(AuthRequest request, AuthLog log) {
     try {
-      String[] f = find(request);
+      String[] f = find(request, log);
       if (f == null) {
         log.told(false, driver(), request, "unknown user");
         return Passdb.Answer.of(Result.UNKNOWN);
@@ -283,7 +300,7 @@ final class PasswdFile implements Passdb, Userdb {
   public Userdb.Answer lookup(AuthRequest request, Map<String, String> passdbFields, AuthLog log) {
     String[] f;
     try {
-      f = find(request);
+      f = find(request, log);
     } catch (DiskException e) {
       return failed(request, e, log).result() == Result.INTERNAL
           ? new Userdb.Answer.Failed()
@@ -328,8 +345,9 @@ final class PasswdFile implements Passdb, Userdb {
       List<String> names = new ArrayList<>();
       for (String line : machine.root().text(path).split("\n", -1)) {
         int colon = line.indexOf(':');
-        if (!line.startsWith("#") && colon > 0) {
-          names.add(line.substring(0, colon));
+        String name = colon < 0 ? line.strip() : line.substring(0, colon);
+        if (!line.startsWith("#") && !name.isEmpty()) {
+          names.add(name);
         }
       }
       return names;

@@ -230,6 +230,14 @@ final class Adm {
     return options;
   }
 
+  /** Refuses operands beyond those that a command takes. */
+  void noMore(Options options, int most) throws IOException {
+    if (options.rest.size() > most) {
+      error("Extraneous arguments found: " + options.rest.get(most));
+      throw new ExitException(USAGE);
+    }
+  }
+
   /** The usage line of a command, and the status for it. */
   ExitException usage(String command) throws IOException {
     process.err().print("doveadm " + command + " " + Usage.of(command) + "\n");

@@ -44,10 +44,12 @@ final class ControlCommands {
   }
 
   static void stop(Adm adm, List<String> args) throws IOException {
+    adm.noMore(adm.options("stop", args.subList(1, args.size()), ""), 0);
     Doveadm.signal(adm.process(), need(adm), Signal.TERM);
   }
 
   static void reload(Adm adm, List<String> args) throws IOException {
+    adm.noMore(adm.options("reload", args.subList(1, args.size()), ""), 0);
     Doveadm.signal(adm.process(), need(adm), Signal.HUP);
   }
 

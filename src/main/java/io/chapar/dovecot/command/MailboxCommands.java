@@ -408,7 +408,7 @@ final class MailboxCommands {
       throw adm.usage("mailbox path");
     }
     String name = inner(options.rest.get(0));
-    String type = options.get('t', "mailbox");
+    String type = options.get('t', "index");
     if (!List.of(
             "dir",
             "alt-dir",
@@ -431,8 +431,11 @@ final class MailboxCommands {
         user -> {
           Namespace ns = namespace(user, name);
           String path = ns.folders().path(ns.inner(name));
-          if (type.equals("index") && ns.folders().layout().format().equals("mbox")) {
-            path = ns.folders().layout().root() + "/.imap/" + ns.inner(name);
+          if (type.startsWith("index")) {
+            path = ns.folders().indexPath(ns.inner(name));
+          }
+          if (path.isEmpty()) {
+            return;
           }
           if (Mails.several(options)) {
             printer.put(user.user());

@@ -184,7 +184,7 @@ final class Mails {
       throws IOException {
     MailUser user;
     io.chapar.dovecot.conf.ConfException late = adm.conf().late();
-    if (late != null) {
+    if (late != null && late.concerns("doveadm")) {
       adm.error(
           name,
           "User lookup failed: Error reading configuration: Invalid settings: "

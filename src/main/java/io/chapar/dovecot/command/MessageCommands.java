@@ -92,7 +92,7 @@ final class MessageCommands {
     user(printer, options);
     fields.forEach(f -> printer.header(Printer.Column.of(f)));
     if (blankBetween) {
-      printer.separator("\n");
+      printer.separator("\f\n");
     }
     Mails.each(
         adm,
@@ -126,7 +126,9 @@ final class MessageCommands {
       case "modseq" -> Long.toString(mail.box().modseq(mail.mail()));
       case "hdr" -> mail.part().rawHead();
       case "body" -> Utf8.decode(mail.part().rawContent());
-      case "text", "text.utf8" -> Utf8.decode(mail.bytes());
+      case "text" -> Utf8.decode(mail.bytes());
+      case "text.utf8" ->
+          Decode.words(mail.part().rawHead()) + Utf8.decode(mail.part().rawContent());
       case "size.physical" -> Integer.toString(mail.bytes().length);
       case "size.virtual" -> Integer.toString(mail.part().wholeSize());
       case "date.received" -> date(mail.mail().received());
@@ -245,6 +247,10 @@ final class MessageCommands {
                 }));
   }
 
+  private static boolean keyword(String word) {
+    return word.chars().allMatch(c -> c > ' ' && c < 0x7f && "(){%*\"\\]".indexOf(c) < 0);
+  }
+
   static void flags(Adm adm, List<String> args) throws IOException {
     Adm.Options options = options(adm, args, "");
     if (options.rest.size() < 2) {
@@ -255,7 +261,7 @@ final class MessageCommands {
     for (String word : options.rest.get(0).strip().split("\\s+")) {
       if (word.startsWith("\\")) {
         int flag = MailFlags.system(word);
-        if (flag == 0) {
+        if (flag == 0 && !word.equalsIgnoreCase("\\Recent")) { // which nobody can set
           throw adm.fatal(Adm.TEMP, "Invalid system flag: " + word);
         }
         system |= flag;
@@ -266,10 +272,16 @@ final class MessageCommands {
     MailFlags flags = new MailFlags(system, keywords);
     Selection selection = Selection.of(adm, options.rest.subList(1, options.rest.size()));
     String how = args.get(0).substring(6);
+    boolean good = keywords.stream().allMatch(MessageCommands::keyword);
     Mails.each(
         adm,
         options,
-        user ->
+        user -> {
+          if (!good) {
+            adm.error(user.user(), "Invalid keywords: Invalid characters in keyword");
+            adm.fail(Adm.NOT_POSSIBLE);
+            return;
+          }
             selection.each(
                 user,
                 "Syncing mailbox '%s' failed",
@@ -286,7 +298,8 @@ final class MessageCommands {
                   if (!changes.isEmpty()) {
                     box.box().flags(changes);
                   }
-                }));
+                });
+        });
   }
 
   static void expunge(Adm adm, List<String> args) throws IOException {
@@ -339,7 +352,7 @@ final class MessageCommands {
         user ->
             selection.each(
                 user,
-                "Syncing mailbox '%s' failed",
+                "Mailbox %s: Mailbox sync failed",
                 (box, mails) -> {
                   Set<String> seen = new HashSet<>();
                   Set<Long> gone = new TreeSet<>();
@@ -390,6 +403,7 @@ final class MessageCommands {
 
   static void purge(Adm adm, List<String> args) throws IOException {
     Adm.Options options = options(adm, args, "");
+    adm.noMore(options, 0);
     Mails.each(adm, options, user -> {});
   }
 

@@ -111,9 +111,7 @@ final class TransferCommands {
 
   static void save(Adm adm, List<String> args) throws IOException {
     Adm.Options options = options(adm, args, "m:");
-    if (options.rest.size() > 1) {
-      throw adm.usage("save");
-    }
+    adm.noMore(options, 1);
     byte[] message;
     if (options.rest.isEmpty()) {
       message = input(adm.process());

@@ -88,6 +88,16 @@ final class Checks {
         && section.value("pop3_uidl_format").indexOf('%') < 0) {
       return "pop3_uidl_format setting doesn't contain any %% variables.";
     }
+    if (section.get("mailbox_idle_check_interval") != null
+        && section.value("mailbox_idle_check_interval").matches("0+( .*)?")) {
+      return "mailbox_idle_check_interval must not be 0";
+    }
+    for (String word : section.value("mail_attachment_detection_options").split("[ ,]+")) {
+      if (!word.isEmpty()
+          && !word.matches("add-flags(-on-save)?|exclude-inlined|content-type=.*")) {
+        return "mail_attachment_detection_options: Unknown option: " + word;
+      }
+    }
     for (String word : section.value("managesieve_client_workarounds").split("[ ,]+")) {
       if (!word.isEmpty()) {
         return "managesieve_client_workarounds: Unknown workaround: " + word;

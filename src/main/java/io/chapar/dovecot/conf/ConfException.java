@@ -43,7 +43,17 @@ public final class ConfException extends Exception {
 
   /** Whether only processes that open mailboxes look at what is wrong. */
   public boolean ofNamespaces() {
-    return getMessage().startsWith("Namespace");
+    String text = getMessage();
+    return text.startsWith("Namespace")
+        || text.startsWith("mailbox ")
+        || text.startsWith("mail_")
+        || text.startsWith("mailbox_")
+        || text.startsWith("pop3_");
+  }
+
+  /** Whether a process of this protocol looks at it. */
+  public boolean concerns(String protocol) {
+    return ofNamespaces() && (!getMessage().startsWith("pop3_") || protocol.equals("pop3"));
   }
 
   /** The text as doveconf's Fatal has it. */

@@ -312,6 +312,9 @@ public final class ConfReader {
     if (!current.isFilter() && current != root) {
       throw error("Unknown setting: " + current.trail() + key + " { " + key);
     }
+    if (!f.protocol().isEmpty() && key.equals("protocol")) {
+      throw error("Nested protocol { protocol { .. } } block not allowed");
+    }
     if (!f.protocol().isEmpty() && !key.equals("protocol")) {
       throw error(
           String.format(
@@ -350,7 +353,7 @@ public final class ConfReader {
           "gethostbyname("
               + address
               + ") failed: "
-              + (address.matches("[0-9.]+")
+              + (address.indexOf('.') < 0 || address.matches("[0-9.]+")
                   ? "Temporary failure in name resolution"
                   : "Name or service not known"));
     }
@@ -427,10 +430,45 @@ public final class ConfReader {
 
   private void value(String key, String text) throws ConfException {
     boolean top = current.isFilter() || current == root;
+    if (key.isEmpty()) {
+      throw error("Missing key name ('=' at the beginning of line)");
+    }
+    int slash = key.indexOf('/');
+    if (top && slash > 0 && path(key.split("/", -1), text)) {
+      return;
+    }
     if (top && !key.isEmpty() && new Obsolete(this).setting(key, text)) {
       return;
     }
     plain(authSection ? key.startsWith("auth_") ? key : "auth_" + key : key, text);
+  }
+
+  /** A setting named by its way through the sections: plugin/quota, service/imap/process_limit. */
+  private boolean path(String[] steps, String text) throws ConfException {
+    Tree home = current;
+    Tree at = current;
+    int i = 0;
+    while (i + 1 < steps.length) {
+      boolean single = steps[i].equals("plugin") || steps[i].equals("dict");
+      if (!SettingTable.inside(at.isFilter() ? "" : at.type).contains(steps[i])) {
+        return false;
+      }
+      if (!single && i + 2 >= steps.length) {
+        return false;
+      }
+      at = inner(at, steps[i], single ? "" : steps[i + 1]);
+      i += single ? 1 : 2;
+    }
+    if (i + 1 != steps.length) {
+      return false;
+    }
+    current = at;
+    try {
+      plain(steps[i], text);
+    } finally {
+      current = home;
+    }
+    return true;
   }
 
   private void plain(String key, String text) throws ConfException {
@@ -439,6 +477,11 @@ public final class ConfReader {
             ? SettingTable.GLOBAL
             : Objects.requireNonNull(SettingTable.section(current.type));
     SettingTable.Entry entry = table.get(key);
+    Filter f = current.filter;
+    boolean narrow = !f.local().isEmpty() || !f.remote().isEmpty() || !f.localName().isEmpty();
+    if (narrow && current.isFilter() && key.startsWith("auth_") && entry != null) {
+      throw error("Auth settings not supported inside local/remote blocks: " + key);
+    }
     if (entry == null && !table.open()) {
       throw error("Unknown setting: " + current.trail() + key);
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The commands that look at no message. */
 final class Simple {
@@ -34,8 +35,21 @@ final class Simple {
   }
 
   static void id(ImapSession s, ImapCommand.Call call) throws IOException {
-    s.untagged("ID (\"name\" \"Dovecot\")");
+    s.untagged(identity(s.user().settings()));
     s.reply(call, "OK ID completed.");
+  }
+
+  /** What imap_id_send says of the server. */
+  static String identity(io.chapar.dovecot.conf.Settings settings) {
+    Map<String, String> known =
+        Map.of("name", "Dovecot", "version", "2.3.19.1", "os", "Linux", "support-url", "");
+    String[] words = settings.get("imap_id_send").strip().split("\\s+");
+    List<String> pairs = new ArrayList<>();
+    for (int i = 0; i + 1 < words.length; i += 2) {
+      String value = words[i + 1].equals("*") ? known.getOrDefault(words[i], "") : words[i + 1];
+      pairs.add(Structure.string(words[i]) + " " + Structure.string(value));
+    }
+    return pairs.isEmpty() ? "ID NIL" : "ID (" + String.join(" ", pairs) + ")";
   }
 
   static void enable(ImapSession s, ImapCommand.Call call)
@@ -47,11 +61,13 @@ final class Simple {
         enabled.add(name);
       }
     }
-    s.untagged("ENABLED" + (enabled.isEmpty() ? "" : " " + String.join(" ", enabled)));
     if (enabled.contains("QRESYNC")) {
       s.enableQresync();
     } else if (!enabled.isEmpty()) {
       s.enableCondstore();
+    }
+    if (!enabled.isEmpty() || call.size() == 0) {
+      s.untagged("ENABLED" + (enabled.isEmpty() ? "" : " " + String.join(" ", enabled)));
     }
     s.reply(call, "OK Enabled.");
   }

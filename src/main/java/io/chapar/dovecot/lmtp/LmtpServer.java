@@ -162,6 +162,7 @@ public final class LmtpServer {
       }
       case "NOOP" -> wire.say("250 2.0.0 OK");
       case "VRFY" -> wire.say("252 2.3.3 Try RCPT instead");
+      case "XCLIENT" -> wire.say("550 5.7.14 You are not from trusted IP");
       default -> wire.say("500 5.5.1 Unknown command");
     }
   }

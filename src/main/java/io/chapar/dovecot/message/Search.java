@@ -449,7 +449,14 @@ public final class Search {
         }
         return (m, s) -> {
           long limit = instant[0] != null ? instant[0] : s.nanos() - back;
-          long at = key.startsWith("SAVED") ? m.mail().saved() : m.mail().received();
+          OffsetDateTime sent =
+              key.startsWith("SENT") ? Decode.date(m.part().header("Date")) : null;
+          long at =
+              key.startsWith("SAVED")
+                  ? m.mail().saved()
+                  : !key.startsWith("SENT")
+                      ? m.mail().received()
+                      : sent == null ? 0 : sent.toEpochSecond() * 1_000_000_000L;
           return switch (how) {
             case "BEFORE" -> at < limit;
             case "SINCE" -> at >= limit;
@@ -462,10 +469,7 @@ public final class Search {
         LocalDate at;
         if (key.startsWith("SENT")) {
           OffsetDateTime sent = Decode.date(m.part().header("Date"));
-          if (sent == null) {
-            return false;
-          }
-          at = sent.toLocalDate();
+          at = sent == null ? LocalDate.EPOCH : sent.toLocalDate(); // a mail without is very old
         } else {
           long nanos = key.startsWith("SAVED") ? m.mail().saved() : m.mail().received();
           at =

@@ -58,7 +58,11 @@ public final class Pop3Login {
           session.disconnected("Aborted login by logging out");
           return null;
         }
+        int before = bad;
         Authenticator.Outcome.Accepted accepted = command(auth, name, args);
+        if (bad == before) {
+          bad = 0;
+        }
         if (accepted != null) {
           return accepted;
         }
