@@ -4,7 +4,6 @@ import io.chapar.disk.DiskException;
 import io.chapar.disk.Files;
 import io.chapar.disk.Inode;
 import io.chapar.host.Process;
-import io.chapar.text.Utf8;
 import io.chapar.unix.Strftime;
 import java.io.IOException;
 import java.time.ZoneOffset;
@@ -18,16 +17,14 @@ import org.jspecify.annotations.Nullable;
  * the filter.
  */
 final class Session {
-  private static final String RULES = "/usr/share/spamassassin";
-
   final Process p;
   final Settings settings = new Settings();
   final ConfigReader reader;
   final String home;
   boolean network = true;
   boolean createPreferences = true;
-  String rulesPath = RULES;
-  String sitePath = "/etc/spamassassin";
+  String rulesPath = RuleFile.RULES;
+  String sitePath;
   @Nullable String preferences;
   final List<String> extra = new ArrayList<>();
   final List<String> before = new ArrayList<>();
@@ -37,9 +34,7 @@ final class Session {
     this.p = p;
     this.home = home;
     reader = new ConfigReader(p, settings);
-    if (!p.files().isDirectory(sitePath) && p.files().isDirectory("/etc/mail/spamassassin")) {
-      sitePath = "/etc/mail/spamassassin";
-    }
+    sitePath = RuleFile.site(p.files());
   }
 
   /** Warns as the real one does on a terminal or in a log file: with time, pid and level. */
@@ -63,39 +58,25 @@ final class Session {
   }
 
   void loadSystem() {
+    loadSystem(RuleFile.system(p.files(), rulesPath, sitePath, p::path));
+  }
+
+  /** Takes the settings of the system as they were read before. */
+  void loadSystem(List<RuleFile> files) {
     for (String line : before) {
       reader.read("(pre)", line, false);
     }
-    if (p.files().isDirectory(sitePath)) {
-      directory(sitePath, ".pre");
-    }
-    directory(rulesPath, ".cf");
-    directory(sitePath, ".cf");
-  }
-
-  private void directory(String path, String suffix) {
-    Inode inode = p.files().peek(p.path(path));
-    if (inode != null && inode.isRegular()) {
-      file(path, false);
-      return;
-    }
-    try {
-      for (String name : p.files().list(p.path(path))) {
-        if (name.endsWith(suffix)) {
-          file(path + "/" + name, false);
-        }
-      }
-    } catch (DiskException e) {
-      // no such directory: no such settings
+    for (RuleFile file : files) {
+      use(file, false);
     }
   }
 
-  private void file(String path, boolean user) {
-    siteFile = path;
-    try {
-      reader.read(path, Utf8.decode(p.readAll(path)), user);
-    } catch (IOException e) {
-      reader.issues.add("config: cannot open \"" + path + "\": " + e.getMessage());
+  private void use(RuleFile file, boolean user) {
+    siteFile = file.path();
+    if (file.readable()) {
+      reader.read(file.path(), file.text(), user);
+    } else {
+      reader.issues.add("config: cannot open \"" + file.path() + "\": " + file.text());
     }
   }
 
@@ -112,7 +93,7 @@ final class Session {
     if (inode != null && !inode.isRegular()) {
       warn("config: default user preference file " + path + " is not a regular file");
     } else {
-      file(path, true);
+      use(RuleFile.read(p.files(), path, p::path), true);
     }
     commandLine();
   }

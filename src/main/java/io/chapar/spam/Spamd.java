@@ -1,6 +1,7 @@
 package io.chapar.spam;
 
 import io.chapar.disk.DiskException;
+import io.chapar.disk.Files;
 import io.chapar.host.Account;
 import io.chapar.host.Listener;
 import io.chapar.host.Machine;
@@ -24,6 +25,8 @@ final class Spamd implements Program {
    * A daemon that runs.
    *
    * @param children the processes that do the work, as ps shows them
+   * @param daemon whether it has left its terminal
+   * @param config the settings of the system as it read them when it started
    */
   record State(
       int pid,
@@ -38,7 +41,51 @@ final class Spamd implements Program {
       boolean tell,
       List<String> allowed,
       List<String> extra,
-      String site) {}
+      String site,
+      boolean daemon,
+      List<RuleFile> config) {
+
+    State as(int newPid, List<Integer> newChildren, List<Listener> newListeners) {
+      return new State(
+          newPid,
+          newChildren,
+          newListeners,
+          pidFile,
+          user,
+          fallback,
+          local,
+          userConfig,
+          create,
+          tell,
+          allowed,
+          extra,
+          site,
+          daemon,
+          config);
+    }
+
+    /** With the settings as they are now. */
+    State reading(Machine machine) {
+      Files root = machine.root();
+      String place = site.isEmpty() ? RuleFile.site(root) : site;
+      return new State(
+          pid,
+          children,
+          listeners,
+          pidFile,
+          user,
+          fallback,
+          local,
+          userConfig,
+          create,
+          tell,
+          allowed,
+          extra,
+          site,
+          daemon,
+          RuleFile.system(root, RuleFile.RULES, place, path -> path));
+    }
+  }
 
   /** The daemon, if it runs. */
   static final Memory.Key<List<State>> RUNNING = new Memory.Key<>("spam.spamd", List.of());
@@ -183,18 +230,14 @@ final class Spamd implements Program {
         p.err().print("spamd: cannot write to PID file: " + e.getMessage() + "\n");
       }
     }
-    List<Integer> children = new ArrayList<>();
-    for (int i = 0; i < 2; i++) {
-      children.add(
-          machine.processes().settle(pid, user == null ? "root" : user, "spamd child", SERVICE));
-    }
+    List<Integer> children = children(machine, pid, user == null ? "root" : user);
     String fallback = o.value("U");
     String allowed = o.value("A");
     String site = o.value("siteconfigpath");
     State state =
         new State(
             pid,
-            List.copyOf(children),
+            children,
             List.copyOf(open),
             pidFile == null ? "" : p.path(pidFile),
             user == null ? "" : user,
@@ -205,22 +248,84 @@ final class Spamd implements Program {
             o.has("l"),
             allowed == null ? List.of("127.0.0.1", "::1") : List.of(allowed.split(",")),
             List.copyOf(o.values("cf")),
-            site == null ? "" : site);
+            site == null ? "" : p.path(site),
+            o.has("d"),
+            List.of());
+    log(machine, pid, "logger: removing stderr method");
+    running(machine, state.reading(machine));
+    return o.has("d") || p.ppid() == 1 ? 0 : foreground(p, pid);
+  }
+
+  /** The daemon is up: it is remembered, and says so. */
+  private static void running(Machine machine, State state) {
     List<State> all = new ArrayList<>(machine.memory().get(RUNNING));
     all.add(state);
     machine.memory().put(RUNNING, List.copyOf(all));
-    log(machine, pid, "logger: removing stderr method");
+    int pid = state.pid();
     StringBuilder places = new StringBuilder();
-    for (Listener listener : open) {
+    for (Listener listener : state.listeners()) {
       places.append(places.length() == 0 ? "" : ", ").append("IO::Socket::IP " + shown(listener));
     }
     log(machine, pid, "spamd: server started on " + places + " (running version 4.0.1)");
     log(machine, pid, "spamd: server pid: " + pid);
-    for (int child : children) {
+    for (int child : state.children()) {
       log(machine, pid, "spamd: server successfully spawned child process, pid " + child);
     }
     log(machine, pid, "prefork: child states: II");
-    return o.has("d") || p.ppid() == 1 ? 0 : foreground(p, pid);
+  }
+
+  private static List<Integer> children(Machine machine, int pid, String user) {
+    List<Integer> children = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      children.add(machine.processes().settle(pid, user, "spamd child", SERVICE));
+    }
+    return List.copyOf(children);
+  }
+
+  /** SIGHUP: everything is begun anew, and the settings are read again. */
+  static void restart(Machine machine, State old) {
+    log(machine, old.pid(), "spamd: server hit by SIGHUP, restarting");
+    for (int child : old.children()) {
+      log(
+          machine,
+          old.pid(),
+          "spamd: child [" + child + "] killed successfully: interrupted, signal 2 (0002)");
+      machine.processes().unsettle(child);
+    }
+    for (Listener listener : old.listeners()) {
+      machine.unlisten(listener);
+      log(machine, old.pid(), "spamd: server socket closed, type IO::Socket::IP");
+    }
+    log(machine, old.pid(), "logger: removing stderr method");
+    String user = old.user().isEmpty() ? "root" : old.user();
+    int pid = old.pid();
+    if (old.daemon()) {
+      machine.processes().unsettle(pid);
+      pid = machine.processes().settle(1, user, "spamd", SERVICE);
+    }
+    List<Listener> open = new ArrayList<>();
+    for (Listener listener : old.listeners()) {
+      Listener again =
+          new Listener(SERVICE, listener.address(), listener.port(), "", pid, "spamd");
+      try {
+        machine.listen(again);
+        open.add(again);
+      } catch (IOException e) {
+        log(machine, pid, "spamd: could not create IO::Socket::IP socket on " + shown(again));
+      }
+    }
+    if (!old.pidFile().isEmpty()) {
+      try {
+        machine.root().write(old.pidFile(), pid + "\n", 0644);
+      } catch (DiskException e) {
+        log(machine, pid, "spamd: cannot write to PID file: " + e.getMessage());
+      }
+    }
+    List<State> all = new ArrayList<>(machine.memory().get(RUNNING));
+    all.removeIf(s -> s.pid() == old.pid());
+    machine.memory().put(RUNNING, List.copyOf(all));
+    running(
+        machine, old.as(pid, children(machine, pid, user), List.copyOf(open)).reading(machine));
   }
 
   /** Without -d it stays: until a signal comes, or the daemon is gone. */
@@ -298,7 +403,7 @@ final class Spamd implements Program {
       }
     }
     List<State> all = new ArrayList<>(machine.memory().get(RUNNING));
-    all.remove(state);
+    all.removeIf(s -> s.pid() == state.pid());
     machine.memory().put(RUNNING, List.copyOf(all));
   }
 

@@ -40,7 +40,7 @@ final class SpamdService implements Service {
         continue;
       }
       if (signal == Signal.HUP && resident.pid() == state.pid()) {
-        Spamd.log(machine, state.pid(), "spamd: server hit by SIGHUP, restarting");
+        Spamd.restart(machine, state);
       } else if (resident.pid() == state.pid() && signal.action() == Signal.Action.TERMINATE) {
         Spamd.stop(machine, state, "SIG" + signal.name());
       }
@@ -268,7 +268,7 @@ final class SpamdService implements Service {
       if (!state.site().isEmpty()) {
         session.sitePath = state.site();
       }
-      session.loadSystem();
+      session.loadSystem(state.config());
       if (state.userConfig()) {
         String prefs = home + "/.spamassassin/user_prefs";
         boolean there = p.files().exists(prefs);
