@@ -12,6 +12,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +37,46 @@ final class Journey {
   private final Instant begun;
   private long seen;
   private final List<String> lines = new ArrayList<>();
+  private final Map<String, String> remembered = new LinkedHashMap<>(); // line of the file: user
 
   Journey(Machine machine) {
     this.machine = machine;
     this.begun = machine.scheduler().instant();
     Inode log = machine.root().peek(LOG);
     this.seen = log == null ? 0 : log.size();
+    remember();
+  }
+
+  /** Notes until when the vacation replies of each user are remembered. */
+  private void remember() {
+    try {
+      for (String user : machine.root().list("/home")) {
+        String path = "/home/" + user + "/.dovecot.lda-dupes";
+        if (machine.root().exists(path)) {
+          for (String line : machine.root().text(path).split("\n")) {
+            String until = line.substring(line.indexOf(' ') + 1);
+            if (until.matches("\\d{1,11}")) {
+              remembered.put(line, user);
+            }
+          }
+        }
+      }
+    } catch (DiskException e) {
+      // there are no homes
+    }
+  }
+
+  /** Whoever got a vacation reply long enough ago gets one again. */
+  private void vacations(Map<String, Event> events, Words words) {
+    remember();
+    remembered.forEach(
+        (line, user) -> {
+          Instant end =
+              Instant.ofEpochSecond(Long.parseLong(line.substring(line.indexOf(' ') + 1)));
+          if (end.isAfter(begun) && !end.isAfter(machine.scheduler().instant())) {
+            events.putIfAbsent(line, new Event(end, end, words.get("time.vacation", user), 1));
+          }
+        });
   }
 
   /** Whether the log has something new that looks like this. */
@@ -97,8 +132,10 @@ final class Journey {
       events.put(key, known == null ? new Event(at, at, text, 1) : known.again(at));
     }
     certificates(events, words);
+    vacations(events, words);
     List<String> out = new ArrayList<>();
     List<Event> all = new ArrayList<>(events.values());
+    all.sort(Comparator.comparing(Event::first));
     for (Event event : all.subList(0, Math.min(MOST, all.size()))) {
       out.add(event.line(words));
     }

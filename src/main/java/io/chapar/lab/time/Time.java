@@ -10,6 +10,8 @@ import io.chapar.time.Scheduler;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
@@ -101,7 +103,9 @@ public final class Time implements Verb {
     }
     List<String> retries = Waiting.in(session.world().mail(), words);
     retries.forEach(line -> print(process, line));
-    for (Alarm alarm : session.world().mail().alarms()) {
+    List<Alarm> alarms = new ArrayList<>(session.world().mail().alarms());
+    alarms.sort(Comparator.comparingLong(Alarm::at));
+    for (Alarm alarm : alarms) {
       String at = Clock.show(Instant.ofEpochSecond(0, alarm.at()));
       print(process, words.get("time.alarm", at, alarm.service() + " " + alarm.tag()));
     }

@@ -12,10 +12,12 @@ import java.util.Map;
 /** The way of a message as a page that needs nothing besides itself: an SVG and its words. */
 final class Page {
   private static final int WIDTH = 300;
+  private static final int ROW = 3; // recipients beside each other
+  private static final int MARGIN = 20;
   private static final int GAP_X = 30;
   private static final int GAP_Y = 26;
   private static final int LINE = 15;
-  private static final int CHARACTERS = 46;
+  private static final int CHARACTERS = 44;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
@@ -47,7 +49,7 @@ final class Page {
         + STYLE
         + "</style>\n</head>\n<body>\n<h1>"
         + escape(title)
-        + "</h1>\n<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 "
+        + "</h1>\n<div class=\"wide\"><svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 "
         + wide
         + " "
         + high
@@ -59,21 +61,25 @@ final class Page {
         + "<defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\""
         + " markerHeight=\"7\" orient=\"auto\"><path d=\"M0 0L8 4L0 8z\"/></marker></defs>\n"
         + svg
-        + "</svg>\n<p class=\"key\">"
+        + "</svg></div>\n<p class=\"key\">"
         + escape(words.get("trace.key"))
         + "</p>\n</body>\n</html>\n";
   }
 
   private static final String STYLE =
       "body{font:15px system-ui,sans-serif;margin:2em;color:#222;background:#fafafa}\n"
-          + "h1{font-size:1.3em}svg{max-width:100%;height:auto}\n"
+          + "h1{font-size:1.3em}.wide{overflow-x:auto}svg{max-width:none;height:auto}\n"
           + "rect{fill:#fff;stroke:#8899aa;rx:6}rect.new{fill:#fff7d6;stroke:#c9a400}\n"
           + "rect.sent{stroke:#2e8b57;stroke-width:2}rect.bounced{stroke:#b3261e;stroke-width:2}\n"
           + "rect.deferred{stroke:#c77700;stroke-width:2}\n"
           + "text{font:12px ui-monospace,monospace}text.name{font-weight:bold}"
           + "text.time{fill:#667}text.id{font-weight:bold;font-size:14px}\n"
           + "path.way{fill:none;stroke:#8899aa;stroke-width:1.5;marker-end:url(#tip)}\n"
-          + ".key{color:#556}\n";
+          + "marker path{fill:#8899aa}.key{color:#556}text{fill:#222}\n"
+          + "@media(prefers-color-scheme:dark){body{color:#ddd;background:#16191d}"
+          + "rect{fill:#22272e;stroke:#66778a}rect.new{fill:#3a3312;stroke:#b89a1c}"
+          + "rect.sent{stroke:#4fb37c}rect.bounced{stroke:#f0675e}rect.deferred{stroke:#e89a34}"
+          + "text{fill:#ddd}text.time{fill:#9aa7b5}.key{color:#aab}}\n";
 
   private int route(Route route, int top) {
     int y = top + 14;
@@ -84,8 +90,8 @@ final class Page {
             y,
             escape(route.id())));
     y += 12;
-    int columns = Math.max(1, route.branches().size());
-    int x = 10 + (columns - 1) * (WIDTH + GAP_X) / 2;
+    int columns = Math.max(1, Math.min(ROW, route.branches().size()));
+    int x = MARGIN + (columns - 1) * (WIDTH + GAP_X) / 2;
     int from = -1;
     for (Stop stop : route.trunk()) {
       if (from >= 0) {
@@ -95,26 +101,48 @@ final class Page {
       y = from + GAP_Y;
     }
     int bottom = y;
+    int row = y;
     int column = 0;
     for (Map.Entry<String, List<Stop>> branch : route.branches().entrySet()) {
-      int bx = 10 + column++ * (WIDTH + GAP_X);
-      int by = y;
-      int last = from;
-      int sourceX = x + WIDTH / 2;
+      if (column > 0 && column % ROW == 0) {
+        row = bottom + GAP_Y; // the next recipients stand below
+      }
+      int bx = MARGIN + column % ROW * (WIDTH + GAP_X);
+      int by = row;
+      int last = -1;
       for (Stop stop : branch.getValue()) {
         if (last >= 0) {
-          way(sourceX, last, bx + WIDTH / 2, by);
+          way(bx + WIDTH / 2, last, bx + WIDTH / 2, by);
+        } else if (from >= 0 && column < ROW) {
+          way(x + WIDTH / 2, from, bx + WIDTH / 2, by);
+        } else if (from >= 0) {
+          around(x + WIDTH / 2, from, bx + WIDTH / 2, by);
         }
         last = box(stop, bx, by);
-        sourceX = bx + WIDTH / 2;
         by = last + GAP_Y;
       }
+      column++;
       bottom = Math.max(bottom, by);
       wide = Math.max(wide, bx + WIDTH + 10);
     }
     wide = Math.max(wide, x + WIDTH + 10);
     high = Math.max(high, bottom);
     return bottom;
+  }
+
+  /** The way to a box in a later row: along the margin. */
+  private void around(int x1, int y1, int x2, int y2) {
+    svg.append(
+        String.format(
+            Locale.ROOT,
+            "<path class=\"way\" d=\"M%d %dV%dH%dV%dH%dV%d\"/>\n",
+            x1,
+            y1,
+            y1 + GAP_Y / 2 - 3,
+            MARGIN / 2,
+            y2 - GAP_Y / 2,
+            x2,
+            y2 - 1));
   }
 
   private void way(int x1, int y1, int x2, int y2) {

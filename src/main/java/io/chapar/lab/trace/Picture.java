@@ -12,10 +12,19 @@ import java.util.Map;
 final class Picture {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ENGLISH).withZone(ZoneOffset.UTC);
-  private final boolean colours;
+  private static final int RAIL = 16; // what stands in front of a line at most
 
-  Picture(boolean colours) {
+  private final boolean colours;
+  private final int widest;
+
+  /**
+   * In a style.
+   *
+   * @param columns where a long line is broken
+   */
+  Picture(boolean colours, int columns) {
     this.colours = colours;
+    this.widest = Math.max(40, columns - RAIL);
   }
 
   /** All of it. */
@@ -50,14 +59,34 @@ final class Picture {
             : String.format(Locale.ROOT, "  +%.3fs", (stop.at() - begun) / 1e9);
     lines.add(strong(String.format(Locale.ROOT, "%-16s", stop.service())) + time + since);
     if (!stop.envelope().isEmpty()) {
-      lines.add("    " + stop.envelope());
+      broken(stop.envelope()).forEach(line -> lines.add("    " + line));
     }
     for (String note : stop.notes()) {
-      lines.add("    " + (stop.rewritten() ? changed(note) : note));
+      for (String line : broken(note)) {
+        lines.add("    " + (stop.rewritten() ? changed(line) : line));
+      }
     }
     if (!stop.end().isEmpty()) {
-      lines.add("    ■ " + end(stop.end()));
+      String code = code(stop.end());
+      List<String> end = broken(stop.end());
+      for (int i = 0; i < end.size(); i++) {
+        lines.add("    " + (i == 0 ? "■ " : "  ") + end(end.get(i), code));
+      }
     }
+    return lines;
+  }
+
+  /** A text as lines that are not too wide; broken at a blank where there is one. */
+  private List<String> broken(String text) {
+    List<String> lines = new ArrayList<>();
+    String rest = text;
+    while (rest.length() > widest) {
+      int cut = rest.lastIndexOf(' ', widest);
+      cut = cut < widest / 3 ? widest : cut;
+      lines.add(rest.substring(0, cut));
+      rest = "  " + rest.substring(cut).stripLeading();
+    }
+    lines.add(rest);
     return lines;
   }
 
@@ -69,8 +98,11 @@ final class Picture {
     return colours ? "\033[7m" + text + "\033[0m" : "* " + text;
   }
 
-  private String end(String text) {
-    String code = text.startsWith("sent") ? "32" : text.startsWith("bounced") ? "31" : "33";
+  private static String code(String end) {
+    return end.startsWith("sent") ? "32" : end.startsWith("bounced") ? "31" : "33";
+  }
+
+  private String end(String text, String code) {
     return colours ? "\033[" + code + "m" + text + "\033[0m" : text;
   }
 }

@@ -23,7 +23,12 @@ record Route(String id, List<Stop> trunk, Map<String, List<Stop>> branches) {
   private static final Pattern NEXT = Pattern.compile("forwarded as (\\w+)|queued as (\\w+)");
 
   static Route of(Machine machine, String id) {
-    return new Builder(id, Decisions.of(machine, id)).build();
+    return new Builder(id, Decisions.of(machine, id), false).build();
+  }
+
+  /** That of a message which another one went on as. */
+  static Route after(Machine machine, String id) {
+    return new Builder(id, Decisions.of(machine, id), true).build();
   }
 
   /** All stops, in order of time as far as it is known. */
@@ -48,12 +53,14 @@ record Route(String id, List<Stop> trunk, Map<String, List<Stop>> branches) {
 
   private static final class Builder {
     private final String id;
+    private final boolean forwarded;
     private final List<Decision> steps;
     private final List<Stop> trunk = new ArrayList<>();
     private final Map<String, List<Stop>> branches = new LinkedHashMap<>();
 
-    Builder(String id, List<Decision> steps) {
+    Builder(String id, List<Decision> steps, boolean forwarded) {
       this.id = id;
+      this.forwarded = forwarded;
       this.steps = steps;
     }
 
@@ -90,7 +97,7 @@ record Route(String id, List<Stop> trunk, Map<String, List<Stop>> branches) {
       String from = "from=<" + sender + ">";
       boolean local =
           client.contains("pickup") || client.contains("client=local") || client.isEmpty();
-      boolean inside = client.contains("client=local");
+      boolean inside = forwarded || client.contains("client=local");
       if (!client.isEmpty()) {
         trunk.add(
             new Stop(
@@ -155,12 +162,20 @@ record Route(String id, List<Stop> trunk, Map<String, List<Stop>> branches) {
     /** The recipient of the queue that an address came from. */
     private String owner(String subject) {
       for (String key : branches.keySet()) {
-        if (key.equalsIgnoreCase(subject) || bare(key).equals(bare(subject))) {
+        if (key.equalsIgnoreCase(subject)) {
           return key;
         }
       }
       String from = names.get(bare(subject));
-      return from == null ? subject : from;
+      if (from != null) {
+        return from;
+      }
+      for (String key : branches.keySet()) {
+        if (bare(key).equals(bare(subject))) {
+          return key;
+        }
+      }
+      return subject;
     }
 
     private static String bare(String address) {

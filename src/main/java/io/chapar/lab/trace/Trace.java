@@ -3,6 +3,7 @@ package io.chapar.lab.trace;
 import io.chapar.host.Decisions;
 import io.chapar.host.Machine;
 import io.chapar.host.Process;
+import io.chapar.host.Terminal;
 import io.chapar.lab.report.Words;
 import io.chapar.lab.session.Door;
 import io.chapar.lab.session.Session;
@@ -62,7 +63,9 @@ public final class Trace implements Verb {
     if (!html.isEmpty()) {
       return html(session, process, html, all);
     }
-    Picture picture = new Picture(process.terminal(1));
+    Terminal terminal = process.terminal(1) ? process.terminal() : null;
+    Picture picture =
+        new Picture(terminal != null, terminal == null ? Integer.MAX_VALUE : terminal.columns());
     if (step) {
       return walk(words, process, picture, all);
     }
@@ -96,7 +99,7 @@ public final class Trace implements Verb {
     if (routes.size() >= DEEPEST || routes.containsKey(id) || Decisions.of(machine, id).isEmpty()) {
       return;
     }
-    Route route = Route.of(machine, id);
+    Route route = routes.isEmpty() ? Route.of(machine, id) : Route.after(machine, id);
     routes.put(id, route);
     route.successors().values().forEach(next -> follow(machine, next, routes));
   }
@@ -115,6 +118,7 @@ public final class Trace implements Verb {
         }
         process.out().flush();
         if (count < total && process.terminal(0) && enter(words, process) == null) {
+          process.out().println();
           return 0;
         }
       }

@@ -38,6 +38,55 @@ class TimeTest {
   }
 
   @Test
+  void delaysAreWarnedOfAndCertificatesEndOnTheWay() {
+    try (LabHost host = new LabHost()) {
+      host.run(
+          "postconf -e 'delay_warning_time = 4h'; postfix reload",
+          "openssl req -x509 -newkey rsa:2048 -nodes -days 30 -subj /CN=x"
+              + " -keyout /etc/ssl/private/x.key -out /etc/ssl/certs/x.pem 2> /dev/null",
+          "echo hello | sendmail -f alice@example.com joe@example.org; sleep 2");
+      assertThat(host.run("lab time +5h"))
+          .contains("sender delay notification")
+          .doesNotContain("returned to sender");
+      assertThat(host.run("lab time +31d"))
+          .containsSubsequence(
+              "status=expired, returned to sender",
+              "the certificate in /etc/ssl/certs/x.pem has expired",
+              "On this host it is Sat 2026-07-11");
+    }
+  }
+
+  @Test
+  void whoeverWasAnsweredIsAnsweredAgainWhenTheMemoryIsOver() {
+    String mail =
+        "swaks --server 192.0.2.10 -f friend@example.net -t alice@example.com --silent 3; sleep 1";
+    try (LabHost host = new LabHost()) {
+      host.run(
+          "printf 'require \"vacation\";\\nvacation :days 7 \"away\";\\n'"
+              + " > /home/alice/.dovecot.sieve; chown alice: /home/alice/.dovecot.sieve",
+          "postconf -e 'mailbox_command = /usr/lib/dovecot/dovecot-lda -f \"$SENDER\""
+              + " -a \"$RECIPIENT\"'",
+          "printf 'protocol lda {\\n  mail_plugins = sieve\\n}\\n' > /etc/dovecot/local.conf",
+          "postfix reload; doveadm reload; sleep 1",
+          mail,
+          mail);
+      assertThat(host.run("lab time +6d")).doesNotContain("answered again");
+      assertThat(host.run("lab time +2d"))
+          .contains("vacation of alice: whoever was answered then would be answered again");
+      assertThat(host.run(mail, "grep -o 'vacation action: [a-z]*' /var/log/mail.log*"))
+          .containsSubsequence("sent", "discarded", "sent");
+    }
+  }
+
+  @Test
+  void aScriptsClockLeapsAndSaysSo() {
+    try (LabHost host = new LabHost()) {
+      assertThat(host.run("lab time pause", "lab time speed x", "lab time speed 60"))
+          .contains("does not follow the wall clock", "usage: lab time speed N");
+    }
+  }
+
+  @Test
   void movingTheClockIsAStepThatCanBeUndone() {
     try (LabHost host = new LabHost()) {
       host.lab().session().timeline().typed("lab time +1d");

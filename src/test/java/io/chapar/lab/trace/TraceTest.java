@@ -43,10 +43,24 @@ class TraceTest {
               "■ sent 2.0.0 (delivered to mailbox)",
               "└─▶ <nobody3@example.com>",
               "■ bounced 5.1.1 (unknown user: \"nobody3\")",
-              "<joe@example.org>",
+              "local",
+              "└─▶ <joe@example.org>",
               "■ deferred 4.4.1");
       assertThat(host.run("lab trace --step")).contains("-- 1 of ").contains("-- 3 of ");
       assertThat(host.run("lab trace ABCDEF")).contains("no message 'ABCDEF' is remembered");
+    }
+  }
+
+  @Test
+  void eachRecipientHasItsOwnBranch() {
+    try (LabHost host = new LabHost()) {
+      host.run("echo hi | sendmail joe@example.net joe@example.org; sleep 2");
+      assertThat(host.run("lab trace"))
+          .containsSubsequence(
+              "├─▶ <joe@example.net>",
+              "■ sent 2.0.0",
+              "└─▶ <joe@example.org>",
+              "■ deferred 4.4.1");
     }
   }
 
