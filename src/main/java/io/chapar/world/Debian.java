@@ -14,6 +14,7 @@ import io.chapar.unix.file.FileTools;
 import io.chapar.unix.mail.MailTools;
 import io.chapar.unix.net.NetTools;
 import io.chapar.unix.system.SystemTools;
+import io.chapar.unix.system.Unsimulated;
 import io.chapar.unix.text.TextTools;
 import io.chapar.unix.vi.ViEditor;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ public final class Debian {
         new ArrayList<>(
             List.of(
                 new BaseSystem(),
+                new Unsimulated(),
                 new Bash(),
                 new FileTools(),
                 new SystemTools(),

@@ -80,7 +80,7 @@ public final class Diff implements Program {
         args.set(i, args.get(i) + args.remove(i + 1));
       }
     }
-    Options.Parsed o = OPTIONS.parse(p, args);
+    Options.Parsed o = OPTIONS.parse(p, p.name().equals("sdiff") ? beside(p, args) : args);
     List<String> names = o.operands();
     if (names.size() < 2) {
       return usage(
@@ -93,6 +93,21 @@ public final class Diff implements Program {
       return usage(p, "extra operand " + Quote.shell(names.get(2)));
     }
     return new Run(p, o).compare(names.get(0), names.get(1), true);
+  }
+
+  /** sdiff(1) is diff with two columns, and options of its own; it does not edit here. */
+  private static List<String> beside(Process p, List<String> args) throws IOException {
+    List<String> all = new ArrayList<>(List.of("-y"));
+    for (String arg : args) {
+      if (arg.startsWith("-o") || arg.startsWith("--output")) {
+        throw Options.notSimulated(p, arg.startsWith("--") ? "--output" : "-o");
+      }
+      all.add(
+          arg.matches("-w\\d*")
+              ? "-W" + arg.substring(2)
+              : arg.equals("-s") ? "--suppress-common-lines" : arg.equals("-l") ? "--left-column" : arg);
+    }
+    return all;
   }
 
   private static int usage(Process p, String message) throws IOException {

@@ -106,7 +106,11 @@ final class Ls implements Program {
 
   @Override
   public int run(Process p) throws IOException {
-    Options.Parsed o = OPTIONS.parse(p);
+    List<String> args = new ArrayList<>(p.args().subList(1, p.args().size()));
+    if (p.name().equals("dir") || p.name().equals("vdir")) {
+      args.add(0, p.name().equals("dir") ? "-Cb" : "-lb"); // the same whether it is a terminal
+    }
+    Options.Parsed o = OPTIONS.parse(p, args);
     Choices.check(p, OPTIONS, o, "sort", "none", "time", "size", "extension", "version", "width");
     Choices.check(p, OPTIONS, o, "color", "always,yes,force", "never,no,none", "auto,tty,if-tty");
     Choices.check(

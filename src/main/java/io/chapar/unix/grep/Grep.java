@@ -80,7 +80,11 @@ public final class Grep implements Program {
 
   @Override
   public int run(Process p) throws IOException {
-    Options.Parsed o = OPTIONS.parse(p);
+    java.util.List<String> args = new java.util.ArrayList<>(p.args().subList(1, p.args().size()));
+    if (p.name().equals("rgrep")) {
+      args.add(0, "-r");
+    }
+    Options.Parsed o = OPTIONS.parse(p, args);
     if (o.has("V")) {
       p.out().print("grep (GNU grep) 3.8\n");
       return 0;

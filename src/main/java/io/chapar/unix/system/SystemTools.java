@@ -8,6 +8,7 @@ import io.chapar.host.Resident;
 import io.chapar.host.Service;
 import io.chapar.host.Software;
 import io.chapar.host.UnitFile;
+import io.chapar.unix.Options;
 import io.chapar.unix.Toolbox;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,19 @@ public final class SystemTools implements Software {
           .add("/usr/bin/who", new Who())
           // processes
           .add("/usr/bin/env", new Env())
+          .add("/usr/bin/flock", new Flock())
+          .add("/usr/bin/getopt", new GetOpt())
+          .add("/usr/bin/stdbuf", new RunAs(Options.coreutils("i,input=", "o,output=", "e,error="), 0, ""))
+          .add(
+              "/usr/bin/ionice",
+              new RunAs(
+                  Options.of("c,class=", "n,classdata=", "-p,pid", "t,ignore"), 0, "none: prio 0"))
+          .add("/usr/bin/taskset", new RunAs(Options.of("-a", "c,cpu-list", "-p,pid"), 1, ""))
+          .add("/usr/bin/tput", new TerminalText())
+          .add("/usr/bin/vmstat", new VmStat())
+          .add("/usr/bin/findmnt", new Mounts())
+          .add("/usr/bin/mountpoint", new Mounts())
+          .add("/usr/bin/umount", new Mounts(), 04755, 0)
           .add("/usr/bin/kill", new Kill())
           .add("/usr/bin/killall", new KillAll())
           .add("/usr/bin/lsof", new Lsof())

@@ -7,6 +7,7 @@ import io.chapar.host.Software;
 import io.chapar.unix.Toolbox;
 import io.chapar.unix.awk.Awk;
 import io.chapar.unix.diff.Diff;
+import io.chapar.unix.diff.Diff3;
 import io.chapar.unix.grep.Grep;
 import io.chapar.unix.sed.Sed;
 import java.util.Map;
@@ -29,6 +30,7 @@ public final class TextTools implements Software {
           .add("/usr/bin/csplit", new Csplit())
           .add("/usr/bin/cut", new Cut())
           .add("/usr/bin/diff", new Diff())
+          .add("/usr/bin/diff3", new Diff3())
           .add("/usr/bin/echo", new Echo())
           .add("/usr/bin/egrep", new Grep('E'))
           .add("/usr/bin/expand", new Expand(false))
@@ -52,6 +54,9 @@ public final class TextTools implements Software {
           .add("/usr/bin/paste", new Paste())
           .add("/usr/bin/printf", new PrintfCommand())
           .add("/usr/bin/rev", new Rev())
+          .add("/usr/bin/pr", new Pr())
+          .add("/usr/bin/rgrep", new Grep('G'))
+          .add("/usr/bin/sdiff", new Diff())
           .add("/usr/bin/sed", new Sed())
           .add("/usr/bin/seq", new Seq())
           .add("/usr/bin/sha1sum", new Digest("SHA-1"))
