@@ -7,6 +7,7 @@ import io.chapar.host.Program;
 import io.chapar.host.Programs;
 import io.chapar.host.Software;
 import io.chapar.sieve.command.SieveDump;
+import io.chapar.sieve.command.SieveFilterTool;
 import io.chapar.sieve.command.SieveTest;
 import io.chapar.sieve.command.Sievec;
 import java.util.Map;
@@ -21,7 +22,10 @@ public final class SieveSoftware implements Software {
   @Override
   public Map<String, Program> programs() {
     return Map.of(
-        "sievec", new Sievec(), "sieve-test", new SieveTest(), "sieve-dump", new SieveDump());
+        "sievec", new Sievec(),
+        "sieve-test", new SieveTest(),
+        "sieve-dump", new SieveDump(),
+        "sieve-filter", new SieveFilterTool());
   }
 
   @Override

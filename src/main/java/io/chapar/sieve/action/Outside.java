@@ -40,6 +40,11 @@ public interface Outside {
   /** The name under which the log has a mailbox, where it differs. */
   String shownName(String mailbox);
 
+  /** Whether storing a message there means that it stays where it lies. */
+  default boolean leaves(String mailbox, Mail mail) {
+    return false;
+  }
+
   /** Stores a message. Null: it is done. */
   @Nullable Problem store(String mailbox, Mail mail, @Nullable List<String> flags);
 

@@ -140,13 +140,16 @@ public final class Store extends Action {
       step.log("store into mailbox " + name(outside, open) + " skipped");
       return Status.OK;
     }
+    Mail then = mail();
+    Mail stored = then == null ? step.original() : then;
     if (open.problem == null) {
-      Mail then = mail();
-      Mail stored = then == null ? step.original() : then;
       open.problem = outside.store(open.mailbox, stored, open.flags);
     }
     if (open.problem == null) {
-      step.log("stored mail into mailbox " + name(outside, open));
+      step.log(
+          (outside.leaves(open.mailbox, stored) ? "left message in" : "stored mail into")
+              + " mailbox "
+              + name(outside, open));
       return Status.OK;
     }
     failed(step, open);

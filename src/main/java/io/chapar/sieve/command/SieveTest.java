@@ -77,7 +77,7 @@ public final class SieveTest implements Program {
         tool.write(dump, Dumping.text(main.binary(), tool.engine()));
       }
       Mail mail = mail(mailFile);
-      return work(main, script, mail, envelope(mail, sender, recipient, original));
+      return work(main, script, mail, Envelopes.of(mail, sender, recipient, original));
     }
 
     private Workshop.Opened open(String script) throws FatalException {
@@ -143,34 +143,6 @@ public final class SieveTest implements Program {
                     ? begin + "Mailbox isn't a regular file: " + path
                     : begin + "open(" + path + ") failed: " + e.errno().text());
       }
-    }
-
-    private static @Nullable SmtpAddress header(Mail mail, String name) {
-      String value = mail.first(name);
-      if (value == null) {
-        return null;
-      }
-      List<SmtpAddress.Named> all = SmtpAddress.inHeader(value);
-      return all.isEmpty() ? null : all.get(0).address();
-    }
-
-    private static SmtpAddress first(
-        Mail mail, @Nullable SmtpAddress given, String usual, String... headers) {
-      SmtpAddress found = given;
-      for (String name : headers) {
-        found = found == null ? header(mail, name) : found;
-      }
-      return found == null ? new SmtpAddress(usual, "example.com") : found;
-    }
-
-    private static Envelope envelope(
-        Mail mail,
-        @Nullable SmtpAddress sender,
-        @Nullable SmtpAddress recipient,
-        @Nullable SmtpAddress original) {
-      SmtpAddress from = first(mail, sender, "sender", "Return-path", "Sender", "From");
-      SmtpAddress to = first(mail, recipient, "recipient", "Envelope-To", "To");
-      return new Envelope(from, to, original == null ? to : original);
     }
 
     private @Nullable Trace tracer() {

@@ -17,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The host as scripts meet it in sieve-test: mail is shown, and nothing is remembered. */
-final class TestHost implements Surroundings, Outside {
+class TestHost implements Surroundings, Outside {
   private final Tool tool;
   private final String mailbox;
   private final Errors errors;
@@ -31,7 +31,7 @@ final class TestHost implements Surroundings, Outside {
     this.errors = errors;
     this.id = id == null ? "unspecified" : id;
     MailUser user = tool.user();
-    this.boxes = user == null ? null : new UserBoxes(user, sender);
+    this.boxes = user == null ? null : new UserBoxes(user, sender, false);
   }
 
   private Process process() {

@@ -39,6 +39,7 @@ final class Tool {
   private final Map<Character, List<String>> options = new HashMap<>();
   private final List<String> operands = new ArrayList<>();
   private String userName;
+  private final String caller;
   private @Nullable MailUser user;
   private @Nullable Engine engine;
   private @Nullable Workshop workshop;
@@ -61,6 +62,7 @@ final class Tool {
         known && env != null
             ? env
             : process.machine().users().userName(process.credentials().uid());
+    this.caller = userName;
   }
 
   /** What a tool does once it is ready. */
@@ -90,7 +92,7 @@ final class Tool {
   /** Tells something on the standard error. */
   void error(String level, String text) {
     try {
-      process.err().print(name + "(" + userName + "): " + level + ": " + text + "\n");
+      process.err().print(name + "(" + caller + "): " + level + ": " + text + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -193,7 +195,13 @@ final class Tool {
 
   /** Where errors of scripts go. */
   Errors errors() {
-    return new Errors(
+    return errors(true);
+  }
+
+  /** The same, with or without what merely happened. */
+  Errors errors(boolean info) {
+    Errors errors =
+        new Errors(
             (level, location, message) -> {
               try {
                 process.err().print(Bytes.text(Errors.line(level, location, message)));
@@ -201,8 +209,8 @@ final class Tool {
                 throw new UncheckedIOException(e);
               }
             },
-            0)
-        .withInfo();
+            0);
+    return info ? errors.withInfo() : errors;
   }
 
   /**

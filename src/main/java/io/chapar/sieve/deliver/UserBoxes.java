@@ -19,12 +19,19 @@ import org.jspecify.annotations.Nullable;
 public final class UserBoxes {
   private final MailUser user;
   private final String sender;
+  private final boolean auto;
   private final Map<String, MailUser.OpenBox> open = new HashMap<>();
 
-  /** The mailboxes of a user; the sender stands in what is stored. */
-  public UserBoxes(MailUser user, String sender) {
+  /**
+   * The mailboxes of a user.
+   *
+   * @param sender stands in what is stored
+   * @param auto whether those that do not exist are made
+   */
+  public UserBoxes(MailUser user, String sender, boolean auto) {
     this.user = user;
     this.sender = sender;
+    this.auto = auto;
   }
 
   private static String inner(String name) {
@@ -49,7 +56,6 @@ public final class UserBoxes {
   /** Opens a mailbox; makes it if it is to be made. Null: it is open. */
   public Outside.@Nullable Problem open(String name, boolean create) {
     String inner = inner(name);
-    boolean auto = user.settings().yes("lda_mailbox_autocreate");
     try {
       Namespace ns = user.namespaceOf(inner);
       if (ns != null && (create || auto) && !ns.exists(inner)) {
@@ -83,7 +89,20 @@ public final class UserBoxes {
     }
   }
 
-  private static MailFlags flags(@Nullable List<String> names) {
+  /** The names of flags. */
+  public static List<String> names(MailFlags flags) {
+    List<String> all = new ArrayList<>();
+    for (String name : List.of("\\Answered", "\\Flagged", "\\Deleted", "\\Seen", "\\Draft")) {
+      if (flags.has(MailFlags.system(name))) {
+        all.add(name);
+      }
+    }
+    flags.keywords().forEach(keyword -> all.add(Bytes.of(keyword)));
+    return all;
+  }
+
+  /** The flags of some names. */
+  public static MailFlags flags(@Nullable List<String> names) {
     int system = 0;
     List<String> keywords = new ArrayList<>();
     for (String name : names == null ? List.<String>of() : names) {
