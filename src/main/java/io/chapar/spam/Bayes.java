@@ -124,21 +124,23 @@ final class Bayes {
   // ---- tokens
 
   private static String hash(String text) {
+    return digest(text, 5);
+  }
+
+  private static String digest(String text, int bytes) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 5);
+      return HexFormat.of().formatHex(digest, 0, bytes);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  /** By what a mail is known again. */
+  /** By what a mail is known again: what its sender wrote, and when; no name that could recur. */
   static String id(Subject mail) {
-    String id = mail.header("Message-Id");
-    return id != null && !id.isBlank()
-        ? id.replaceAll("[<>\\s]", "")
-        : hash(mail.pristine) + "@sa_generated";
+    String date = mail.header("Date");
+    return digest((date == null ? "None" : date) + "\0" + mail.body, 20) + "@sa_generated";
   }
 
   private static Set<String> tokensOf(Subject mail) {
@@ -323,6 +325,46 @@ final class Bayes {
                       t)));
     }
     return out.toString();
+  }
+
+  /** What sa-learn --backup prints. */
+  String backup() {
+    StringBuilder out = new StringBuilder("v\t3\tdb_version # this must be the first line!!!\n");
+    out.append("v\t" + spam + "\tnum_spam\nv\t" + ham + "\tnum_nonspam\n");
+    tokens.forEach(
+        (t, c) -> out.append("t\t" + c.spam() + "\t" + c.ham() + "\t" + c.time() + "\t" + t + "\n"));
+    seen.forEach((id, kind) -> out.append("s\t" + kind + "\t" + id + "\n"));
+    return out.toString();
+  }
+
+  /** Takes the place of what was learned; false, and nothing changes, if it is no backup. */
+  boolean restore(String text) throws DiskException {
+    String[] lines = text.split("\n");
+    if (!lines[0].startsWith("v\t3\tdb_version")) {
+      return false;
+    }
+    clear();
+    try {
+      for (String line : lines) {
+        p.tick();
+        String[] f = line.split("\t");
+        if (f.length == 3 && f[0].equals("v") && f[2].equals("num_spam")) {
+          spam = Integer.parseInt(f[1]);
+        } else if (f.length == 3 && f[0].equals("v") && f[2].equals("num_nonspam")) {
+          ham = Integer.parseInt(f[1]);
+        } else if (f.length == 5 && f[0].equals("t")) {
+          tokens.put(
+              f[4],
+              new Count(Integer.parseInt(f[1]), Integer.parseInt(f[2]), Long.parseLong(f[3])));
+        } else if (f.length == 3 && f[0].equals("s") && !f[1].isEmpty()) {
+          seen.put(f[2], f[1].charAt(0));
+        }
+      }
+    } catch (NumberFormatException e) {
+      return false;
+    }
+    save();
+    return true;
   }
 
   private static void line(StringBuilder out, long value, String what) {

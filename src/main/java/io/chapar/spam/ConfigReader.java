@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads configuration files into {@link Settings}, with the complaints that --lint prints. */
 final class ConfigReader {
   private static final int MAX_INCLUDES = 50;
+
+  /** No setting takes it away: who looks for a mistake needs it. */
+  private static final String VERSION_FIELD = "Checker-Version";
+
   private static final Set<String> USER_RULES =
       Set.of("header", "body", "rawbody", "uri", "full", "meta", "test");
 
@@ -107,8 +111,8 @@ final class ConfigReader {
       Map.ofEntries(
           Map.entry("whitelist_from", "from"),
           Map.entry("welcomelist_from", "from"),
-          Map.entry("whitelist_from_rcvd", "from"),
-          Map.entry("welcomelist_from_rcvd", "from"),
+          Map.entry("whitelist_from_rcvd", "rcvd"),
+          Map.entry("welcomelist_from_rcvd", "rcvd"),
           Map.entry("blacklist_from", "blockfrom"),
           Map.entry("blocklist_from", "blockfrom"),
           Map.entry("whitelist_to", "to"),
@@ -328,7 +332,7 @@ final class ConfigReader {
         }
         removeHeader(m.group(1).toLowerCase(Locale.ROOT), m.group(2));
       }
-      case "clear_headers" -> settings.added.clear();
+      case "clear_headers" -> settings.added.removeIf(a -> !a.name().equals(VERSION_FIELD));
       case "report" -> settings.report.add(unquote(value));
       case "clear_report_template" -> settings.report.clear();
       case "report_contact" -> settings.contact = need(value);
@@ -406,7 +410,7 @@ final class ConfigReader {
   private void removeHeader(String to, String name) {
     List<Settings.Added> kept = new ArrayList<>();
     for (Settings.Added a : settings.added) {
-      if (!a.name().equalsIgnoreCase(name)) {
+      if (!a.name().equalsIgnoreCase(name) || a.name().equals(VERSION_FIELD)) {
         kept.add(a);
       } else if (!to.equals("all") && a.to().equals("all")) {
         kept.add(new Settings.Added(to.equals("ham") ? "spam" : "ham", a.name(), a.text()));
@@ -429,11 +433,15 @@ final class ConfigReader {
     if (name != null) {
       String[] words = need(value).split("\\s+");
       boolean received = key.endsWith("_rcvd");
-      settings.list(name).addAll(received ? List.of(words[0]) : Arrays.asList(words));
+      if (received && words.length != 2) {
+        throw new Wrong(false);
+      }
+      settings.list(name).addAll(received ? List.of(String.join(" ", words)) : Arrays.asList(words));
       return true;
     }
     if (key.startsWith("un") && LISTS.containsKey(key.substring(2))) {
-      settings.list(LISTS.get(key.substring(2))).removeAll(Arrays.asList(value.split("\\s+")));
+      List<String> gone = Arrays.asList(value.split("\\s+"));
+      settings.list(LISTS.get(key.substring(2))).removeIf(e -> gone.contains(e.split(" ")[0]));
       return true;
     }
     return false;

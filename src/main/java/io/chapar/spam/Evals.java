@@ -50,8 +50,8 @@ final class Evals {
     t.put("check_rbl_sub", (e, a, n) -> e.listed(a, n));
     t.put("check_uridnsbl", (e, a, n) -> e.linkListed(a.get(0), n));
     t.put("check_bayes", (e, a, n) -> e.bayes(number(a, 0), number(a, 1), n));
-    t.put("check_from_in_welcomelist", (e, a, n) -> e.sender("from"));
-    t.put("check_from_in_whitelist", (e, a, n) -> e.sender("from"));
+    t.put("check_from_in_welcomelist", (e, a, n) -> e.sender("from") || e.senderByRelay());
+    t.put("check_from_in_whitelist", (e, a, n) -> e.sender("from") || e.senderByRelay());
     t.put("check_from_in_blocklist", (e, a, n) -> e.sender("blockfrom"));
     t.put("check_from_in_blacklist", (e, a, n) -> e.sender("blockfrom"));
     t.put("check_to_in_welcomelist", (e, a, n) -> e.recipient("to"));
@@ -377,6 +377,28 @@ final class Evals {
     }
     String path = mail.address("Return-Path");
     return !path.isEmpty() && matches(settings.list(list), path);
+  }
+
+  /** Whether the sender is named with the host that handed the mail in. */
+  private boolean senderByRelay() {
+    String address = mail.address("From");
+    Relays.Relay relay = last();
+    if (relay == null || address.isEmpty()) {
+      return false;
+    }
+    for (String entry : settings.list("rcvd")) {
+      String[] words = entry.split(" ", 2);
+      String host = words[1].toLowerCase(Locale.ROOT);
+      String name = relay.name().toLowerCase(Locale.ROOT);
+      boolean right =
+          host.startsWith("[")
+              ? host.equals("[" + relay.address().getHostAddress() + "]")
+              : name.equals(host) || name.endsWith("." + host);
+      if (right && matches(List.of(words[0]), address)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean recipient(String list) {

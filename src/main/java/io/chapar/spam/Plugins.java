@@ -20,6 +20,9 @@ final class Plugins {
           "URIEval",
           "WLBLEval");
 
+  /** Without it nothing is examined. */
+  static final String CHECK = ROOM + "Check";
+
   private Plugins() {}
 
   static boolean known(String name) {

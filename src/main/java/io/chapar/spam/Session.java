@@ -28,6 +28,7 @@ final class Session {
   @Nullable String preferences;
   final List<String> extra = new ArrayList<>();
   final List<String> before = new ArrayList<>();
+  private boolean ruled; // the rules that come with the program are there
   private @Nullable String siteFile;
 
   Session(Process p, String home) {
@@ -67,6 +68,7 @@ final class Session {
       reader.read("(pre)", line, false);
     }
     for (RuleFile file : files) {
+      ruled |= file.path().startsWith(rulesPath);
       use(file, false);
     }
   }
@@ -118,6 +120,18 @@ final class Session {
     }
     warn("config: created user preferences file: " + path);
     return true;
+  }
+
+  /** Why nothing can be examined with these settings; empty: it can. */
+  String broken() {
+    if (!ruled) {
+      return "config: no rules were found!  Do you need to run 'sa-update'?";
+    }
+    return settings.plugins.contains(Plugins.CHECK)
+        ? ""
+        : "Timeout::_run: check: no loaded plugin implements 'check_main': cannot scan!\n"
+            + "Check that the necessary '.pre' files are in the config directory.\n"
+            + "At a minimum, v320.pre loads the Check plugin which is required.";
   }
 
   /** What was learned, for this user. */

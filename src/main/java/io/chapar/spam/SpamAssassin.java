@@ -91,12 +91,22 @@ final class SpamAssassin implements Program {
     if (o.has("lint")) {
       session.createPreferences = false;
       session.load();
+      String broken = session.broken();
+      if (!broken.isEmpty()) {
+        p.err().print(broken + "\n");
+        return broken.startsWith("config") ? 255 : 2;
+      }
       return lint(session);
     }
     if (o.has("d")) {
       return remove(p, session, o);
     }
     session.load();
+    String broken = session.broken();
+    if (!broken.isEmpty()) {
+      p.err().print(broken + " at /usr/bin/spamassassin line 426.\n");
+      return 255;
+    }
     for (String note : session.reader.notes) {
       if (note.startsWith("netset:")) {
         session.warn(note);

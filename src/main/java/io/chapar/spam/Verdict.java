@@ -21,13 +21,14 @@ record Verdict(List<Hit> hits, double score, double required, String learned) {
    */
   record Hit(String rule, double score, String area, String description, List<String> notes) {}
 
-  /** Rounded as it is shown: so that 4.96 of 5 is spam. */
   boolean spam() {
-    return Math.round(score * 10) / 10.0 >= required;
+    return Math.round(score * 1000) / 1000.0 >= required;
   }
 
+  /** With one decimal, but never so that what is no spam looks as if it had to be: 4.96 is 4.9. */
   String shownScore() {
-    return shown(score);
+    boolean misleads = !spam() && Math.round(score * 10) / 10.0 >= required;
+    return shown(misleads ? required - 0.1 : score);
   }
 
   /** A number with one decimal; never a zero that has lost its sign for nothing. */
