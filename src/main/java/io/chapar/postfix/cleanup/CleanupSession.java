@@ -494,7 +494,8 @@ public final class CleanupSession {
             new ContentWriter(this, checksOn),
             settings.mime,
             settings.headerLimit,
-            settings.mimeDepth);
+            settings.mimeDepth,
+            has(CleanupFlag.FILTER) ? settings.strict(has(CleanupFlag.SMTPUTF8)) : Set.of());
     stage = Stage.CONTENT;
   }
 
@@ -794,6 +795,29 @@ public final class CleanupSession {
 
   void decided(Decision decision) {
     daemon.decided(queueId, decision);
+  }
+
+  /** The message breaks a rule of MIME that is to be kept; only the first counts. */
+  void mimeError(String complaint, String text) {
+    String shown = text.substring(0, Math.min(100, text.length())).replace('\n', ' ');
+    daemon
+        .log()
+        .info(
+            queueId
+                + ": reject: mime-error "
+                + complaint
+                + ": "
+                + shown
+                + " from "
+                + attributes.getOrDefault("log_message_origin", "unknown")
+                + "; from=<"
+                + (sender == null ? "" : Quoting.header(sender))
+                + "> to=<"
+                + (lastRecipient == null ? "unknown" : Quoting.header(lastRecipient))
+                + ">");
+    trouble(complaint, "strict_8bitmime");
+    fail(CleanupStatus.CONT);
+    reason = "5.6.0 " + complaint;
   }
 
   /** Logs what a check did, with what is known of the message. */

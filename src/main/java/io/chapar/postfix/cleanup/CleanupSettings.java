@@ -27,6 +27,7 @@ final class CleanupSettings {
   final int hopcountLimit;
   final int bodyCheckLimit;
   final int mimeDepth;
+  private final Set<MimeParser.Strict> strict = EnumSet.noneOf(MimeParser.Strict.class);
   final boolean mime;
   final boolean alwaysAddMissing;
   final boolean longIds;
@@ -63,6 +64,16 @@ final class CleanupSettings {
   final Set<HeaderKind> dropped = EnumSet.noneOf(HeaderKind.class);
   final AddressFind find;
 
+  /** The rules of MIME that a message has to keep; with SMTPUTF8 its headers may be 8-bit. */
+  Set<MimeParser.Strict> strict(boolean utf8) {
+    Set<MimeParser.Strict> rules = EnumSet.noneOf(MimeParser.Strict.class);
+    rules.addAll(strict);
+    if (utf8) {
+      rules.remove(MimeParser.Strict.SEVEN_BIT_HEADERS);
+    }
+    return rules;
+  }
+
   CleanupSettings(Daemon daemon) {
     PostfixConfig config = daemon.config();
     Tables tables = daemon.tables();
@@ -76,6 +87,15 @@ final class CleanupSettings {
     bodyCheckLimit = config.integer("body_checks_size_limit");
     mimeDepth = config.integer("mime_nesting_limit");
     mime = !config.bool("disable_mime_input_processing");
+    if (config.bool("strict_8bitmime") || config.bool("strict_7bit_headers")) {
+      strict.add(MimeParser.Strict.SEVEN_BIT_HEADERS);
+    }
+    if (config.bool("strict_8bitmime") || config.bool("strict_8bitmime_body")) {
+      strict.add(MimeParser.Strict.EIGHT_BIT_BODY);
+    }
+    if (config.bool("strict_mime_encoding_domain")) {
+      strict.add(MimeParser.Strict.ENCODING_DOMAIN);
+    }
     alwaysAddMissing = config.bool("always_add_missing_headers");
     longIds = config.bool("enable_long_queue_ids");
     enableOriginal = config.bool("enable_original_recipient");

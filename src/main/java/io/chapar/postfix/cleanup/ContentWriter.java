@@ -79,6 +79,11 @@ final class ContentWriter implements MimeParser.Handler {
     primary(kind, header, value);
   }
 
+  @Override
+  public void error(MimeParser.Strict rule, String text) {
+    session.mimeError(rule.complaint(), text);
+  }
+
   private void primary(HeaderKind kind, String header, String value) {
     seen.add(kind);
     if (kind == HeaderKind.MESSAGE_ID) {

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,27 @@ public final class MimeParser {
      * A line of text, or a piece of a long one; {@code offset} counts from the start of its part.
      */
     void body(boolean continued, byte[] line, int from, int length, long offset);
+
+    /** Something is against the rules that are to be kept. */
+    default void error(Strict rule, String text) {}
+  }
+
+  /** The rules of MIME that may be asked for, and what is said of those who break them. */
+  public enum Strict {
+    SEVEN_BIT_HEADERS("improper use of 8-bit data in message header"),
+    EIGHT_BIT_BODY("improper use of 8-bit data in message body"),
+    ENCODING_DOMAIN("invalid message/* or multipart/* encoding domain");
+
+    private final String complaint;
+
+    Strict(String complaint) {
+      this.complaint = complaint;
+    }
+
+    /** What is wrong. */
+    public String complaint() {
+      return complaint;
+    }
   }
 
   private enum Type {
@@ -54,9 +76,18 @@ public final class MimeParser {
   private boolean continued;
   private boolean done;
   private long offset;
+  private final Set<Strict> strict;
+  private String encoding = "7bit"; // of the part that is read
+
+  /** A parser that is not strict. */
+  public MimeParser(Handler handler, boolean mime, int headerLimit, int maxDepth) {
+    this(handler, mime, headerLimit, maxDepth, Set.of());
+  }
 
   /** A parser; {@code mime}: it knows parts. */
-  public MimeParser(Handler handler, boolean mime, int headerLimit, int maxDepth) {
+  public MimeParser(
+      Handler handler, boolean mime, int headerLimit, int maxDepth, Set<Strict> strict) {
+    this.strict = Set.copyOf(strict);
     this.handler = handler;
     this.mime = mime;
     this.headerLimit = headerLimit;
@@ -118,6 +149,12 @@ public final class MimeParser {
     String text = Utf8.decode(header.toByteArray());
     header.reset();
     HeaderKind kind = HeaderKind.of(text);
+    if (strict.contains(Strict.SEVEN_BIT_HEADERS) && text.chars().anyMatch(c -> c > 0x7f)) {
+      handler.error(Strict.SEVEN_BIT_HEADERS, text);
+    }
+    if (mime && kind == HeaderKind.CONTENT_TRANSFER_ENCODING) {
+      encoding = text.substring(text.indexOf(':') + 1).strip().toLowerCase(Locale.ROOT);
+    }
     if (mime && kind == HeaderKind.CONTENT_TYPE) {
       contentType(text.substring(text.indexOf(':') + 1));
     }
@@ -130,6 +167,13 @@ public final class MimeParser {
   private void endOfHeaders(boolean emptyLine) {
     if (place == Place.PRIMARY) {
       handler.headersEnd();
+    }
+    boolean compound =
+        type == Type.MULTIPART || type == Type.MESSAGE_RFC822 || type == Type.MESSAGE_OTHER;
+    if (compound
+        && strict.contains(Strict.ENCODING_DOMAIN)
+        && !Set.of("7bit", "8bit", "binary").contains(encoding)) {
+      handler.error(Strict.ENCODING_DOMAIN, encoding);
     }
     if (emptyLine) {
       offset = 0;
@@ -165,6 +209,7 @@ public final class MimeParser {
             place = null;
             type = Type.OTHER;
           } else {
+            encoding = "7bit";
             place = Place.MULTIPART;
             type = boundary.defaultType();
           }
@@ -172,6 +217,14 @@ public final class MimeParser {
           break;
         }
         depth++;
+      }
+    }
+    if (encoding.equals("7bit") && strict.contains(Strict.EIGHT_BIT_BODY)) {
+      for (int i = from; i < from + length; i++) {
+        if (b[i] < 0) {
+          handler.error(Strict.EIGHT_BIT_BODY, Utf8.decode(b, from, length));
+          break;
+        }
       }
     }
     handler.body(more, b, from, length, offset);

@@ -140,7 +140,7 @@ public final class Postqueue implements Program {
 
     private void flushOne(String id) {
       flushAllowed();
-      if (!system.up()) {
+      if (!system.has("flush/unix")) {
         down();
       }
       trigger("flush", "file " + id);
@@ -161,7 +161,7 @@ public final class Postqueue implements Program {
       if (!domains.match(site.toLowerCase(Locale.ROOT)).matched()) {
         throw new PostfixFatal("Flush service is not configured for destination \"" + site + '"');
       }
-      if (!system.up()) {
+      if (!system.has("flush/unix")) {
         down();
       }
       trigger("flush", "site " + site);

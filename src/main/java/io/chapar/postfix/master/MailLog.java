@@ -20,6 +20,7 @@ public final class MailLog implements Log {
   private final String facility;
   private final String file;
   private boolean silent;
+  private boolean utf8 = true;
 
   /**
    * A log.
@@ -36,12 +37,15 @@ public final class MailLog implements Log {
 
   /** The log of a process that reads this configuration. */
   public static MailLog of(Machine machine, PostfixConfig config, String process, int pid) {
-    return new MailLog(
-        machine,
-        config.get("syslog_name") + "/" + process,
-        pid,
-        config.get("syslog_facility"),
-        config.get("maillog_file"));
+    MailLog log =
+        new MailLog(
+            machine,
+            config.get("syslog_name") + "/" + process,
+            pid,
+            config.get("syslog_facility"),
+            config.get("maillog_file"));
+    log.utf8 = !config.get("smtputf8_enable").equalsIgnoreCase("no");
+    return log;
   }
 
   @Override
@@ -97,13 +101,30 @@ public final class MailLog implements Log {
     }
   }
 
-  /** Control characters are shown as '?'. */
-  private static String printable(String text) {
+  /** Control characters are shown as '?', and so are bytes that are not UTF-8, or may not be. */
+  private String printable(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < ' ' || text.charAt(i) == 0x7f) {
-        return text.replaceAll("[\\x00-\\x1f\\x7f]", "?");
+      char c = text.charAt(i);
+      if (c < ' ' || c == 0x7f || (c > 0x7f && !utf8) || Character.isSurrogate(c)) {
+        return masked(text);
       }
     }
     return text;
+  }
+
+  private String masked(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            c -> {
+              boolean bad = c < ' ' || c == 0x7f || (c >= 0xd800 && c <= 0xdfff);
+              if (c > 0x7f && !utf8 && !bad) {
+                int bytes = c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+                out.append("?".repeat(bytes));
+              } else {
+                out.appendCodePoint(bad ? '?' : c);
+              }
+            });
+    return out.toString();
   }
 }

@@ -20,6 +20,7 @@ import io.chapar.text.Source;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -215,7 +216,33 @@ public final class Master implements Service {
         MasterService.parse(new Source(path, machine.root().text(path)), config, warnings);
     config.mainCf().warnings().forEach(log::warning);
     warnings.forEach(log::warning);
-    return List.copyOf(services);
+    return distinct(machine, config, services, log);
+  }
+
+  /** Of the services on one port, or with one socket, the last counts. */
+  private static List<MasterService> distinct(
+      Machine machine, PostfixConfig config, List<MasterService> services, MailLog log) {
+    Map<String, MasterService> byPlace = new LinkedHashMap<>();
+    for (MasterService service : services) {
+      String name = service.name();
+      int colon = name.lastIndexOf(':');
+      boolean inet = service.type().equals("inet");
+      int port = inet ? InetServices.port(machine, config, name.substring(colon + 1)) : 0;
+      String place =
+          inet
+              ? name.substring(0, colon + 1) + (port < 0 ? name.substring(colon + 1) : port)
+              : (service.isPrivate() ? "private/" : "public/") + name;
+      MasterService before = byPlace.put(service.type() + " " + place, service);
+      if (before != null) {
+        log.warning(
+            "duplicate master.cf entry for service \""
+                + before.name()
+                + "\" ("
+                + place
+                + ") -- using the last entry");
+      }
+    }
+    return List.copyOf(byPlace.values());
   }
 
   private static void writePid(Machine machine, PostfixConfig config, int pid)

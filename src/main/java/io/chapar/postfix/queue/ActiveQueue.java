@@ -45,6 +45,7 @@ final class ActiveQueue {
 
   private final Map<String, Rest> deadTransports = new HashMap<>();
   private final Deque<Due> found = new ArrayDeque<>();
+  private final boolean confirmDelayCleared;
   private final long minimalBackoff;
   private final long maximalBackoff;
   private final long queueLifetime;
@@ -102,6 +103,7 @@ final class ActiveQueue {
     this.bounce = BounceClient.of(daemon);
     this.limits = new Limits(config);
     this.inFlight = daemon.system().part(InFlight.class, s -> new InFlight());
+    confirmDelayCleared = config.bool("confirm_delay_cleared");
     minimalBackoff = config.seconds("minimal_backoff_time") * SECOND;
     maximalBackoff = config.seconds("maximal_backoff_time") * SECOND;
     queueLifetime = config.seconds("maximal_queue_lifetime") * SECOND;
@@ -365,12 +367,8 @@ final class ActiveQueue {
       Recipient recipient = given;
       String transport;
       String nexthop;
-      String filter = file.filter().isEmpty() ? config.get("content_filter") : file.filter();
-      boolean bypass = file.filter().isEmpty();
-      if (!filter.isEmpty()
-          && !(bypass && !file.attribute("inspected", "").isEmpty())
-          && file.redirect().isEmpty()
-          && !verifyOnly()) {
+      String filter = file.filter();
+      if (!filter.isEmpty() && file.redirect().isEmpty() && !verifyOnly()) {
         int colon = filter.indexOf(':');
         transport = colon < 0 ? filter : filter.substring(0, colon);
         nexthop = colon < 0 ? "" : filter.substring(colon + 1);
@@ -526,11 +524,12 @@ final class ActiveQueue {
     return address.isEmpty() ? "" : Quoting.header(address);
   }
 
-  private static int traceFlags(MessageFile file) {
+  private int traceFlags(MessageFile file) {
+    int late = confirmDelayCleared && file.warnAt() < 0 ? Request.RECORD_LATE : 0;
     try {
-      return Integer.parseInt(file.attribute("trace_flags", "0"));
+      return Integer.parseInt(file.attribute("trace_flags", "0")) | late;
     } catch (NumberFormatException e) {
-      return 0;
+      return late;
     }
   }
 
@@ -831,7 +830,7 @@ final class ActiveQueue {
 
   private void clearWarning(MessageFile file) {
     try {
-      spool.overwrite(Spool.ACTIVE, file.id(), file.warnOffset() + 2, String.format("%15d", 0));
+      spool.overwrite(Spool.ACTIVE, file.id(), file.warnOffset() + 2, String.format("%15d", -file.warnAt()));
     } catch (DiskException e) {
       daemon.log().warning("update queue file " + file.id() + ": " + e.getMessage());
     }

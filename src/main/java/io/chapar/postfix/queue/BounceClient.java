@@ -252,7 +252,9 @@ public final class BounceClient {
     if ((flags & Request.RECORD) != 0) {
       traceAppend(id, recipient, relay, dsn);
     }
-    if ((recipient.notifyFlags() & Dsn.SUCCESS) != 0) {
+    int wish = recipient.notifyFlags();
+    boolean late = (flags & Request.RECORD_LATE) != 0 && (wish == 0 || (wish & Dsn.DELAY) != 0);
+    if ((wish & Dsn.SUCCESS) != 0 || late) {
       traceAppend(id, recipient, relay, dsn);
     }
     log(id, stats, recipient, relay, dsn, "sent");

@@ -247,7 +247,10 @@ public final class MessageFile {
     return attributes.getOrDefault("encoding", "");
   }
 
-  /** When the sender is to be warned of a delay, seconds since the epoch; 0: never. */
+  /**
+   * When the sender is to be warned of a delay, seconds since the epoch; 0: never, negative: that
+   * has been done.
+   */
   public long warnAt() {
     return warnAt;
   }

@@ -30,6 +30,9 @@ public record Request(
   /** The mail system itself wants to know what would happen. */
   public static final int MTA_VERIFY = 1 << 10;
 
+  /** The sender was told of the delay, and wants to be told of its end. */
+  public static final int RECORD_LATE = 1 << 11;
+
   /** Whether nothing is to happen really. */
   public boolean verifyOnly() {
     return (flags & (USER_VERIFY | MTA_VERIFY)) != 0;

@@ -4,6 +4,7 @@ import io.chapar.host.Resolver;
 import io.chapar.mail.Decision.Cause;
 import io.chapar.net.Dns;
 import io.chapar.net.Ip;
+import io.chapar.postfix.conf.HostNames;
 import io.chapar.postfix.master.Daemon;
 import io.chapar.postfix.queue.BounceClient;
 import io.chapar.postfix.queue.Dsn;
@@ -61,6 +62,9 @@ final class HopFinder {
   /** The mail exchangers of a domain, those before this host. */
   List<Hop> domain(String name) {
     why = null;
+    if (!HostNames.valid(name, new ArrayList<>())) {
+      return host(name); // an address, perhaps: nobody asks the name service for that
+    }
     Dns.Answer answer = resolver.query(name, Dns.Type.MX);
     because(name, "MX", answer);
     if (Resolver.temporary(answer)) {

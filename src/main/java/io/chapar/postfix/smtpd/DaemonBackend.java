@@ -266,6 +266,9 @@ final class DaemonBackend implements Backend {
     if (!verdict.matched()) {
       return Flush.DENIED;
     }
+    if (!daemon.system().has("flush/unix")) {
+      return Flush.FAILED;
+    }
     daemon.system().trigger("flush/unix", "site " + domain);
     return Flush.OK;
   }

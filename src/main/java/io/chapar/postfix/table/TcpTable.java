@@ -31,6 +31,7 @@ final class TcpTable extends Table {
   @Override
   public Lookup lookup(String key) {
     TableHost here = opening.host();
+    String reason = "";
     for (int attempt = 0; attempt < TRIES; attempt++) {
       if (attempt > 0) {
         here.sleep(Duration.ofSeconds(1));
@@ -44,10 +45,11 @@ final class TcpTable extends Table {
         }
         warn("read TCP map reply from " + name() + ": unexpected EOF (Success)");
       } catch (IOException e) {
-        warn("connect to TCP map " + name() + ": " + e.getMessage());
+        reason = String.valueOf(e.getMessage());
+        warn("connect to TCP map " + name() + ": " + reason);
       }
     }
-    return Lookup.unavailable(this, key);
+    return Lookup.unavailable(this, key, reason);
   }
 
   private SimSocket connect(TableHost here) throws IOException {
