@@ -55,6 +55,11 @@ public final class Engine {
    * @param log takes warnings about the settings
    */
   public Engine(Map<String, String> settings, Library library, Consumer<String> log) {
+    this(settings, library, log, true);
+  }
+
+  private Engine(
+      Map<String, String> settings, Library library, Consumer<String> log, boolean checked) {
     this.settings = Map.copyOf(settings);
     this.library = library;
     this.log = log;
@@ -66,6 +71,11 @@ public final class Engine {
     Extension debug = named("vnd.dovecot.debug");
     if (debug != null && settings.containsKey("debug extension")) {
       enabled.add(debug);
+    }
+    if (checked) {
+      Set<String> names = new HashSet<>();
+      enabled.forEach(ext -> names.add(ext.name()));
+      new SettingChecks(this.settings, log).tell(this, names);
     }
   }
 
@@ -94,12 +104,12 @@ public final class Engine {
   public Engine with(String setting, String value) {
     Map<String, String> more = new java.util.HashMap<>(settings);
     more.put(setting, value);
-    return new Engine(more, library, log);
+    return new Engine(more, library, log, false);
   }
 
   /** The same with another library. */
   public Engine with(Library other) {
-    return new Engine(settings, other, text -> {});
+    return new Engine(settings, other, text -> {}, false);
   }
 
   private void configure(String setting, Set<Extension> set) {

@@ -8,6 +8,7 @@ import io.chapar.sieve.Bytes;
 import io.chapar.sieve.action.Carrier;
 import io.chapar.sieve.action.Status;
 import io.chapar.sieve.run.Envelope;
+import io.chapar.sieve.run.AddressCheck;
 import io.chapar.sieve.run.Execution;
 import io.chapar.sieve.run.Mail;
 import io.chapar.sieve.run.SieveFailure;
@@ -67,9 +68,6 @@ public final class SieveTest implements Program {
         throw new FatalException(
             FatalException.USAGE, "Unknown argument: " + tool.operands().get(2), true);
       }
-      if (tool.has('l')) {
-        throw new FatalException(2, "option '-l' is not simulated here", false);
-      }
       tool.start(false);
       Workshop.Opened main = open(script);
       String dump = tool.value('d');
@@ -119,7 +117,7 @@ public final class SieveTest implements Program {
       if (text == null) {
         return null;
       }
-      String problem = OptionAddress.problem(text, localPart);
+      String problem = AddressCheck.problem(text, localPart);
       if (problem != null) {
         throw new FatalException("Invalid -" + option + " parameter: " + problem);
       }
@@ -128,7 +126,8 @@ public final class SieveTest implements Program {
 
     private Mail mail(String file) throws IOException, FatalException {
       if (file.equals("-")) {
-        return Mail.of(process.in().readAllBytes());
+        throw new FatalException(
+            "Can't open delivery mail as raw: Invalid mailbox name: Name is empty");
       }
       String path = process.path(file);
       try {

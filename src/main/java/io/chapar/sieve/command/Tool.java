@@ -228,16 +228,22 @@ final class Tool {
       process.err().print("doveconf: Fatal: " + Doveconf.text(e) + "\n");
       throw new FatalException("execvp(/usr/bin/doveconf) failed");
     }
-    if (!values('P').isEmpty()) {
-      log()
-          .error(
-              "Plugin '"
-                  + value('P')
-                  + "' not found from directory"
-                  + " /usr/lib/dovecot/modules/sieve");
-      throw new FatalException("Couldn't load required plugins");
-    }
+    String plugins = String.join(" ", values('P'));
     Settings settings = conf.protocol(name);
+    Map<String, String> loaded = new HashMap<>(settings.plugins());
+    if (!plugins.isEmpty()) {
+      loaded.put(
+          "sieve_plugins", (loaded.getOrDefault("sieve_plugins", "") + " " + plugins).strip());
+      settings = settings.with(Map.of("plugin/sieve_plugins", loaded.get("sieve_plugins")));
+    }
+    String missing = Engine.missingPlugin(loaded);
+    if (missing != null) {
+      throw new FatalException(missing);
+    }
+    String location = value('l');
+    if (location != null && letters.contains("l:")) {
+      settings = settings.with(Map.of("mail_location", location));
+    }
     Map<String, String> fields = new LinkedHashMap<>();
     String wanted = value('u');
     Account account =

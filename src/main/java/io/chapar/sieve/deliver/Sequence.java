@@ -137,7 +137,14 @@ final class Sequence {
     Envelope envelope =
         new Envelope(SmtpAddress.envelope(Bytes.of(delivery.sender())), recipient, recipient);
     Execution execution =
-        new Execution(engine, Mail.of(delivery.message()), envelope, host, master, null);
+        
+        new Execution(
+            engine,
+            Mail.of(delivery.message()),
+            envelope,
+            host,
+            master,
+            TraceFile.open(delivery, settings, log));
     Carrier carrier = new Carrier(execution, host, true);
     Status status = Status.OK;
     boolean aborted = false;

@@ -2,6 +2,7 @@ package io.chapar.sieve.ext;
 
 import io.chapar.sieve.Bytes;
 import io.chapar.sieve.check.Arg;
+import io.chapar.sieve.action.Reply;
 import io.chapar.sieve.check.Checker;
 import io.chapar.sieve.check.Definition;
 import io.chapar.sieve.check.Engine;
@@ -150,7 +151,8 @@ final class Editheader extends Extension {
           Trace.Level.COMMANDS, "addheader \"" + shown + ": " + Bytes.shown(value, 80) + "\"");
       Mail mail = run.execution().mail();
       List<Mail.Field> fields = new ArrayList<>(mail.fields());
-      String folded = io.chapar.sieve.action.Reply.field(name, value.strip()).replace("\r\n", "\n");
+      String encoded = Reply.words(value.strip()).replaceAll("\r?\n[ \t]*", "\r\n\t");
+      String folded = Reply.field(name, encoded).replace("\r\n", "\n");
       Mail.Field field = new Mail.Field(name, folded);
       fields.add(op.named("last") == null ? 0 : fields.size(), field);
       run.execution().mail(mail.with(fields));

@@ -74,7 +74,8 @@ public final class VariableNames {
   }
 
   static int maxScope(Checker checker) {
-    return (int) checker.engine().number("sieve_variables_max_scope_size", 255);
+    long set = checker.engine().number("sieve_variables_max_scope_size", 255);
+    return set < 128 ? 255 : (int) set;
   }
 
   /** A variable in the code. */

@@ -68,7 +68,7 @@ public final class Execution {
     } finally {
       if (lines != null) {
         lines.toplevel();
-        lines.line(0, 0, "## Finished executing script '" + script + "'");
+        lines.line(lines.last(), 0, "## Finished executing script '" + script + "'");
         lines.empty();
       }
     }

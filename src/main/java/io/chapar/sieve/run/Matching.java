@@ -118,6 +118,25 @@ public final class Matching {
       return all;
     }
 
+    /** Where the letters around a place begin, if a '?' stands before them; -1 if not. */
+    private static int letters(List<Piece> pieces, int at) {
+      int first = at;
+      while (first > 0 && pieces.get(first - 1).kind() == 'l') {
+        first--;
+      }
+      boolean there = at < pieces.size() && pieces.get(at).kind() == 'l';
+      return there && first > 0 && pieces.get(first - 1).kind() == '?' ? first : -1;
+    }
+
+    /** Where the '*' behind the letters at a place is; -1 if they are not followed by one. */
+    private static int wildcard(List<Piece> pieces, int at) {
+      int next = at;
+      while (next < pieces.size() && pieces.get(next).kind() == 'l') {
+        next++;
+      }
+      return next < pieces.size() && pieces.get(next).kind() == '*' ? next : -1;
+    }
+
     @Override
     public boolean matches(Run run, Comparator comparator, String value, String key) {
       if (!comparator.substrings()) {
@@ -143,7 +162,17 @@ public final class Matching {
           v = ++resume;
           k = star + 1;
         } else {
-          return false;
+          int first = letters(pieces, k);
+          int next = first < 0 || star >= 0 ? -1 : wildcard(pieces, k);
+          if (next < 0) {
+            return false;
+          }
+          // as Pigeonhole has it: letters behind a '?' and before the first '*' are not insisted on
+          v = first < k ? starts[first] : v;
+          for (int i = first; i < next; i++) {
+            starts[i] = v;
+          }
+          k = next;
         }
       }
       if (run.keepsMatchValues()) {

@@ -97,6 +97,9 @@ public final class Run {
       }
       next.run(this);
     }
+    if (trace != null) {
+      trace.ended(address());
+    }
   }
 
   /** The message, the result and all that a whole execution shares. */
@@ -172,7 +175,8 @@ public final class Run {
 
   /** The greatest size of a variable. */
   public int maxVariable() {
-    return (int) engine().bytes("sieve_variables_max_variable_size", 4096);
+    long set = engine().bytes("sieve_variables_max_variable_size", 4096);
+    return set < 4000 ? 4096 : (int) Math.min(set, 1 << 20);
   }
 
   /** Turns match values on or off; gives back what it was. */

@@ -24,6 +24,7 @@ public final class Trace {
   private final boolean debug;
   private final Consumer<String> out;
   private int indent;
+  private int last;
 
   /**
    * A trace.
@@ -56,6 +57,15 @@ public final class Trace {
 
   void indent(int levels) {
     indent = Math.max(0, indent + levels);
+  }
+
+  /** Where the code that ran has ended. */
+  int last() {
+    return last;
+  }
+
+  void ended(int address) {
+    last = address;
   }
 
   void toplevel() {

@@ -1,23 +1,23 @@
-package io.chapar.sieve.command;
+package io.chapar.sieve.run;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Addresses as options of the tools give them. */
-final class OptionAddress {
+/** Addresses as options of the tools and settings give them. */
+public final class AddressCheck {
   private static final Pattern LOCAL =
       Pattern.compile("[!#$%&'*+\\-/0-9=?A-Z^_`a-z{|}~.]+|\"([^\"\\\\]|\\\\.)*\"");
   private static final Pattern DOMAIN = Pattern.compile("\\[[^\\]]*\\]|[A-Za-z0-9_.-]*");
 
-  private OptionAddress() {}
+  private AddressCheck() {}
 
   /**
    * What is wrong with an address, or null.
    *
    * @param lonely whether it may do without a domain
    */
-  static @Nullable String problem(String text, boolean lonely) {
+  public static @Nullable String problem(String text, boolean lonely) {
     if (text.isEmpty()) {
       return "Mailbox is empty string";
     }
