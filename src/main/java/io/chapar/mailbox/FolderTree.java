@@ -4,8 +4,15 @@ import io.chapar.disk.Credentials;
 import io.chapar.disk.DiskException;
 import io.chapar.disk.Errno;
 import io.chapar.disk.Files;
+import io.chapar.disk.Inode;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** What both formats' trees of mailboxes share: checks of names, subscriptions, directories. */
 abstract class FolderTree implements Folders {
@@ -44,7 +51,8 @@ abstract class FolderTree implements Folders {
       return;
     }
     try {
-      files.mkdirs(path, 0700);
+      Inode root = files.peek(layout.root());
+      files.mkdirs(path, root == null ? 0700 : root.mode() & 0777);
     } catch (DiskException e) {
       throw MailboxException.internal(Denied.text(host, "mkdir", path, e));
     }
@@ -67,6 +75,99 @@ abstract class FolderTree implements Folders {
 
   /** What happened to mailboxes is written down in dovecot.mailbox.log, for dsync. */
   abstract void log();
+
+  /** Where the index of the list lies; empty: nowhere. */
+  abstract String listIndex();
+
+  private static final String LIST_INDEX = "dovecot.list.index.log";
+
+  /** The names as the index of the list has them: what was found last stands first. */
+  private List<String> known() {
+    try {
+      String root = listIndex();
+      String text = root.isEmpty() ? "" : host.files().text(root + "/" + LIST_INDEX);
+      List<String> names = new ArrayList<>(List.of(text.split("\n")));
+      names.remove(0);
+      names.removeIf(String::isEmpty);
+      return names;
+    } catch (DiskException e) {
+      return new ArrayList<>();
+    }
+  }
+
+  private void know(List<String> names) {
+    String file = listIndex() + "/" + LIST_INDEX;
+    if (listIndex().isEmpty() || !host.files().may(listIndex(), 3)) {
+      return;
+    }
+    try {
+      host.files().write(file, LIST_INDEX + "\n" + String.join("\n", names) + "\n", 0600);
+    } catch (DiskException e) {
+      // without it, too
+    }
+  }
+
+  private static boolean add(List<String> known, Set<String> there, String name) {
+    boolean any = false;
+    for (int at = name.indexOf('/'); ; at = name.indexOf('/', at + 1)) {
+      String step = at < 0 ? name : name.substring(0, at);
+      if (there.add(step)) {
+        known.add(0, step);
+        any = true;
+      }
+      if (at < 0) {
+        return any;
+      }
+    }
+  }
+
+  /** A mailbox was made: the index knows it at once. */
+  void made(String name) {
+    List<String> known = known();
+    if (add(known, new HashSet<>(known), name)) {
+      know(known);
+    }
+  }
+
+  /**
+   * What was found on the disk as a tree: those below another behind it, and the steps that nobody
+   * has made. The order is that of the index, which puts in front what it has not seen before.
+   */
+  List<Node> ordered(List<Node> found) {
+    List<String> known = known();
+    List<String> before = List.copyOf(known);
+    Set<String> there = new HashSet<>(known);
+    Map<String, Node> nodes = new HashMap<>();
+    Set<String> steps = new HashSet<>();
+    for (Node node : found) {
+      nodes.put(node.name(), node);
+      add(known, there, node.name());
+      add(new ArrayList<>(), steps, node.name());
+    }
+    known.removeIf(n -> !steps.contains(n));
+    if (!known.equals(before)) {
+      know(known);
+    }
+    Map<String, List<String>> below = new HashMap<>();
+    for (String name : known) {
+      int slash = name.lastIndexOf('/');
+      below
+          .computeIfAbsent(slash < 0 ? "" : name.substring(0, slash), k -> new ArrayList<>())
+          .add(name);
+    }
+    List<Node> all = new ArrayList<>();
+    Deque<String> open = new ArrayDeque<>(below.getOrDefault("", List.of()));
+    while (!open.isEmpty()) {
+      String name = open.pop();
+      Node node = nodes.get(name);
+      all.add(node == null ? Node.missing(name) : node);
+      List<String> next = below.getOrDefault(name, List.of());
+      for (int i = next.size() - 1; i >= 0; i--) {
+        open.push(next.get(i));
+      }
+    }
+    return all;
+  }
 
   /** Makes a file of Dovecot's, where that is possible. */
   void note(String directory, String name) {

@@ -41,6 +41,11 @@ public interface Folders {
     return new Node(name, true, !layout().format().equals("mbox"));
   }
 
+  /** A name that a namespace's prefix makes. */
+  default Node between(String name) {
+    return new Node(name, false, true);
+  }
+
   /** A name without a mailbox. */
   default Node absent(String name) {
     return Node.missing(name);

@@ -213,7 +213,8 @@ final class Index {
     gone.forEach((uid, m) -> out.append("x ").append(uid).append(' ').append(m).append('\n'));
     changed.forEach((uid, m) -> out.append("m ").append(uid).append(' ').append(m).append('\n'));
     try {
-      files.write(path, out.toString(), 0600);
+      Inode dir = files.peek(path.substring(0, path.lastIndexOf('/')));
+      files.write(path, out.toString(), dir == null ? 0600 : dir.mode() & 0666);
     } catch (DiskException e) {
       if (e.errno() == Errno.ENOENT) {
         return;

@@ -31,6 +31,11 @@ public interface Mailbox {
   /** Whether it cannot be written. */
   boolean readOnly();
 
+  /** The flags that can be kept, as the answer PERMANENTFLAGS has them; "*": all of them. */
+  default String permanent() {
+    return "*";
+  }
+
   /** A message's bytes as they came, lines ended by LF. */
   byte[] content(Mail mail) throws MailboxException;
 

@@ -190,9 +190,9 @@ final class Maildir implements Mailbox {
     try {
       String list = directory + "/dovecot-uidlist";
       if (more && host.files().exists(list)) {
-        host.files().write(list, out.toString(), 0600);
+        host.files().write(list, out.toString(), mode());
       } else {
-        host.files().write(list + ".lock", out.toString(), 0600);
+        host.files().write(list + ".lock", out.toString(), mode());
         host.files().rename(list + ".lock", list);
       }
     } catch (DiskException e) {
@@ -204,6 +204,12 @@ final class Maildir implements Mailbox {
       index.guid(guid);
     }
     saveIndex();
+  }
+
+  /** Files are for whom the directory is for. */
+  private int mode() {
+    Inode dir = host.files().peek(directory);
+    return dir == null ? 0600 : dir.mode() & 0666;
   }
 
   private void saveIndex() {
@@ -290,7 +296,7 @@ final class Maildir implements Mailbox {
       out.append(i).append(' ').append(keywords.get(i)).append('\n');
     }
     try {
-      host.files().write(directory + "/dovecot-keywords", out.toString(), 0600);
+      host.files().write(directory + "/dovecot-keywords", out.toString(), mode());
     } catch (DiskException e) {
       throw failed("open", directory + "/dovecot-keywords", e);
     }
@@ -480,7 +486,7 @@ final class Maildir implements Mailbox {
     String place =
         plain ? directory + "/new/" + base : directory + "/cur/" + base + ":2," + letters(flags);
     try {
-      host.files().write(temporary, message, 0600);
+      host.files().write(temporary, message, mode());
     } catch (DiskException e) {
       if (e.errno() == Errno.ENOSPC) {
         throw MailboxException.of(
@@ -511,7 +517,7 @@ final class Maildir implements Mailbox {
     String path = indexes + "/dovecot.index.cache";
     if (!indexes.equals("MEMORY") && !host.files().exists(path)) {
       try {
-        host.files().write(path, "dovecot.index.cache\n", 0600);
+        host.files().write(path, "dovecot.index.cache\n", mode());
       } catch (DiskException e) {
         // without it, too
       }

@@ -3,15 +3,8 @@ package io.chapar.mailbox;
 import io.chapar.disk.DiskException;
 import io.chapar.disk.Files;
 import io.chapar.disk.Inode;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Maildir++: INBOX is the root directory, other mailboxes are directories in it whose names begin
@@ -53,6 +46,13 @@ final class MaildirTree extends FolderTree {
     if (!layout.index().equals("MEMORY")) {
       note(layout.index().isEmpty() ? layout.root() : layout.index(), name);
     }
+  }
+
+  @Override
+  String listIndex() {
+    return layout.index().equals("MEMORY")
+        ? ""
+        : layout.index().isEmpty() ? layout.root() : layout.index();
   }
 
   @Override
@@ -114,13 +114,12 @@ final class MaildirTree extends FolderTree {
     if (layout.fs()) {
       walk(layout.root(), "", nodes);
     } else {
-      List<String> names = new ArrayList<>();
       try {
         for (String entry : host.files().readdir(layout.root())) {
           if (entry.startsWith(".")
               && entry.length() > 1
               && host.files().isDirectory(layout.root() + "/" + entry)) {
-            names.add(entry.substring(1).replace('.', '/'));
+            nodes.add(new Node(entry.substring(1).replace('.', '/'), true, true));
           }
         }
       } catch (DiskException e) {
@@ -128,39 +127,10 @@ final class MaildirTree extends FolderTree {
           throw MailboxException.internal(Denied.text(host, "opendir", layout.root(), e));
         }
       }
-      tree(names, nodes);
     }
-    nodes.add(new Node("INBOX", true, true));
-    return nodes;
-  }
-
-  /**
-   * The names as a tree: those below another behind it, and the steps that nobody has made. As in
-   * the index of the list, each stands where its oldest part came in, the newest first.
-   */
-  private static void tree(List<String> newestFirst, List<Node> nodes) {
-    Map<String, Set<String>> below = new HashMap<>();
-    List<String> names = new ArrayList<>(newestFirst);
-    Collections.reverse(names);
-    for (String name : names) {
-      String parent = "";
-      for (int at = name.indexOf('/'); ; at = name.indexOf('/', at + 1)) {
-        String step = at < 0 ? name : name.substring(0, at);
-        below.computeIfAbsent(parent, k -> new LinkedHashSet<>()).add(step);
-        parent = step;
-        if (at < 0) {
-          break;
-        }
-      }
-    }
-    Deque<String> open = new ArrayDeque<>();
-    below.getOrDefault("", Set.of()).forEach(open::push);
-    Set<String> there = Set.copyOf(names);
-    while (!open.isEmpty()) {
-      String name = open.pop();
-      nodes.add(there.contains(name) ? new Node(name, true, true) : Node.missing(name));
-      below.getOrDefault(name, Set.of()).forEach(open::push);
-    }
+    List<Node> all = ordered(nodes);
+    all.add(new Node("INBOX", true, true));
+    return all;
   }
 
   private void walk(String directory, String prefix, List<Node> nodes) {
@@ -212,8 +182,8 @@ final class MaildirTree extends FolderTree {
     if (!layout.fs()) {
       folder(path);
     }
-    Mailbox made = new Maildir(host, name, path, indexes(name), layout.root());
-    made.sync();
+    new Maildir(host, name, path, indexes(name), layout.root()).sync();
+    made(name);
   }
 
   @Override

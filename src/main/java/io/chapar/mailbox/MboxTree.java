@@ -63,8 +63,9 @@ final class MboxTree extends FolderTree {
   public List<Node> list() throws MailboxException {
     List<Node> nodes = new ArrayList<>();
     walk(layout.root(), "", nodes, 0);
-    nodes.add(new Node("INBOX", true, false));
-    return nodes;
+    List<Node> all = ordered(nodes);
+    all.add(new Node("INBOX", true, false));
+    return all;
   }
 
   private void walk(String directory, String prefix, List<Node> nodes, int depth)
@@ -201,6 +202,7 @@ final class MboxTree extends FolderTree {
           "Mailbox " + name + ": " + Denied.text(host, "open", path, e));
     }
     new Mbox(host, name, path, indexDirectory(name), indexRoot()).made();
+    made(name);
   }
 
   @Override
@@ -271,6 +273,11 @@ final class MboxTree extends FolderTree {
     } catch (DiskException e) {
       throw MailboxException.internal(Denied.text(host, "rename", path(from), e));
     }
+  }
+
+  @Override
+  String listIndex() {
+    return indexRoot();
   }
 
   @Override

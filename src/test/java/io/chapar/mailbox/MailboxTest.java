@@ -121,9 +121,10 @@ class MailboxTest {
       inbox.append(mail(subject), MailFlags.NONE, clock, "");
     }
     inbox.flags(Map.of(2L, new MailFlags(MailFlags.SEEN | MailFlags.FLAGGED, List.of("a"))));
-    assertThat(files.list("/home/alice/Maildir/cur"))
-        .hasSize(1)
-        .allMatch(n -> n.endsWith(":2,FSa"));
+    assertThat(files.list("/home/alice/Maildir/new")) // where what is recent stays
+        .hasSize(3)
+        .filteredOn(n -> n.endsWith(":2,FSa"))
+        .hasSize(1);
     assertThat(files.text("/home/alice/Maildir/dovecot-uidlist").lines().skip(1))
         .hasSize(3)
         .allMatch(l -> l.matches("[123] :.*,S=\\d+,W=\\d+"));

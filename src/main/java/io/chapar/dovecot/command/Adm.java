@@ -46,6 +46,7 @@ final class Adm {
   private final @Nullable String format;
   private final Map<String, UserCommand> more;
   private @Nullable Printer printer;
+  private @Nullable String batch;
   private int exit;
 
   Adm(Process process, Conf conf, Map<String, String> overrides, @Nullable String format) {
@@ -86,7 +87,7 @@ final class Adm {
   Printer printer(String usual) {
     Printer p = printer;
     if (p == null) {
-      p = new Printer(process, format == null ? usual : format);
+      p = new Printer(process, format != null ? format : batch != null ? batch : usual);
       printer = p;
     }
     return p;
@@ -97,6 +98,14 @@ final class Adm {
       printer.finish();
       printer = null;
     }
+  }
+
+  /** The end of a command of a batch: the next one prints as this one did. */
+  void next() throws IOException {
+    if (printer != null) {
+      batch = printer.format();
+    }
+    finish();
   }
 
   /** Remembers a failure: the first one is the exit status. */

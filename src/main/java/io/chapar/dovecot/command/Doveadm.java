@@ -91,6 +91,13 @@ public final class Doveadm implements Program {
     all.put("backup", Dsync::backup);
     all.put("quota get", QuotaCommand::get);
     all.put("quota recalc", QuotaCommand::recalc);
+    all.put("acl get", AclCommand::get);
+    all.put("acl rights", AclCommand::rights);
+    for (String change : java.util.List.of("set", "add", "remove", "delete")) {
+      all.put("acl " + change, AclCommand::change);
+    }
+    all.put("acl debug", AclCommand::debug);
+    all.put("acl recalc", AclCommand::recalc);
     all.put("batch", Doveadm::batch);
     return all;
   }
@@ -338,10 +345,23 @@ public final class Doveadm implements Program {
       } else if (options.has('A')) {
         command.add(names, "-A");
       }
+      if (!inBatch(command)) {
+        throw adm.fatal(
+            Adm.USAGE, "doveadm batch: '" + command.get(0) + "' mail command doesn't exist");
+      }
       dispatch(adm, command);
-      adm.finish();
+      adm.next();
+      if (adm.status() != 0) {
+        return; // what fails for a user ends his batch
+      }
       command.clear();
     }
+  }
+
+  private static boolean inBatch(List<String> command) {
+    String first = command.get(0);
+    String two = command.size() < 2 ? first : first + " " + command.get(1);
+    return Usage.of(Usage.group(first) ? two : first).startsWith("[-u <user>|-A]");
   }
 
   /** Sends the master a signal in the name of this process. */

@@ -48,6 +48,12 @@ final class MailboxCommands {
     }
   }
 
+  /** Whether a character of bytes that are no UTF-8 stands for itself. */
+  private static boolean pair(String name, int c) {
+    int at = name.indexOf(c);
+    return at > 0 && Character.isHighSurrogate(name.charAt(at - 1));
+  }
+
   private static Namespace namespace(MailUser user, String name) throws MailboxException {
     Namespace ns = user.namespaceOf(name);
     if (ns == null) {
@@ -65,23 +71,23 @@ final class MailboxCommands {
         adm,
         options,
         user -> {
-          List<Namespace> all = new ArrayList<>(user.namespaces());
-          java.util.Collections.reverse(all);
-          for (Namespace ns : all) {
-            if (ns.type().equals("shared") || ns.listing().equals("no")) {
-              continue;
-            }
-            List<String> names =
-                options.has('s')
-                    ? ns.subscribed()
-                    : ns.list().stream().map(Folders.Node::name).toList();
-            for (String name : names) {
-              if (matches(options.rest, name, ns)) {
-                if (Mails.several(options)) {
-                  printer.put(user.user());
-                }
-                printer.put(options.has('7') ? name : shown(name));
+          List<MailUser.Listed> all = new ArrayList<>();
+          if (options.has('s')) {
+            for (Namespace ns : user.listed()) {
+              for (String name : ns.subscribed()) {
+                all.add(new MailUser.Listed(ns, ns.folders().absent(name)));
               }
+            }
+          } else {
+            all.addAll(user.mailboxes());
+          }
+          for (MailUser.Listed listed : all) {
+            String name = listed.node().name();
+            if (matches(options.rest, name, listed.namespace())) {
+              if (Mails.several(options)) {
+                printer.put(user.user());
+              }
+              printer.put(options.has('7') ? name : shown(name));
             }
           }
         });
@@ -199,22 +205,20 @@ final class MailboxCommands {
         wild.add(mask);
       }
     }
-    List<Namespace> all = new ArrayList<>(user.namespaces());
-    java.util.Collections.reverse(all);
-    for (Namespace ns : all) {
-      if (ns.type().equals("shared")) {
+    for (MailUser.Listed listed : all(user, !wild.isEmpty())) {
+      Namespace ns = listed.namespace();
+      Folders.Node node = listed.node();
+      boolean named = masks.stream().anyMatch(m -> same(inner(m), node.name()));
+      if (!node.selectable()) {
         continue;
       }
-      for (Folders.Node node : nodes(ns, !wild.isEmpty())) {
-        boolean named = masks.stream().anyMatch(m -> same(inner(m), node.name()));
-        String inner = ns.inner(node.name());
-        boolean there =
-            ns.folders().exists(inner)
-                && (!inner.equals("INBOX") || user.files().exists(ns.folders().path(inner)));
-        if (node.selectable()
-            && (named || there && !wild.isEmpty() && matches(wild, node.name(), ns))) {
-          names.add(node.name());
-        }
+      String inner = ns.inner(node.name());
+      boolean there =
+          ns.folders().exists(inner)
+              && (!inner.equals("INBOX") || user.files().exists(ns.folders().path(inner)));
+      boolean meant = ns.type().equals("private") && matches(wild, node.name(), ns);
+      if (named || there && !wild.isEmpty() && meant) {
+        names.add(node.name());
       }
     }
     for (String mask : masks) {
@@ -226,9 +230,9 @@ final class MailboxCommands {
   }
 
   /** The mailboxes; where only names are asked for, a list that fails is no failure. */
-  private static List<Folders.Node> nodes(Namespace ns, boolean must) throws MailboxException {
+  private static List<MailUser.Listed> all(MailUser user, boolean must) throws MailboxException {
     try {
-      return ns.list();
+      return user.mailboxes();
     } catch (MailboxException e) {
       if (must) {
         throw e;
@@ -289,6 +293,11 @@ final class MailboxCommands {
 
   static void create(Adm adm, List<String> args) throws IOException {
     Adm.Options options = options(adm, args, "g:s");
+    for (String name : options.rest) {
+      if (name.chars().anyMatch(c -> c >= 0xDC80 && c <= 0xDCFF && !pair(name, c))) {
+        throw adm.fatal(Adm.NOT_POSSIBLE, "Mailbox name not valid UTF-8: " + name);
+      }
+    }
     if (options.rest.isEmpty()) {
       throw adm.usage("mailbox create");
     }
@@ -301,7 +310,7 @@ final class MailboxCommands {
           Namespace ns = namespace(user, name);
           ns.create(name);
           if (options.has('s')) {
-            ns.folders().subscribe(ns.inner(name), true);
+            ns.subscribe(name, true);
           }
         });
   }
@@ -345,11 +354,16 @@ final class MailboxCommands {
             box.box().mails().forEach(m -> all.add(m.uid()));
             box.box().expunge(all);
             ns.folders().delete("INBOX");
+            String path = ns.folders().path("INBOX");
+            if (ns.folders().layout().format().equals("mbox")
+                && !user.files().may(path.substring(0, path.lastIndexOf('/')), 3)) {
+              throw MailboxException.of(MailboxException.Kind.PERM, "Permission denied");
+            }
             throw MailboxException.of(MailboxException.Kind.NOTPOSSIBLE, "INBOX can't be deleted.");
           }
           ns.delete(name);
           if (options.has('s')) {
-            ns.folders().subscribe(ns.inner(name), false);
+            ns.subscribe(name, false);
           }
         });
   }
@@ -369,8 +383,8 @@ final class MailboxCommands {
             Namespace ns = namespace(user, inner(from));
             ns.rename(inner(from), inner(to));
             if (options.has('s')) {
-              ns.folders().subscribe(ns.inner(inner(from)), false);
-              ns.folders().subscribe(ns.inner(inner(to)), true);
+              ns.subscribe(inner(from), false);
+              ns.subscribe(inner(to), true);
             }
           } catch (MailboxException e) {
             Mails.failed(adm, user.user(), "Can't rename mailbox " + from + " to " + to, e);
@@ -398,7 +412,7 @@ final class MailboxCommands {
         on ? "subscribe" : "unsubscribe",
         (user, name) -> {
           Namespace ns = namespace(user, name);
-          ns.folders().subscribe(ns.inner(name), on);
+          ns.subscribe(name, on);
         });
   }
 

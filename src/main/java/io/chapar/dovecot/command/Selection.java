@@ -134,22 +134,17 @@ final class Selection {
       }
     }
     List<String> boxes = new ArrayList<>();
-    List<Namespace> all = new ArrayList<>(user.namespaces());
-    java.util.Collections.reverse(all);
-    for (Namespace ns : all) {
-      if (ns.type().equals("shared")) {
+    for (MailUser.Listed listed : user.mailboxes()) {
+      Namespace ns = listed.namespace();
+      Folders.Node node = listed.node();
+      if (!node.selectable() || !ns.folders().exists(ns.inner(node.name()))) {
         continue;
       }
-      for (Folders.Node node : ns.list()) {
-        if (!node.selectable() || !ns.folders().exists(ns.inner(node.name()))) {
-          continue;
-        }
-        if (!named
-            || plain.contains(node.name())
-            || node.name().equals("INBOX") && plain.stream().anyMatch("INBOX"::equalsIgnoreCase)
-            || wild && anyMask(node.name(), ns)) {
-          boxes.add(node.name());
-        }
+      if (!named
+          || plain.contains(node.name())
+          || node.name().equals("INBOX") && plain.stream().anyMatch("INBOX"::equalsIgnoreCase)
+          || wild && anyMask(node.name(), ns)) {
+        boxes.add(node.name());
       }
     }
     for (String name : plain) {

@@ -149,7 +149,9 @@ final class TransferCommands {
             Quota.of(user).check(to.name(), bytes.length);
             to.box().append(bytes, MailFlags.NONE, user.nanos(), "");
           } catch (MailboxException e) {
-            Mails.failed(adm, user.user(), "Saving failed", e);
+            boolean denied = e.kind() == MailboxException.Kind.PERM;
+            Mails.failed(
+                adm, user.user(), denied ? "Failed to open mailbox " + box : "Saving failed", e);
           }
         });
   }
@@ -248,7 +250,7 @@ final class TransferCommands {
           ns.create(target);
         }
         if (subscribe) {
-          ns.folders().subscribe(ns.inner(target), true);
+          ns.subscribe(target, true);
         }
         to = user.open(target).box();
         to.sync();

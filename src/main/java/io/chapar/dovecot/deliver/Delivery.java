@@ -126,7 +126,7 @@ public final class Delivery {
       if (ns != null && user.settings().yes("lda_mailbox_autocreate") && !ns.exists(inner)) {
         ns.create(inner);
         if (user.settings().yes("lda_mailbox_autosubscribe")) {
-          ns.folders().subscribe(ns.inner(inner), true);
+          ns.subscribe(inner, true);
         }
       }
       box = user.open(inner);

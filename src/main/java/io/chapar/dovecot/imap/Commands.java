@@ -43,6 +43,11 @@ final class Commands {
           Map.entry("COPY", Copying::copy),
           Map.entry("MOVE", Copying::move),
           Map.entry("EXPUNGE", Copying::expunge),
+          Map.entry("GETACL", AclCommands::get),
+          Map.entry("SETACL", AclCommands::set),
+          Map.entry("DELETEACL", AclCommands::delete),
+          Map.entry("MYRIGHTS", AclCommands::mine),
+          Map.entry("LISTRIGHTS", AclCommands::rights),
           Map.entry("GETQUOTAROOT", QuotaCommands::root),
           Map.entry("GETQUOTA", QuotaCommands::get),
           Map.entry("SETQUOTA", QuotaCommands::set));

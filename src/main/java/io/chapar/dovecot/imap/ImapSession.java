@@ -387,6 +387,11 @@ public final class ImapSession {
     }
   }
 
+  /** Writes an error into the log that the client is not told. */
+  void complain(String text) {
+    log.error(prefix, text);
+  }
+
   /** NO, with the response code that fits; internal errors go to the log. */
   void failed(ImapCommand.Call call, MailboxException e) throws IOException {
     if (e.internal()) {
@@ -409,7 +414,7 @@ public final class ImapSession {
           case PERM -> "[NOPERM] ";
           case OVERQUOTA -> "[OVERQUOTA] ";
           case NOTFOUND ->
-              call.name().equals("DELETE") || call.name().equals("RENAME") ? "[NONEXISTENT] " : "";
+              call.name().matches("DELETE|RENAME|.*ACL|.*RIGHTS") ? "[NONEXISTENT] " : "";
           default -> "";
         };
     reply(call, "NO " + code + e.text());

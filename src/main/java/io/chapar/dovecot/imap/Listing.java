@@ -3,13 +3,16 @@ package io.chapar.dovecot.imap;
 import io.chapar.dovecot.message.Arg;
 import io.chapar.dovecot.message.Patterns;
 import io.chapar.dovecot.message.Structure;
+import io.chapar.dovecot.store.MailUser;
 import io.chapar.dovecot.store.Namespace;
 import io.chapar.mailbox.Folders;
 import io.chapar.mailbox.MailboxException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** LIST with its extensions (RFC 5258, 5819, 6154), and LSUB. */
 final class Listing {
@@ -86,17 +89,13 @@ final class Listing {
       char separator = s.user().inboxNamespace().separator();
       s.untagged("LIST (\\Noselect) \"" + separator + "\" \"\"");
     } else {
-      for (Namespace ns : ordered(s)) {
-        listNamespace(s, ns, wish);
-      }
+      show(s, wish);
     }
     s.done(call, "OK List completed.", false);
   }
 
   private static List<Namespace> ordered(ImapSession s) {
-    List<Namespace> all = new ArrayList<>(s.user().namespaces());
-    java.util.Collections.reverse(all);
-    return all;
+    return s.user().listed();
   }
 
   private static void returns(ImapCommand.Call call, int from, Wish wish)
@@ -115,7 +114,7 @@ final class Listing {
       switch (String.valueOf(options.items().get(i).string()).toUpperCase(Locale.ROOT)) {
         case "SUBSCRIBED" -> wish.tellSubscribed = true;
         case "CHILDREN" -> wish.tellChildren = true;
-        case "SPECIAL-USE" -> wish.tellSpecial = true; // always told
+        case "SPECIAL-USE" -> wish.tellSpecial = true;
         case "STATUS" -> {
           if (i + 1 < options.items().size()
               && options.items().get(i + 1) instanceof Arg.Group items) {
@@ -130,25 +129,28 @@ final class Listing {
     }
   }
 
-  private static void listNamespace(ImapSession s, Namespace ns, Wish wish)
-      throws IOException, MailboxException {
-    if (ns.listing().equals("no") || ns.type().equals("shared")) {
-      return;
-    }
-    List<Folders.Node> nodes = ns.list();
-    List<String> subscribed = ns.subscribed();
-    List<Folders.Node> meant = nodes;
-    if (wish.onlySubscribed) {
-      meant = new ArrayList<>();
-      for (String name : subscribed) {
-        meant.add(
-            nodes.stream()
-                .filter(n -> n.name().equals(name))
-                .findFirst()
-                .orElseGet(() -> ns.folders().absent(name)));
+  private static void show(ImapSession s, Wish wish) throws IOException, MailboxException {
+    List<MailUser.Listed> all = s.user().mailboxes();
+    List<Folders.Node> nodes = all.stream().map(MailUser.Listed::node).toList();
+    List<MailUser.Listed> meant = all;
+    Set<String> subscribed = new HashSet<>();
+    if (wish.onlySubscribed || wish.tellSubscribed) {
+      List<MailUser.Listed> names = new ArrayList<>();
+      for (Namespace ns : ordered(s)) {
+        for (String name : ns.subscribed()) {
+          subscribed.add(name);
+          names.add(
+              all.stream()
+                  .filter(l -> l.node().name().equals(name))
+                  .findFirst()
+                  .orElseGet(() -> new MailUser.Listed(ns, ns.folders().absent(name))));
+        }
       }
+      meant = wish.onlySubscribed ? names : all;
     }
-    for (Folders.Node node : meant) {
+    for (MailUser.Listed listed : meant) {
+      Namespace ns = listed.namespace();
+      Folders.Node node = listed.node();
       if (!matches(wish, node.name(), ns)) {
         continue;
       }

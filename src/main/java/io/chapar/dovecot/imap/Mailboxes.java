@@ -161,7 +161,7 @@ final class Mailboxes {
       s.reply(call, "NO Mailbox doesn't exist: " + name);
       return;
     }
-    ns.folders().subscribe(ns.inner(name), true);
+    ns.subscribe(name, true);
     s.done(call, "OK Subscribe completed.", false);
   }
 
@@ -169,7 +169,7 @@ final class Mailboxes {
       throws IOException, MailboxException, ImapCommand.BadException {
     String name = call.string(0);
     Namespace ns = namespace(s, name);
-    ns.folders().subscribe(ns.inner(name), false);
+    ns.subscribe(name, false);
     s.done(call, "OK Unsubscribe completed.", false);
   }
 }

@@ -79,6 +79,11 @@ final class Selecting {
     names.addAll(view.keywords());
     String all = String.join(" ", names);
     s.untagged("FLAGS (" + all + ")");
+    String kept = view.box().permanent();
+    if (!view.readOnly() && !kept.equals("*")) {
+      s.untagged("OK [PERMANENTFLAGS (" + kept + ")] Flags permitted.");
+      return;
+    }
     s.untagged(
         view.readOnly()
             ? "OK [PERMANENTFLAGS ()] Read-only mailbox."

@@ -44,7 +44,8 @@ final class Store {
       throw new ImapCommand.BadException("Invalid arguments");
     }
     MailFlags flags = flags(call.args().subList(at + 1, call.size()));
-    if (view.readOnly()) {
+    boolean some = !view.box().permanent().equals("*"); // an ACL decides what is left undone
+    if (view.readOnly() && !some) {
       s.done(call, "OK Store ignored with read-only mailbox.", call.uid());
       return;
     }
@@ -71,6 +72,15 @@ final class Store {
       }
       if (!real.isEmpty()) {
         view.box().flags(real);
+        if (some) {
+          Map<Long, MailFlags> now = new LinkedHashMap<>();
+          view.box().mails().forEach(m -> now.put(m.uid(), m.flags()));
+          for (Found mail : mails) {
+            if (mail.mail().flags().equals(now.get(mail.mail().uid()))) {
+              real.remove(mail.mail().uid());
+            }
+          }
+        }
       }
     }
     s.countDeleted(nowDeleted);

@@ -274,9 +274,21 @@ public final class LoginSession {
   /** Turns TLS on; false if that failed, which is logged. */
   public boolean startTls() {
     Tls.Identity identity = Tls.identity(settings.get("ssl_cert"), settings.get("ssl_key"));
-    if (!(identity instanceof Tls.Identity.Good good)) {
+    String set = settings.get("ssl_min_protocol");
+    String ciphers = settings.get("ssl_cipher_list");
+    boolean known =
+        List.of("", "SSLv3", "TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3", "LATEST", "ANY")
+            .contains(set);
+    boolean usable = ciphers.isEmpty() || CIPHERS.matcher(ciphers).find();
+    if (!(identity instanceof Tls.Identity.Good good) || !known || !usable) {
       String why =
-          identity instanceof Tls.Identity.NoCertificate
+          identity instanceof Tls.Identity.Good
+              ? known
+                  ? "Can't set cipher list to '"
+                      + ciphers
+                      + "' (ssl_cipher_list setting): error:0A0000B9:SSL routines::no cipher match"
+                  : "Unknown ssl_min_protocol setting '" + set + "'"
+              : identity instanceof Tls.Identity.NoCertificate
               ? "Can't load SSL certificate (ssl_cert setting): There is no valid PEM certificate."
               : identity instanceof Tls.Identity.NoKey
                   ? "Couldn't parse private SSL key (ssl_key setting) (maybe ssl_key_password is"
@@ -285,6 +297,7 @@ public final class LoginSession {
                   : "Can't load SSL private key (ssl_key setting): Key is for a different cert than"
                       + " ssl_cert";
       log.error(process + "-login: ", "Failed to initialize SSL server context: " + why + who());
+      told = true;
       return false;
     }
     try {
@@ -318,8 +331,24 @@ public final class LoginSession {
     }
   }
 
+  /** Words of OpenSSL's cipher lists, one of which makes a list that is not empty. */
+  private static final java.util.regex.Pattern CIPHERS =
+      java.util.regex.Pattern.compile(
+          "ALL|HIGH|MEDIUM|DEFAULT|AES|CHACHA|ECDHE|kRSA|aRSA|RSA|EECDH|EDH|DHE|TLSv1|SHA");
+
+  private boolean told; // the log has the end of this connection already
+
   private String who() {
-    return ": user=<" + user + ">, rip=" + rip + ", lip=" + lip + ", session=<" + id + ">";
+    return ": user=<"
+        + user
+        + ">, rip="
+        + rip
+        + ", lip="
+        + lip
+        + (secured() ? ", secured" : "")
+        + ", session=<"
+        + id
+        + ">";
   }
 
   /** The log line of a login that succeeded; {@code pid} is the process that takes over. */
@@ -331,6 +360,9 @@ public final class LoginSession {
 
   /** The log line of a connection that ended without a login. */
   public void disconnected(String why) {
+    if (told) {
+      return;
+    }
     long seconds = (machine.scheduler().nanos() - begun) / 1_000_000_000L;
     String reason = tlsError.isEmpty() ? why : "Connection closed: " + tlsError;
     String tries = " (" + tries(seconds) + ")";

@@ -5,64 +5,17 @@ import io.chapar.mailbox.MailFlags;
 import io.chapar.mailbox.Mailbox;
 import io.chapar.mailbox.MailboxException;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** A mailbox whose changes are counted by the quota. */
-record CountedMailbox(Mailbox inner, Quota quota, String outer) implements Mailbox {
-  @Override
-  public String name() {
-    return inner.name();
-  }
+final class CountedMailbox extends Wrapped {
+  private final Quota quota;
+  private final String outer;
 
-  @Override
-  public void sync() throws MailboxException {
-    inner.sync();
-  }
-
-  @Override
-  public List<Mail> mails() {
-    return inner.mails();
-  }
-
-  @Override
-  public long uidValidity() {
-    return inner.uidValidity();
-  }
-
-  @Override
-  public long uidNext() {
-    return inner.uidNext();
-  }
-
-  @Override
-  public List<String> keywords() {
-    return inner.keywords();
-  }
-
-  @Override
-  public boolean readOnly() {
-    return inner.readOnly();
-  }
-
-  @Override
-  public byte[] content(Mail mail) throws MailboxException {
-    return inner.content(mail);
-  }
-
-  @Override
-  public String path(Mail mail) {
-    return inner.path(mail);
-  }
-
-  @Override
-  public void flags(Map<Long, MailFlags> changes) throws MailboxException {
-    inner.flags(changes);
-  }
-
-  @Override
-  public void seen() throws MailboxException {
-    inner.seen();
+  CountedMailbox(Mailbox inner, Quota quota, String outer) {
+    super(inner);
+    this.quota = quota;
+    this.outer = outer;
   }
 
   @Override
@@ -93,45 +46,5 @@ record CountedMailbox(Mailbox inner, Quota quota, String outer) implements Mailb
     }
     quota.changed(outer, before, message.length, message.length + lines, 1);
     return uid;
-  }
-
-  @Override
-  public String guid() {
-    return inner.guid();
-  }
-
-  @Override
-  public String guid(Mail mail) {
-    return inner.guid(mail);
-  }
-
-  @Override
-  public long highestModseq() {
-    return inner.highestModseq();
-  }
-
-  @Override
-  public long modseq(Mail mail) {
-    return inner.modseq(mail);
-  }
-
-  @Override
-  public void renumber(long validity, long next) throws MailboxException {
-    inner.renumber(validity, next);
-  }
-
-  @Override
-  public boolean tracksModseq() {
-    return inner.tracksModseq();
-  }
-
-  @Override
-  public void trackModseq() {
-    inner.trackModseq();
-  }
-
-  @Override
-  public Set<Long> goneSince(long modseq) {
-    return inner.goneSince(modseq);
   }
 }

@@ -13,6 +13,7 @@ import io.chapar.host.Group;
 import io.chapar.host.Machine;
 import io.chapar.host.Process;
 import io.chapar.host.Users;
+import io.chapar.mailbox.Folders;
 import io.chapar.mailbox.Layout;
 import io.chapar.mailbox.MailHost;
 import io.chapar.mailbox.MailboxException;
@@ -227,6 +228,10 @@ public final class MailUser implements MailHost {
         continue;
       }
       Namespace ns = namespace(section);
+      if (namespaces.stream().anyMatch(n -> n.prefix().equals(ns.prefix()))) {
+        throw new UserException(
+            "namespace configuration error: Duplicate namespace prefix: \"" + ns.prefix() + "\"");
+      }
       inbox |= ns.inbox();
       namespaces.add(ns);
     }
@@ -380,6 +385,13 @@ public final class MailUser implements MailHost {
       return inboxNamespace();
     }
     for (Namespace ns : namespaces) {
+      if (ns.template()) {
+        Namespace shared = Shared.of(this, ns, mailbox);
+        if (shared != null) {
+          return shared;
+        }
+        continue;
+      }
       if (mailbox.startsWith(ns.prefix())
           || mailbox.equals(
               ns.prefix().isEmpty() ? "" : ns.prefix().substring(0, ns.prefix().length() - 1))
@@ -391,6 +403,53 @@ public final class MailUser implements MailHost {
       }
     }
     return null;
+  }
+
+  /** The namespaces as lists show them, with those of users who share something with this one. */
+  public List<Namespace> listed() {
+    List<Namespace> all = new ArrayList<>();
+    for (Namespace ns : namespaces) {
+      if (ns.template()) {
+        all.addAll(Shared.all(this, ns));
+      } else {
+        all.add(ns);
+      }
+    }
+    java.util.Collections.reverse(all);
+    return all;
+  }
+
+  /** A mailbox of a list, with its namespace. */
+  public record Listed(Namespace namespace, Folders.Node node) {}
+
+  /** All mailboxes that lists show, in their order: INBOX is the last. */
+  public List<Listed> mailboxes() throws MailboxException {
+    List<Listed> all = new ArrayList<>();
+    List<Listed> last = new ArrayList<>();
+    Set<String> above = new LinkedHashSet<>();
+    for (Namespace ns : listed()) {
+      if (ns.listing().equals("no")) {
+        continue;
+      }
+      List<Folders.Node> nodes = ns.list();
+      String prefix = ns.prefix();
+      boolean inbox = prefix.toUpperCase(java.util.Locale.ROOT).startsWith("INBOX");
+      boolean children = !nodes.isEmpty() || ns.listing().equals("yes");
+      for (int at = prefix.indexOf(ns.separator());
+          at > 0 && !inbox && children;
+          at = prefix.indexOf(ns.separator(), at + 1)) {
+        String step = prefix.substring(0, at);
+        boolean there = nodes.stream().anyMatch(n -> n.name().equals(step));
+        if (!there && above.add(step)) {
+          all.add(new Listed(ns, ns.folders().between(step)));
+        }
+      }
+      for (Folders.Node node : nodes) {
+        (node.name().equals("INBOX") && !inbox ? last : all).add(new Listed(ns, node));
+      }
+    }
+    all.addAll(last);
+    return all;
   }
 
   /** A mailbox by the name that clients use, not read yet. */

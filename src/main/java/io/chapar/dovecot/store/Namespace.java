@@ -21,11 +21,68 @@ public final class Namespace {
   private final @Nullable Section section;
   private final Folders folders;
   private final MailUser user;
+  private final String of; // the user whose mailboxes of a shared namespace these are; or empty
+  private final String prefix;
 
   Namespace(@Nullable Section section, Folders folders, MailUser user) {
+    this(section, folders, user, "", "");
+  }
+
+  /** The mailboxes of another user. */
+  Namespace(
+      @Nullable Section section, Folders folders, MailUser user, String of, String prefix) {
     this.section = section;
     this.folders = folders;
     this.user = user;
+    this.of = of;
+    this.prefix = prefix;
+  }
+
+  /** Whether each user has own flags. */
+  public boolean privateFlags() {
+    return section != null && section.value("location").contains(":INDEXPVT=");
+  }
+
+  /** Whether this is a pattern for the mailboxes of others. */
+  public boolean template() {
+    return type().equals("shared") && of.isEmpty();
+  }
+
+  /** The section it comes from. */
+  @Nullable Section section() {
+    return section;
+  }
+
+  /** Whose the mailboxes are; null if nobody's. */
+  @Nullable String owner() {
+    return switch (type()) {
+      case "private" -> user.user();
+      case "shared" -> of;
+      default -> null;
+    };
+  }
+
+  /** Who may do what with a mailbox; null where there are no ACLs. */
+  public @Nullable Acl acl(String name) throws MailboxException {
+    return Acl.of(user, this, inner(name));
+  }
+
+  /** Refuses what the user may not do with a mailbox. */
+  private void need(String inner, char right) throws MailboxException {
+    Acl acl = Acl.of(user, this, inner);
+    if (acl != null && !acl.may(right)) {
+      throw acl.may('l')
+          ? MailboxException.of(Kind.PERM, "Permission denied")
+          : MailboxException.of(Kind.NOTFOUND, "Mailbox doesn't exist: " + outer(inner));
+    }
+  }
+
+  private void needAbove(String inner) throws MailboxException {
+    int slash = inner.lastIndexOf('/');
+    Acl acl = Acl.of(user, this, slash < 0 ? "INBOX" : inner.substring(0, slash));
+    if (acl != null && !acl.may('k')) {
+      throw MailboxException.of(Kind.PERM, "Permission denied");
+    }
   }
 
   private String value(String key) {
@@ -39,7 +96,7 @@ public final class Namespace {
 
   /** What its names begin with. */
   public String prefix() {
-    return value("prefix");
+    return of.isEmpty() ? value("prefix") : prefix;
   }
 
   /** private, shared or public. */
@@ -99,8 +156,11 @@ public final class Namespace {
     if (name.equalsIgnoreCase("INBOX") && inbox()) {
       return "INBOX";
     }
-    String prefix = prefix();
-    String rest = name.length() >= prefix.length() ? name.substring(prefix.length()) : "";
+    String before = prefix();
+    String rest = name.length() >= before.length() ? name.substring(before.length()) : "";
+    if (!of.isEmpty() && (rest.isEmpty() || rest.equalsIgnoreCase("INBOX"))) {
+      return "INBOX";
+    }
     if (separator() != '/' && rest.indexOf('/') >= 0) {
       throw MailboxException.of(
           Kind.NOTPOSSIBLE, "Invalid mailbox name: Name must not have '/' characters");
@@ -115,6 +175,9 @@ public final class Namespace {
 
   /** The name that clients use. */
   public String outer(String inner) {
+    if (inner.equals("INBOX") && !of.isEmpty()) {
+      return prefix().substring(0, prefix().length() - 1);
+    }
     return inner.equals("INBOX") && inbox() ? "INBOX" : prefix() + inner.replace('/', separator());
   }
 
@@ -155,8 +218,16 @@ public final class Namespace {
       folders.create(inner, false);
       subscribeAuto(inner);
     }
+    Acl acl = Acl.of(user, this, inner);
+    if (acl != null && !acl.may('l')) {
+      throw MailboxException.of(Kind.NOTFOUND, "Mailbox doesn't exist: " + name);
+    }
+    if (acl != null && !acl.may('r')) {
+      throw MailboxException.of(Kind.PERM, "Permission denied");
+    }
     try {
-      return folders.open(inner);
+      Mailbox box = folders.open(inner);
+      return acl == null || acl.rights().equals(Acl.ALL) ? box : new AclMailbox(box, acl.rights());
     } catch (MailboxException e) {
       throw e.kind() == Kind.NOTFOUND && e.text().startsWith("Mailbox doesn't exist")
           ? MailboxException.of(Kind.NOTFOUND, "Mailbox doesn't exist: " + name)
@@ -188,6 +259,7 @@ public final class Namespace {
     if (inner.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > 255) {
       throw MailboxException.of(Kind.NOTPOSSIBLE, "Mailbox name too long");
     }
+    needAbove(inner);
     folders.create(inner, directory);
     if (!directory) {
       subscribeAuto(inner);
@@ -196,10 +268,17 @@ public final class Namespace {
 
   /** Removes a mailbox. */
   public void delete(String name) throws MailboxException {
+    String before = prefix();
+    if (!before.isEmpty() && name.equals(before.substring(0, before.length() - 1)) && !inbox()) {
+      throw MailboxException.of(Kind.NOTPOSSIBLE, "Storage root can't be deleted");
+    }
     String inner = inner(name);
     if (inner.equals("INBOX")) {
       folders.delete(inner);
       throw MailboxException.of(Kind.NOTPOSSIBLE, "INBOX can't be deleted");
+    }
+    if (folders.exists(inner)) {
+      need(inner, 'x');
     }
     try {
       if (auto(inner) && !folders.exists(inner)) {
@@ -219,13 +298,21 @@ public final class Namespace {
   public void rename(String from, String to) throws MailboxException {
     String a = inner(from);
     String b = inner(to);
-    if (a.equals("INBOX")) {
-      throw MailboxException.of(Kind.NOTPOSSIBLE, "Renaming INBOX isn't supported.");
-    }
-    if (b.equals("INBOX")) {
+    boolean mbox = folders.layout().format().equals("mbox");
+    if (b.equals("INBOX") || mbox && folders.exists(b)) {
       throw MailboxException.of(Kind.EXISTS, "Target mailbox already exists");
     }
+    if (a.equals("INBOX")) {
+      String path = folders.path(a);
+      throw mbox && !user.files().may(path.substring(0, path.lastIndexOf('/')), 3)
+          ? MailboxException.of(Kind.PERM, "Permission denied")
+          : MailboxException.of(Kind.NOTPOSSIBLE, "Renaming INBOX isn't supported.");
+    }
     check(b);
+    if (folders.exists(a)) {
+      need(a, 'x');
+      needAbove(b);
+    }
     try {
       folders.rename(a, b);
     } catch (MailboxException e) {
@@ -244,6 +331,16 @@ public final class Namespace {
     List<Folders.Node> last = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (Folders.Node node : folders.list()) {
+      Acl acl = node.selectable() ? Acl.of(user, this, node.name()) : null;
+      if (acl != null && !acl.may('l')) {
+        continue;
+      }
+      if (!of.isEmpty() && node.name().equals("INBOX")) {
+        if (folders.exists("INBOX") && acl != null) {
+          nodes.add(0, node.named(outer("INBOX")));
+        }
+        continue;
+      }
       names.add(node.name());
       Folders.Node named = node.named(outer(node.name()));
       if (!node.name().equals("INBOX")) {
@@ -270,11 +367,20 @@ public final class Namespace {
     return nodes;
   }
 
+  /** Subscribes to a name, or no longer: in the file of this namespace, or of the one around. */
+  public boolean subscribe(String name, boolean on) throws MailboxException {
+    return subscriptions()
+        ? folders.subscribe(inner(name), on)
+        : user.inboxNamespace().folders.subscribe(name.replace(separator(), '/'), on);
+  }
+
   /** The names subscribed to, those of auto=subscribe mailboxes included. */
   public List<String> subscribed() {
     List<String> names = new ArrayList<>();
-    for (String inner : folders.subscriptions()) {
-      names.add(outer(inner));
+    if (subscriptions()) {
+      for (String inner : folders.subscriptions()) {
+        names.add(outer(inner));
+      }
     }
     for (Map.Entry<String, Section> box : mailboxes().entrySet()) {
       String inner = box.getKey().replace(separator(), '/');
