@@ -17,8 +17,20 @@ class FidelityTest {
     assertThat(readers.postfix().get("smtpd_relay_restrictions")).isNotEmpty(); // a pattern
     assertThat(readers.postfix().get("lmtp_connect_timeout")).isNotEmpty(); // behind a prefix
     assertThat(readers.postfix().get("smtpd_milters")).isEmpty();
+    assertThat(readers.postfix().get("respectful_logging")).isEmpty(); // it is only checked
+    assertThat(readers.postfix().get("postscreen_command_time_limit")).isEmpty();
+    assertThat(readers.postfix().get("myorigin")).isNotEmpty();
     assertThat(readers.dovecot().get("mail_location")).isNotEmpty();
-    assertThat(readers.unsimulated()).anyMatch(s -> s.contains("address verification"));
+    assertThat(readers.unsimulated()).anyMatch(s -> s.contains("policy services"));
+  }
+
+  @Test
+  void aRestrictionTellsWhetherItIsChecked() {
+    try (LabHost host = new LabHost()) {
+      assertThat(host.run("lab fidelity reject_rbl_client"))
+          .contains("the restriction reject_rbl_client is checked");
+      assertThat(host.run("lab fidelity check_policy_service")).contains("known, but not simulated");
+    }
   }
 
   @Test

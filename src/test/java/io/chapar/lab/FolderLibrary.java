@@ -10,10 +10,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The scenarios of a folder of this checkout. */
-final class FolderLibrary implements Library {
+public final class FolderLibrary implements Library {
   private final Path root;
 
-  FolderLibrary(Path root) {
+  /** The scenarios below a folder. */
+  public FolderLibrary(Path root) {
     this.root = root;
   }
 

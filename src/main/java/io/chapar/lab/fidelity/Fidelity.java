@@ -4,6 +4,7 @@ import io.chapar.host.Process;
 import io.chapar.lab.report.Words;
 import io.chapar.lab.session.Session;
 import io.chapar.lab.session.Verb;
+import io.chapar.postfix.smtpd.restriction.Restrictions;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,12 @@ public final class Fidelity implements Verb {
     if (readers != null) {
       known |= setting(words, process, "Postfix", subject, readers.postfix().get(subject));
       known |= setting(words, process, "Dovecot", subject, readers.dovecot().get(subject));
+    }
+    Boolean restriction = Restrictions.declared().get(subject);
+    if (restriction != null) {
+      known = true;
+      String word = restriction ? "fidelity.restriction" : "fidelity.norestriction";
+      process.out().println(words.get(word, subject));
     }
     known |= command(session, process, subject);
     if (!known) {
@@ -117,6 +124,20 @@ public final class Fidelity implements Verb {
     Words words = session.words();
     share(words, process, "Postfix", readers.postfix(), all);
     share(words, process, "Dovecot", readers.dovecot(), all);
+    List<String> missing =
+        Restrictions.declared().entrySet().stream()
+            .filter(e -> !e.getValue())
+            .map(Map.Entry::getKey)
+            .toList();
+    int restrictions = Restrictions.declared().size();
+    process
+        .out()
+        .println(
+            words.get(
+                "fidelity.restrictions",
+                restrictions,
+                restrictions - missing.size(),
+                missing.isEmpty() ? "-" : String.join(", ", missing)));
     List<String> said = readers.unsimulated();
     process.out().println(words.get("fidelity.phrases", said.size()));
     for (String phrase : said) {

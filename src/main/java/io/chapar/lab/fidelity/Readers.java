@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +22,9 @@ import java.util.regex.Pattern;
  */
 public final class Readers {
   private static final Pattern RECIPE = Pattern.compile("[a-zA-Z0-9_\\u0001]+");
+  private static final Pattern EXPANDED = Pattern.compile("\\$\\{?\\(?([a-z0-9_]+)");
+  private static final Pattern TRANSPORT =
+      Pattern.compile("(default|transport|local|relay|smtp|lmtp|virtual|error|pipe)_.*");
   private static final int SPECIFIC = 6; // characters that a pattern must have of its own
   private static final List<String> SHOWING =
       List.of(
@@ -30,6 +34,8 @@ public final class Readers {
           "io/chapar/postfix/command/DatabaseClients",
           "io/chapar/postfix/conf/Parameter",
           "io/chapar/postfix/conf/ComputedDefaults",
+          "io/chapar/postfix/conf/ConfigCheck",
+          "io/chapar/dovecot/Entrance",
           "io/chapar/dovecot/conf/SettingTable",
           "io/chapar/dovecot/conf/Dump",
           "io/chapar/dovecot/conf/ConfReader",
@@ -94,7 +100,20 @@ public final class Readers {
           readers.add(shown(reader));
         } else if (RECIPE.matcher(text).matches()) {
           patterns(reader, text, into);
+        } else {
+          expanded(reader, text, into);
         }
+      }
+    }
+  }
+
+  /** A name behind a dollar sign: its value is put in. */
+  private static void expanded(String reader, String text, Map<String, Set<String>> into) {
+    Matcher name = EXPANDED.matcher(text);
+    while (name.find()) {
+      Set<String> readers = into.get(name.group(1));
+      if (readers != null) {
+        readers.add(shown(reader));
       }
     }
   }
@@ -123,9 +142,17 @@ public final class Readers {
             text.startsWith("\u0001") && client
                 ? "(smtp|lmtp)_" + text.substring(1).replace("\u0001", "[a-z0-9_]+")
                 : text.replace("\u0001", "[a-z0-9_]+"));
+    boolean delivery =
+        text.startsWith("\u0001")
+            && (reader.startsWith("io/chapar/postfix/deliver/")
+                || reader.startsWith("io/chapar/postfix/queue/"));
     into.forEach(
         (name, readers) -> {
-          if (pattern.matcher(name).matches()) {
+          boolean possible =
+              !delivery
+                  || TRANSPORT.matcher(name).matches()
+                      && name.substring(name.indexOf('_')).equals(own);
+          if (possible && pattern.matcher(name).matches()) {
             readers.add(shown(reader));
           }
         });

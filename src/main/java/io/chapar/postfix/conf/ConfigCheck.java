@@ -1,7 +1,6 @@
 package io.chapar.postfix.conf;
 
 import io.chapar.postfix.PostfixFatal;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -78,26 +77,6 @@ public final class ConfigCheck {
     check.own(program);
   }
 
-  /** The domain that local names get: {@code myorigin}, or the first line of the file it names. */
-  public static String origin(PostfixConfig config) {
-    String origin = config.text("myorigin");
-    if (!origin.startsWith("/")) {
-      return origin;
-    }
-    String text;
-    try {
-      text = config.host().read(origin);
-    } catch (IOException e) {
-      throw new PostfixFatal(origin + ": cannot open file: " + e.getMessage());
-    }
-    int end = text.indexOf('\n');
-    String line = Ascii.trim(end < 0 ? text : text.substring(0, end));
-    if (line.isEmpty()) {
-      throw new PostfixFatal("myorigin file " + origin + " is empty");
-    }
-    return line;
-  }
-
   private void common() {
     String level = config.text("compatibility_level");
     if (CompatibilityLevel.parse(level) == null) {
@@ -134,7 +113,7 @@ public final class ConfigCheck {
       }
     }
     shared(TEXTS);
-    String origin = origin(config);
+    String origin = Origins.origin(config);
     shared(Set.of(Parameter.Type.INT, Parameter.Type.NINT));
     shared(Set.of(Parameter.Type.LONG));
     shared(Set.of(Parameter.Type.BOOL, Parameter.Type.NBOOL));

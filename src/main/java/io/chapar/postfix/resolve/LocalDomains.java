@@ -2,8 +2,8 @@ package io.chapar.postfix.resolve;
 
 import io.chapar.mail.Decision.Cause;
 import io.chapar.net.Ip;
-import io.chapar.postfix.conf.ConfigCheck;
 import io.chapar.postfix.conf.ConfigHost;
+import io.chapar.postfix.conf.Origins;
 import io.chapar.postfix.conf.OwnAddresses;
 import io.chapar.postfix.conf.PostfixConfig;
 import io.chapar.postfix.master.Daemon;
@@ -24,7 +24,7 @@ public final class LocalDomains {
   private LocalDomains(Daemon daemon) {
     PostfixConfig config = daemon.config();
     destinations = daemon.tables().strings("mydestination", config.get("mydestination"));
-    myorigin = ConfigCheck.origin(config);
+    myorigin = Origins.origin(config);
     for (ConfigHost.Interface own : OwnAddresses.list(config)) {
       addresses.add(Ip.of(own.address()));
     }

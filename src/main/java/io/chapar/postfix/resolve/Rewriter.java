@@ -1,11 +1,11 @@
 package io.chapar.postfix.resolve;
 
 import io.chapar.mail.AddressSyntax;
-import io.chapar.mail.Token;
 import io.chapar.mail.Token.Kind;
+import io.chapar.mail.Token;
 import io.chapar.postfix.Log;
 import io.chapar.postfix.conf.CompatibilityLevel;
-import io.chapar.postfix.conf.ConfigCheck;
+import io.chapar.postfix.conf.Origins;
 import io.chapar.postfix.conf.PostfixConfig;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ final class Rewriter {
     percentHack = config.bool("allow_percent_hack");
     appendOrigin = config.bool("append_at_myorigin");
     appendDotDomain = config.bool("append_dot_mydomain");
-    origin = ConfigCheck.origin(config);
+    origin = Origins.origin(config);
     domain = config.get("mydomain");
     remoteDomain = config.get("remote_header_rewrite_domain");
   }

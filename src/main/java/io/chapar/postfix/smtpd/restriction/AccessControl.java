@@ -6,7 +6,7 @@ import io.chapar.host.Resolver;
 import io.chapar.mail.Decision.Cause;
 import io.chapar.postfix.PostfixFatal;
 import io.chapar.postfix.conf.Ascii;
-import io.chapar.postfix.conf.ConfigCheck;
+import io.chapar.postfix.conf.Origins;
 import io.chapar.postfix.conf.OwnAddresses;
 import io.chapar.postfix.conf.PostfixConfig;
 import io.chapar.postfix.smtpd.restriction.Facts.Mistake;
@@ -103,7 +103,7 @@ public final class AccessControl {
     this.minFree = config.number("queue_minfree");
     OwnAddresses.list(config).forEach(a -> own.add(a.address()));
     own.addAll(config.list("proxy_interfaces"));
-    this.origin = ConfigCheck.origin(config);
+    this.origin = Origins.origin(config);
     this.names = new NameService(resolver);
     this.softBounce = config.bool("soft_bounce");
     this.delayReject = config.bool("smtpd_delay_reject");

@@ -3,6 +3,11 @@ package io.chapar.postfix.smtpd.restriction;
 /** check_policy_service: another program decides. There are none on a simulated host. */
 final class CheckPolicyService implements Restriction {
   @Override
+  public boolean simulated() {
+    return false;
+  }
+
+  @Override
   public Verdict check(Evaluation e, Words words) {
     String server = words.next();
     if (server == null || server.indexOf(':') < 0) {

@@ -5,10 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** All restrictions by name, in the order of access(5) and postconf(5): generic ones first. */
-final class Restrictions {
+public final class Restrictions {
   private record Entry(String name, Restriction restriction) {}
 
   private static final List<Entry> ALL =
@@ -119,6 +120,13 @@ final class Restrictions {
     Map<String, Restriction> map = new HashMap<>();
     ALL.forEach(e -> map.put(e.name(), e.restriction()));
     return Map.copyOf(map);
+  }
+
+  /** The names of all, each with whether it does here what it does in the real Postfix. */
+  public static Map<String, Boolean> declared() {
+    Map<String, Boolean> map = new TreeMap<>();
+    ALL.forEach(e -> map.put(e.name(), e.restriction().simulated()));
+    return map;
   }
 
   /** The restriction of a name in any case, or null. */
