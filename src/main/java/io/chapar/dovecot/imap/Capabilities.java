@@ -49,7 +49,11 @@ public final class Capabilities {
   private static String configured(Settings settings, String standard, String more) {
     String set = settings.get("imap_capability");
     if (set.startsWith("+")) {
-      return standard + more + " " + set.substring(1).strip().toUpperCase(Locale.ROOT);
+      String added = set.substring(1).strip().toUpperCase(Locale.ROOT);
+      int literal = standard.indexOf(" LITERAL+"); // from here on the process itself adds
+      return literal < 0
+          ? standard + more + " " + added
+          : standard.substring(0, literal) + " " + added + standard.substring(literal) + more;
     }
     return set.isEmpty() ? standard + more : set;
   }
