@@ -5,6 +5,7 @@ import io.chapar.dovecot.auth.AuthRequest;
 import io.chapar.dovecot.auth.Authenticator;
 import io.chapar.dovecot.conf.Settings;
 import io.chapar.dovecot.login.LoginSession;
+import io.chapar.dovecot.store.Autoexpunge;
 import io.chapar.dovecot.store.MailUser;
 import io.chapar.dovecot.store.UserException;
 import io.chapar.host.Account;
@@ -175,6 +176,7 @@ final class Connections {
     }
     session.wire().resetCounts();
     visit.work(p, mail, log, prefix);
+    Autoexpunge.run(mail);
   }
 
   /** For callers that want no session. */

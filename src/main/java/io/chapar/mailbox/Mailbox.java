@@ -31,6 +31,9 @@ public interface Mailbox {
   /** Whether it cannot be written. */
   boolean readOnly();
 
+  /** Keywords that somebody has named: from now on the mailbox knows them. */
+  default void know(List<String> words) {}
+
   /** The flags that can be kept, as the answer PERMANENTFLAGS has them; "*": all of them. */
   default String permanent() {
     return "*";

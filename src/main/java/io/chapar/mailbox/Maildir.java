@@ -324,6 +324,17 @@ final class Maildir implements Mailbox {
   }
 
   @Override
+  public void know(List<String> words) {
+    try {
+      for (String word : words) {
+        letter(word);
+      }
+    } catch (MailboxException e) {
+      // it is known for this session, then
+    }
+  }
+
+  @Override
   public boolean readOnly() {
     return !host.files().may(directory + "/cur", 2);
   }

@@ -244,6 +244,15 @@ final class Mbox implements Mailbox {
   }
 
   @Override
+  public void know(List<String> words) {
+    for (String word : words) {
+      if (keywords.stream().noneMatch(word::equalsIgnoreCase)) {
+        keywords.add(word);
+      }
+    }
+  }
+
+  @Override
   public boolean readOnly() {
     return !host.files().may(file, 2);
   }

@@ -110,7 +110,7 @@ final class UserdbChain {
     Userdb.Answer answer = db.lookup(request, passdbFields, log);
     if (db.worker()) {
       log.step(true, db.driver(), request, "Finished userdb lookup");
-      log.done("");
+      log.done(answer instanceof Userdb.Answer.Unknown ? "user_unknown" : "");
     }
     log.step(false, db.driver(), request, "Finished userdb lookup");
     return answer;

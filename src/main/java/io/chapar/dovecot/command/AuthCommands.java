@@ -110,7 +110,12 @@ final class AuthCommands {
         request,
         Base64.getEncoder()
             .encodeToString(
-                Utf8.encode(request.requested() + "\0" + request.login() + "\0" + password)));
+                Utf8.encode(
+                    (request.requested().isEmpty() ? request.login() : request.requested())
+                        + "\0"
+                        + request.login()
+                        + "\0"
+                        + password)));
     Authenticator.Outcome outcome = auth.login(request, password);
     StringBuilder out = new StringBuilder("passdb: " + login + " auth ");
     if (outcome instanceof Authenticator.Outcome.Accepted accepted) {

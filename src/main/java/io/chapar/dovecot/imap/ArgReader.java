@@ -250,6 +250,9 @@ final class ArgReader {
       } else if (c == ']') {
         brackets = Math.max(0, brackets - 1);
       }
+      if (c >= 0x80) {
+        throw new SyntaxException("8bit data in atom");
+      }
       if (c != '\r') {
         out.write(c);
       }

@@ -147,7 +147,7 @@ public final class ImapLogin {
         wire.say(tag + " OK ENABLE ignored in non-authenticated state.");
       }
       case "ID" -> {
-        wire.put("* ID (\"name\" \"Dovecot\")\r\n");
+        wire.put("* " + Simple.identity(session.settings()) + "\r\n");
         wire.say(tag + " OK ID completed.");
       }
       case "LOGOUT" -> {

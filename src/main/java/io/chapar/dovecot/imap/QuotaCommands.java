@@ -21,7 +21,6 @@ final class QuotaCommands {
       throws IOException, MailboxException, ImapCommand.BadException {
     need(s);
     String name = call.string(0);
-    s.user().open(name);
     Quota quota = Quota.of(s.user());
     StringBuilder out = new StringBuilder("QUOTAROOT " + Listing.name(name));
     quota.roots().forEach(r -> out.append(' ').append(Structure.string(r.name())));

@@ -99,6 +99,9 @@ final class Searching {
     if (query.modseq()) {
       s.enableCondstore();
     }
+    if (!view.readOnly()) {
+      view.box().know(query.keywords());
+    }
     Search.Scope scope =
         new Search.Scope(
             view.count(),

@@ -47,6 +47,11 @@ abstract class Wrapped implements Mailbox {
   }
 
   @Override
+  public void know(List<String> words) {
+    inner.know(words);
+  }
+
+  @Override
   public boolean readOnly() {
     return inner.readOnly();
   }
