@@ -221,7 +221,7 @@ final class Head {
       if (renaming != null && !(a.reply && field.name >= renaming.text.length() - 1)) {
         rename(field, 0, "Old-");
       } else if ((deleting = a.insertDeleting.find(field)) != null
-          && !(replying && field.name >= deleting.text.length() - 1)) {
+          && !(replying && deleting.name < deleting.text.length() - 1)) {
         fields.list.remove(i--);
         continue;
       } else {
