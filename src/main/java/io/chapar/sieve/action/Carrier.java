@@ -4,6 +4,7 @@ import io.chapar.sieve.check.Engine;
 import io.chapar.sieve.run.Envelope;
 import io.chapar.sieve.run.Execution;
 import io.chapar.sieve.run.Mail;
+import io.chapar.sieve.run.Surroundings;
 import io.chapar.sieve.syntax.Errors;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,11 @@ public final class Carrier {
     /** The host. */
     public Outside outside() {
       return outside;
+    }
+
+    /** The host as scripts see it. */
+    public Surroundings surroundings() {
+      return execution.surroundings();
     }
 
     /** The settings. */

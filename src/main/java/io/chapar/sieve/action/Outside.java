@@ -99,6 +99,11 @@ public interface Outside {
   /** Tells the user what the administrator is told only where the user has no log. */
   void alone(Errors.Level level, String text);
 
+  /** Tells something as it is, without the message that it is about. */
+  default void bare(Errors.Level level, String text) {
+    alone(level, text);
+  }
+
   /** What separates the parts of a message that is made here. */
   String boundary();
 }

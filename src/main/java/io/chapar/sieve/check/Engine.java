@@ -42,7 +42,7 @@ public final class Engine {
   private final Map<String, String> settings;
   private final Library library;
   private final Consumer<String> log;
-  private final List<Extension> all = Extensions.all();
+  private final List<Extension> all = new ArrayList<>(Extensions.all());
   private final Set<Extension> enabled = new HashSet<>(Extensions.usual());
   private final Set<Extension> global = new HashSet<>();
   private final Set<Extension> implicit = new HashSet<>();
@@ -63,6 +63,9 @@ public final class Engine {
     this.settings = Map.copyOf(settings);
     this.library = library;
     this.log = log;
+    if (settings.getOrDefault("sieve_plugins", "").contains("sieve_extprograms")) {
+      all.addAll(Extensions.programs());
+    }
     configure("sieve_extensions", enabled);
     configure("sieve_global_extensions", global);
     configure("sieve_implicit_extensions", implicit);

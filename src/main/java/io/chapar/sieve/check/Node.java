@@ -112,6 +112,11 @@ public final class Node {
     return args;
   }
 
+  /** Whether it stands where a test does. */
+  public boolean test() {
+    return test;
+  }
+
   /** Its tests. */
   public List<Node> tests() {
     return tests;

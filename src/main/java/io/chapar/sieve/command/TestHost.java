@@ -4,6 +4,7 @@ import io.chapar.dovecot.store.MailUser;
 import io.chapar.host.Process;
 import io.chapar.sieve.Bytes;
 import io.chapar.sieve.action.Outside;
+import io.chapar.sieve.deliver.Programs;
 import io.chapar.sieve.deliver.Stamps;
 import io.chapar.sieve.deliver.UserBoxes;
 import io.chapar.sieve.run.Mail;
@@ -89,6 +90,19 @@ class TestHost implements Surroundings, Outside {
   @Override
   public void remember(byte[] what, long until) {
     tool.info("marked duplicate for user " + tool.userName() + ".\n");
+  }
+
+  @Override
+  public Ran program(String verb, String name, List<String> args, byte[] input) {
+    MailUser user = tool.user();
+    return user == null
+        ? new Ran(-1, true, new byte[0])
+        : Programs.run(user, verb, name, args, input, "", tool.userName());
+  }
+
+  @Override
+  public void bare(Errors.Level level, String text) {
+    errors.error(null, text);
   }
 
   @Override

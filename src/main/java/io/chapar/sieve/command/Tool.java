@@ -1,6 +1,8 @@
 package io.chapar.sieve.command;
 
 import io.chapar.disk.DiskException;
+import io.chapar.dovecot.ConfigProcess;
+import io.chapar.dovecot.Master;
 import io.chapar.dovecot.VarExpand;
 import io.chapar.dovecot.auth.AuthRequest;
 import io.chapar.dovecot.command.Doveconf;
@@ -23,7 +25,6 @@ import io.chapar.sieve.script.Workshop;
 import io.chapar.sieve.syntax.Errors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,9 +36,7 @@ final class Tool {
   private final Process process;
   private final String name;
   private final String help;
-  private final String letters;
-  private final Map<Character, List<String>> options = new HashMap<>();
-  private final List<String> operands = new ArrayList<>();
+  private final ToolOptions options;
   private String userName;
   private final String caller;
   private @Nullable MailUser user;
@@ -53,7 +52,7 @@ final class Tool {
   Tool(Process process, String name, String letters, String help) {
     this.process = process;
     this.name = name;
-    this.letters = letters + "c:o:k";
+    this.options = new ToolOptions(letters + "c:o:k");
     this.help = help;
     String env = process.env().get("USER");
     String home = process.env().get("HOME");
@@ -75,7 +74,10 @@ final class Tool {
     try {
       return work.run();
     } catch (FatalException e) {
-      error("Fatal", String.valueOf(e.getMessage()));
+      String message = String.valueOf(e.getMessage());
+      if (!message.isEmpty()) {
+        error("Fatal", message);
+      }
       if (e.usage()) {
         process.out().print(help);
       }
@@ -104,73 +106,32 @@ final class Tool {
 
   /** Reads the options. */
   void parse() throws IOException, FatalException {
-    List<String> args = process.args();
-    boolean only = false;
-    for (int i = 1; i < args.size(); i++) {
-      String arg = args.get(i);
-      if (only || !arg.startsWith("-") || arg.equals("-")) {
-        operands.add(arg);
-        continue;
-      }
-      if (arg.equals("--")) {
-        only = true;
-        continue;
-      }
-      for (int k = 1; k < arg.length(); k++) {
-        char letter = arg.charAt(k);
-        int at = letter == ':' ? -1 : letters.indexOf(letter);
-        if (at < 0) {
-          process.err().print(name + ": invalid option -- '" + letter + "'\n");
-          throw new FatalException(FatalException.USAGE, "Unknown argument: ?", true);
-        }
-        String value = "";
-        if (at + 1 < letters.length() && letters.charAt(at + 1) == ':') {
-          if (k + 1 < arg.length()) {
-            value = arg.substring(k + 1);
-          } else if (i + 1 < args.size()) {
-            value = args.get(++i);
-          } else {
-            process.err().print(name + ": option requires an argument -- '" + letter + "'\n");
-            throw new FatalException(FatalException.USAGE, "Unknown argument: ?", true);
-          }
-          k = arg.length();
-        }
-        option(letter, value);
-      }
-    }
-  }
-
-  private void option(char letter, String value) throws FatalException {
-    if (letter == 'x' && options.containsKey('x')) {
-      throw new FatalException(
-          FatalException.USAGE, "duplicate -x option specified, but only one allowed.", false);
-    }
-    options.computeIfAbsent(letter, l -> new ArrayList<>()).add(value);
+    options.parse(process, name);
   }
 
   boolean has(char letter) {
-    return options.containsKey(letter);
+    return options.has(letter);
   }
 
   @Nullable String value(char letter) {
-    List<String> all = options.get(letter);
-    return all == null ? null : all.get(all.size() - 1);
+    List<String> all = options.values(letter);
+    return all.isEmpty() ? null : all.get(all.size() - 1);
   }
 
   List<String> values(char letter) {
-    return options.getOrDefault(letter, List.of());
+    return options.values(letter);
   }
 
   List<String> operands() {
-    return operands;
+    return options.operands();
   }
 
   /** An operand that must be there. */
   String operand(int index, String missing) throws FatalException {
-    if (index >= operands.size()) {
+    if (index >= operands().size()) {
       throw new FatalException(FatalException.USAGE, "Missing <" + missing + "> argument", true);
     }
-    return operands.get(index);
+    return operands().get(index);
   }
 
   /** The log of the machinery, on the standard error. */
@@ -219,15 +180,7 @@ final class Tool {
    * @param asRoot whether it may stay root
    */
   void start(boolean asRoot) throws IOException, FatalException {
-    Conf conf;
-    String path = value('c');
-    try {
-      conf =
-          ConfReader.read(process.machine().root(), path == null ? ConfReader.PATH : path, false);
-    } catch (ConfException e) {
-      process.err().print("doveconf: Fatal: " + Doveconf.text(e) + "\n");
-      throw new FatalException("execvp(/usr/bin/doveconf) failed");
-    }
+    Conf conf = configuration();
     String plugins = String.join(" ", values('P'));
     Settings settings = conf.protocol(name);
     Map<String, String> loaded = new HashMap<>(settings.plugins());
@@ -241,7 +194,7 @@ final class Tool {
       throw new FatalException(missing);
     }
     String location = value('l');
-    if (location != null && letters.contains("l:")) {
+    if (location != null && options.takes("l:")) {
       settings = settings.with(Map.of("mail_location", location));
     }
     Map<String, String> fields = new LinkedHashMap<>();
@@ -286,6 +239,23 @@ final class Tool {
       }
     }
     prepare(settings, variables, home);
+  }
+
+  /** What the running master has read, which only root can ask it for; else the files. */
+  private Conf configuration() throws IOException, FatalException {
+    String path = value('c');
+    Master.State running =
+        path == null && process.credentials().uid() == 0 ? Master.asked(process.machine()) : null;
+    if (running != null && !ConfigProcess.broken(process.machine())) {
+      return running.conf();
+    }
+    try {
+      return ConfReader.read(
+          process.machine().root(), path == null ? ConfReader.PATH : path, false);
+    } catch (ConfException e) {
+      process.err().print("doveconf: Fatal: " + Doveconf.text(e) + "\n");
+      throw new FatalException("");
+    }
   }
 
   private void prepare(Settings settings, Map<String, String> variables, String home) {

@@ -116,6 +116,21 @@ final class DeliveryHost implements Surroundings, Outside {
     }
   }
 
+  @Override
+  public Ran program(String verb, String name, List<String> args, byte[] input) {
+    return Programs.run(user, verb, name, args, input, delivery.sender(), delivery.recipient());
+  }
+
+  @Override
+  public void bare(Errors.Level level, String text) {
+    UserLog mine = userLog;
+    if (mine != null) {
+      mine.tell(level, null, text);
+    } else {
+      logError(text);
+    }
+  }
+
   // ---- Outside
 
   @Override

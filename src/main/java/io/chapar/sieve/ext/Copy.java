@@ -15,6 +15,14 @@ final class Copy extends Extension {
 
   @Override
   public boolean load(Checker checker) {
+    tag(checker, this, "redirect");
+    tag(checker, this, "fileinto");
+    tag(checker, this, "pipe");
+    return true;
+  }
+
+  /** Adds :copy to a command. */
+  private static void tag(Checker checker, Extension ext, String command) {
     Tag tag =
         Tags.flag(
             "copy",
@@ -25,9 +33,7 @@ final class Copy extends Extension {
                     (SideEffects.Maker) run -> new Effect(),
                     1,
                     t.line()));
-    checker.registration("redirect").tag(tag, this, Tags.SIDE_EFFECT);
-    checker.registration("fileinto").tag(tag, this, Tags.SIDE_EFFECT);
-    return true;
+    checker.registration(command).tag(tag, ext, Tags.SIDE_EFFECT);
   }
 
   private static final class Effect extends SideEffect {

@@ -55,7 +55,16 @@ public final class Extensions {
           new Plain("notify"),
           new Duplicate("vnd.dovecot.duplicate"));
 
+  private static final List<Extension> PROGRAMS =
+      List.of(
+          new ExternalProgram("pipe"), new ExternalProgram("filter"), new ExternalProgram("execute"));
+
   private Extensions() {}
+
+  /** Those that the plugin sieve_extprograms adds. */
+  public static List<Extension> programs() {
+    return PROGRAMS;
+  }
 
   /** All of them. */
   public static List<Extension> all() {

@@ -28,7 +28,8 @@ public final class Mail {
         if (c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n' || c == '\n') {
           continue;
         }
-        out.append(c == '\t' && out.length() > 0 ? ' ' : c);
+        boolean folded = i > 0 && text.charAt(i - 1) == '\n';
+        out.append(c == '\t' && folded && out.length() > 0 ? ' ' : c);
       }
       int start = 0;
       while (start < out.length() && (out.charAt(start) == ' ' || out.charAt(start) == '\t')) {

@@ -1,6 +1,7 @@
 package io.chapar.sieve.run;
 
 import java.time.ZonedDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a run asks of the host around it. */
@@ -31,6 +32,20 @@ public interface Surroundings {
 
   /** Whether something has been here before. */
   boolean seen(byte[] id);
+
+  /**
+   * How a program ended.
+   *
+   * @param status its exit status; -1 if it could not be run
+   * @param missing whether there is no such program
+   * @param output what it wrote
+   */
+  record Ran(int status, boolean missing, byte[] output) {}
+
+  /** Runs a program of the administrator's for scripts; the verb is pipe, filter or execute. */
+  default Ran program(String verb, String name, List<String> args, byte[] input) {
+    return new Ran(-1, true, new byte[0]);
+  }
 
   /** One step of work on that many bytes. */
   void tick(int bytes);
