@@ -370,6 +370,27 @@ public final class Authenticator {
     return end(chain, chain.run(request, null), tried);
   }
 
+  /** A login of nobody in particular. */
+  public Outcome anonymous(AuthRequest raw) {
+    log.causes();
+    AuthRequest request = raw.formed(names.formOr(raw.login()));
+    decided(request, "accepted", "");
+    return new Outcome.Accepted(request, Map.of());
+  }
+
+  /** A login whose stored password is none of its scheme. */
+  public Outcome unusable(AuthRequest raw, String scheme) {
+    AuthRequest request = raw.formed(names.formOr(raw.login()));
+    log.error(
+        false,
+        "passwd-file",
+        request,
+        "Password data is not valid for scheme "
+            + scheme.toUpperCase(Locale.ROOT)
+            + ": Input isn't valid base64 encoded data");
+    return refuse(request, "", Map.of(), "");
+  }
+
   /** A login that a mechanism could not read: nobody is named. */
   public Outcome garbled(AuthRequest raw, String why) {
     log.mechanism(raw.formed(""), why);

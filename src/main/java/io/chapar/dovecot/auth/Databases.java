@@ -149,16 +149,15 @@ final class Databases {
     for (String word : settings.words("auth_mechanisms")) {
       String name = word.toUpperCase(Locale.ROOT);
       switch (name) {
-        case "PLAIN", "LOGIN", "ANONYMOUS", "EXTERNAL" -> {}
+        case "PLAIN", "LOGIN", "ANONYMOUS", "EXTERNAL", "OAUTHBEARER", "XOAUTH2" -> {}
         case "CRAM-MD5",
             "DIGEST-MD5",
             "APOP",
             "SCRAM-SHA-1",
             "SCRAM-SHA-256",
-            "NTLM",
-            "RPA",
             "OTP" -> {
-          if (passdbs.stream().noneMatch(p -> p.db().lookups())) {
+          boolean sets = name.equals("OTP"); // it must also keep a changed password
+          if (sets || passdbs.stream().noneMatch(p -> p.db().lookups())) {
             return name + " mechanism can't be supported with given passdbs";
           }
         }
@@ -166,6 +165,9 @@ final class Databases {
           return "Unknown authentication mechanism '" + name + "'";
         }
       }
+    }
+    if (settings.words("auth_mechanisms").isEmpty()) {
+      return "No authentication mechanisms configured";
     }
     if (passdbs.isEmpty()) {
       return "No passdbs specified in configuration file. PLAIN mechanism needs one";

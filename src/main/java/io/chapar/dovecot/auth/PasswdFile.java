@@ -241,15 +241,23 @@ final class PasswdFile implements Passdb, Userdb {
                   + Schemes.schemeOf(stored, scheme).toUpperCase(java.util.Locale.ROOT));
       case INVALID -> {
         String name = Schemes.schemeOf(stored, scheme);
+        if (!name.endsWith("CRYPT")) {
+          log.error(
+              false,
+              driver(),
+              request,
+              "Password data is not valid for scheme "
+                  + name
+                  + ": Input isn't valid base64 encoded data");
+          return Passdb.Answer.of(Result.MISMATCH);
+        }
         log.error(
             false,
             driver(),
             request,
             "Invalid password"
                 + " in passdb: "
-                + (name.endsWith("CRYPT")
-                    ? "crypt() failed: Invalid argument"
-                    : "Input isn't valid " + name));
+                + "crypt() failed: Invalid argument");
         return Passdb.Answer.of(Result.INTERNAL);
       }
       case MISMATCH -> {

@@ -33,6 +33,8 @@ public abstract class Sasl {
       case "LOGIN" -> new Login(auth, request);
       case "CRAM-MD5" -> new CramMd5(auth, request, machine);
       case "DIGEST-MD5" -> new DigestMd5(auth, request, machine);
+      case "ANONYMOUS" -> new Anonymous(auth, request);
+      case "EXTERNAL" -> new External(auth, request);
       default -> null;
     };
   }
@@ -66,6 +68,39 @@ public abstract class Sasl {
       boolean other = !f[0].isEmpty() && !f[0].equals(f[1]);
       AuthRequest who = named(f[1]);
       return auth.login(other ? who.requesting(f[0]) : who, f[2]);
+    }
+  }
+
+  private static final class Anonymous extends Sasl {
+    Anonymous(Authenticator auth, AuthRequest request) {
+      super(auth, request);
+    }
+
+    @Override
+    public String challenge() {
+      return "";
+    }
+
+    @Override
+    public Authenticator.Outcome answer(byte[] response) {
+      return auth.anonymous(named(auth.settings().get("auth_anonymous_username")));
+    }
+  }
+
+  /** A client's certificate says who it is; none has been asked for here. */
+  private static final class External extends Sasl {
+    External(Authenticator auth, AuthRequest request) {
+      super(auth, request);
+    }
+
+    @Override
+    public String challenge() {
+      return "";
+    }
+
+    @Override
+    public Authenticator.Outcome answer(byte[] response) {
+      return auth.garbled(request, "username not known");
     }
   }
 
@@ -115,7 +150,7 @@ public abstract class Sasl {
       String text = Utf8.decode(response);
       int space = text.lastIndexOf(' ');
       if (space < 0) {
-        return auth.garbled(request, "no digest");
+        return auth.garbled(request, "missing digest");
       }
       String user = text.substring(0, space);
       String stored = auth.credentials(named(user));
@@ -124,6 +159,9 @@ public abstract class Sasl {
       }
       String clear = Schemes.clear(stored, "PLAIN");
       String scheme = Schemes.schemeOf(stored, "PLAIN");
+      if (Schemes.check("", stored, "PLAIN", user) == Schemes.Result.INVALID) {
+        return auth.unusable(named(user), scheme);
+      }
       byte[] context =
           clear != null
               ? HmacMd5.context(Utf8.encode(clear))

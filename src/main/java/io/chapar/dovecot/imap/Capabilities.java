@@ -25,12 +25,12 @@ public final class Capabilities {
       out.append(" STARTTLS");
     }
     boolean refused = session.plaintextRefused();
-    if (refused) {
+    if (refused || !mechanisms.contains("PLAIN")) {
       out.append(" LOGINDISABLED");
     }
     for (String mechanism : mechanisms) {
       boolean plain = mechanism.equals("PLAIN") || mechanism.equals("LOGIN");
-      if (!(refused && plain)) {
+      if (!(refused && plain) && !mechanism.equals("APOP")) {
         out.append(" AUTH=").append(mechanism);
       }
     }

@@ -198,6 +198,10 @@ public final class ImapLogin {
     if (refusedInClear(user, password)) {
       return null;
     }
+    if (!a.mechanisms().contains("PLAIN")) {
+      wire.say(tag + " NO [ALERT] Unsupported authentication mechanism.");
+      return null;
+    }
     AuthRequest request = session.request(user, "PLAIN");
     session.begins("PLAIN");
     a.begun(request, clear(user, password));

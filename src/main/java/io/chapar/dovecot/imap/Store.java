@@ -18,6 +18,9 @@ final class Store {
   static void run(ImapSession s, ImapCommand.Call call)
       throws IOException, MailboxException, ImapCommand.BadException {
     View view = s.selected();
+    if (call.size() == 0) {
+      throw new ImapCommand.BadException("Invalid arguments");
+    }
     String set = call.string(0);
     List<Found> mails = Sets.mails(view, call, set);
     int at = 1;
@@ -147,7 +150,7 @@ final class Store {
     List<String> keywords = new ArrayList<>();
     for (Arg item : items) {
       String name = item.string();
-      if (name == null) {
+      if (!(item instanceof Arg.Atom) || name == null) {
         throw new ImapCommand.BadException("Flags list contains non-atoms.");
       }
       if (name.startsWith("\\")) {
