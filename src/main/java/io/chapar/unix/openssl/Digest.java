@@ -100,14 +100,14 @@ final class Digest {
           a.value("out"),
           a.has("r")
               ? hex + " *" + label + "\n"
-              : name(digest, a.has("hmac")) + "(" + label + ")= " + hex + "\n");
+              : name(digest) + "(" + label + ")= " + hex + "\n");
     }
     return result;
   }
 
-  private static String name(String digest, boolean keyed) {
+  private static String name(String digest) {
     String name = NAMES.getOrDefault(digest, "");
-    return keyed ? "HMAC-" + name.replace("SHA2-", "SHA") : name;
+    return name;
   }
 
   private static boolean unknown(String option) {

@@ -39,7 +39,6 @@ public final class OpenSsl implements Program {
           "mac",
           "nseq",
           "ocsp",
-          "pkcs12",
           "pkcs7",
           "pkcs8",
           "pkeyparam",
@@ -72,6 +71,7 @@ public final class OpenSsl implements Program {
         Map.entry("rsa", ShowKey::rsa),
         Map.entry("ec", ShowKey::ec),
         Map.entry("pkey", ShowKey::pkey),
+        Map.entry("pkcs12", Pkcs12::run),
         Map.entry("req", Request::run),
         Map.entry("x509", Certificate::run),
         Map.entry("verify", Verify::run),
@@ -99,6 +99,11 @@ public final class OpenSsl implements Program {
       Command command = commands().get(name);
       if (command != null) {
         return command.run(new Tool(p, name), args);
+      }
+      if (Encipher.named(name)) {
+        List<String> all = new ArrayList<>(args);
+        all.add(0, "-" + name);
+        return Encode.run(new Tool(p, "enc"), all);
       }
       if (DIGESTS.contains(name)) {
         return Digest.run(new Tool(p, "dgst"), args, name);
