@@ -645,6 +645,12 @@ public final class Process {
       result = 1;
     } catch (StackOverflowError e) {
       result = 128 + Signal.SEGV.number();
+    } catch (OutOfMemoryError e) {
+      // what the kernel does when memory is short: it ends the one that asked for too much
+      if (out != null) {
+        out.discard();
+      }
+      result = 128 + Signal.KILL.number();
     } catch (RuntimeException e) {
       if (e != waking) {
         end(255);

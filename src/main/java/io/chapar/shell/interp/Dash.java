@@ -90,6 +90,12 @@ final class Dash {
   /** Makes a fresh shell dash. */
   static void prepare(Shell shell) {
     shell.dash(true);
+    String level = shell.process().env().get("SHLVL"); // for dash a variable like any other
+    if (level == null) {
+      shell.variables().unset("SHLVL");
+    } else {
+      shell.variables().obtainGlobal("SHLVL").value(level);
+    }
     shell.builtins().keySet().stream()
         .filter(name -> !BUILTINS.contains(name))
         .forEach(shell.disabled()::add);

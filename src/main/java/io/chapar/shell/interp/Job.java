@@ -38,6 +38,9 @@ public final class Job {
           killed = e.signal();
         }
         throw e;
+      } catch (OutOfMemoryError e) {
+        killed = running == process() ? Signal.KILL : killed;
+        throw e;
       }
     };
   }

@@ -63,7 +63,9 @@ public final class Launcher {
       if (!shell.redirector().apply(shell.process(), redirections, null)) {
         return shell.dash() ? 2 : 1;
       }
-      int status = replace(shell.process(), path, argv, environment);
+      boolean whole = shell.subshells() == 0 && !shell.dash();
+      Map<String, String> given = whole ? lowered(environment) : environment;
+      int status = replace(shell.process(), path, argv, given);
       throw new ShellExit(status, true);
     }
     Process child = shell.newProcess();
@@ -97,7 +99,18 @@ public final class Launcher {
             "() " + io.chapar.shell.syntax.Printer.printBody(function.body()));
       }
     }
-    environment.put("_", path);
+    if (!shell.dash()) {
+      environment.put("_", path);
+    }
+    return environment;
+  }
+
+  /** The environment of a program that takes the place of a shell: one level less. */
+  private static Map<String, String> lowered(Map<String, String> environment) {
+    String level = environment.get("SHLVL");
+    if (level != null && level.matches("\\d{1,6}")) {
+      environment.put("SHLVL", Integer.toString(Integer.parseInt(level) - 1));
+    }
     return environment;
   }
 

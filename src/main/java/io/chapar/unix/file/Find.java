@@ -108,6 +108,11 @@ final class Find implements Program {
     for (FindAction action : run.atEnd) {
       action.finish(run);
     }
+    Inode here = p.files().peek(p.cwd());
+    if (here != null && !p.credentials().may(here, 1)) {
+      p.out().flush();
+      run.trouble("Failed to restore initial working directory: " + p.cwd() + ": Permission denied");
+    }
     return run.status;
   }
 

@@ -100,6 +100,15 @@ final class Install implements Program {
     boolean good = true;
     for (String file : targets.files()) {
       String to = targets.of(file);
+      if (file.matches("/dev/(stdin|fd/\\d+)")) {
+        byte[] bytes = p.readAll(file);
+        if (p.files().exists(p.path(to))) {
+          p.files().unlink(p.path(to));
+        }
+        p.files().write(p.path(to), bytes, 0600);
+        good &= dress(p, to, look);
+        continue;
+      }
       if (p.files().isDirectory(p.path(file))) {
         Gnu.error(p, "omitting directory " + Quote.shell(file));
         good = false;

@@ -48,7 +48,7 @@ final class Date implements Program {
           return Gnu.error(p, 1, "multiple output formats specified");
         }
         format = each.substring(1) + "\n";
-      } else if (!operand.isEmpty()) {
+      } else if (!operand.isEmpty() || o.operands().get(0).startsWith("+")) {
         throw OPTIONS.wrong(p, "extra operand " + Quote.locale(each));
       } else {
         operand = each;

@@ -155,7 +155,29 @@ final class UserAdd implements Program {
     int gid =
         o.has("g")
             ? Shadow.gid(users, o.value("g", ""))
-            : !ownGroup ? 100 : files.taken(AccountFiles.GROUP, uid) ? files.freeGid(system) : uid;
+            : !ownGroup
+                ? 100
+                : files.taken(AccountFiles.GROUP, uid) || !ordinary(uid, system)
+                    ? files.freeGid(system)
+                    : uid;
+    if (given != null && !ordinary(uid, system)) {
+      String kind = system ? "SYS_" : "";
+      p.err()
+          .print(
+              "useradd warning: "
+                  + name
+                  + "'s uid "
+                  + uid
+                  + " outside of the "
+                  + kind
+                  + "UID_MIN "
+                  + (system ? 100 : 1000)
+                  + " and "
+                  + kind
+                  + "UID_MAX "
+                  + (system ? 999 : 60000)
+                  + " range.\n");
+    }
     String home = o.value("d", o.value("b", "/home") + "/" + name);
     String shell = o.value("s", "/bin/sh");
     if (ownGroup) {
@@ -240,5 +262,9 @@ final class UserAdd implements Program {
       }
       root.chown(target, uid, gid, true);
     }
+  }
+
+  private static boolean ordinary(int uid, boolean system) {
+    return system ? uid >= 100 && uid <= 999 : uid >= 1000 && uid <= 60000;
   }
 }

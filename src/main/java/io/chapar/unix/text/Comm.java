@@ -42,7 +42,7 @@ final class Comm implements Program {
       try {
         files[i] = Records.open(p, names.get(i), end);
       } catch (IOException e) {
-        return Say.error(p, 1, names.get(i) + ": " + Say.reason(e));
+        return Say.error(p, 1, Quote.shellIfNeeded(names.get(i)) + ": " + Say.reason(e));
       }
     }
     String tab = o.value("output-delimiter", "\t");

@@ -86,7 +86,7 @@ final class Digest implements Program {
                     ? mark + algorithm.replace("-", "") + " (" + shown + ") = " + sum + end
                     : mark + sum + (o.has("b") ? " *" : "  ") + shown + end);
       } catch (IOException e) {
-        status = Say.error(p, 1, name + ": " + Say.reason(e));
+        status = Say.error(p, 1, Quote.shellIfNeeded(name) + ": " + Say.reason(e));
       }
     }
     return status;
@@ -148,7 +148,7 @@ final class Digest implements Program {
             continue;
           }
           unread++;
-          Say.error(p, 1, name + ": " + Say.reason(e));
+          Say.error(p, 1, Quote.shellIfNeeded(name) + ": " + Say.reason(e));
           if (!o.has("status")) {
             p.out().println(name + ": FAILED open or read");
           }

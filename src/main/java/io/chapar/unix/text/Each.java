@@ -1,6 +1,7 @@
 package io.chapar.unix.text;
 
 import io.chapar.host.Process;
+import io.chapar.unix.Quote;
 import java.io.IOException;
 import java.util.List;
 
@@ -34,7 +35,7 @@ public final class Each {
       try {
         in = Records.open(p, name, end);
       } catch (IOException e) {
-        status = Say.error(p, 1, name + ": " + Say.reason(e));
+        status = Say.error(p, 1, Quote.shellIfNeeded(name) + ": " + Say.reason(e));
         continue;
       }
       try (in) {

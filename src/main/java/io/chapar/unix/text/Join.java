@@ -145,7 +145,7 @@ final class Join implements Program {
         try {
           files[i] = Records.open(p, names.get(i), end);
         } catch (IOException e) {
-          return Say.error(p, 1, names.get(i) + ": " + Say.reason(e));
+          return Say.error(p, 1, Quote.shellIfNeeded(names.get(i)) + ": " + Say.reason(e));
         }
       }
       Reader[] readers = {

@@ -218,7 +218,7 @@ final class Od implements Program {
           }
         }
       } catch (IOException e) {
-        status = Say.error(p, 1, name + ": " + Say.reason(e));
+        status = Say.error(p, 1, Quote.shellIfNeeded(name) + ": " + Say.reason(e));
       }
     }
     if (toSkip > 0) {

@@ -3,6 +3,7 @@ package io.chapar.unix.text;
 import io.chapar.host.Process;
 import io.chapar.host.Program;
 import io.chapar.unix.Options;
+import io.chapar.unix.Quote;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +77,7 @@ final class Paste implements Program {
           files.add(Records.open(p, name, end));
         }
       } catch (IOException e) {
-        return Say.error(p, 1, name + ": " + Say.reason(e));
+        return Say.error(p, 1, Quote.shellIfNeeded(name) + ": " + Say.reason(e));
       }
     }
     while (true) {

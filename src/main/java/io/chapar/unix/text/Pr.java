@@ -5,6 +5,7 @@ import io.chapar.host.Process;
 import io.chapar.host.Program;
 import io.chapar.text.Utf8;
 import io.chapar.unix.Options;
+import io.chapar.unix.Quote;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -63,7 +64,7 @@ final class Pr implements Program {
           job.print(name, lines);
         }
       } catch (IOException e) {
-        status = o.has("r") ? 1 : Say.error(p, 1, name + ": " + Say.reason(e));
+        status = o.has("r") ? 1 : Say.error(p, 1, Quote.shellIfNeeded(name) + ": " + Say.reason(e));
       }
     }
     if (o.has("m") && !texts.isEmpty()) {

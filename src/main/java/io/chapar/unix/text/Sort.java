@@ -190,7 +190,7 @@ final class Sort implements Program {
                 p,
                 2,
                 (Say.isDirectory(e) ? "read failed: " : "cannot read: ")
-                    + name
+                    + Quote.shellIfNeeded(name)
                     + ": "
                     + Say.reason(e)));
       }
@@ -255,7 +255,10 @@ final class Sort implements Program {
       return Say.error(
           p,
           2,
-          (Say.isDirectory(e) ? "read failed: " : "cannot read: ") + name + ": " + Say.reason(e));
+          (Say.isDirectory(e) ? "read failed: " : "cannot read: ")
+              + Quote.shellIfNeeded(name)
+              + ": "
+              + Say.reason(e));
     }
   }
 }

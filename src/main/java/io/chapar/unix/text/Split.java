@@ -91,7 +91,7 @@ final class Split implements Program {
           p,
           1,
           Say.isDirectory(e)
-              ? name + ": " + Say.reason(e)
+              ? Quote.shellIfNeeded(name) + ": " + Say.reason(e)
               : "cannot open " + Quote.shell(name) + " for reading: " + Say.reason(e));
     }
   }
@@ -159,7 +159,7 @@ final class Split implements Program {
                     name, Set.of(Files.Mode.WRITE, Files.Mode.CREATE, Files.Mode.TRUNCATE), 0666),
                 3);
       } catch (IOException e) {
-        throw new ExitException(Say.error(p, 1, name + ": " + Say.reason(e)));
+        throw new ExitException(Say.error(p, 1, Quote.shellIfNeeded(name) + ": " + Say.reason(e)));
       }
     }
 

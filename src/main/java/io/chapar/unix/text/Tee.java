@@ -5,6 +5,7 @@ import io.chapar.host.Process;
 import io.chapar.host.Program;
 import io.chapar.host.Signal;
 import io.chapar.unix.Options;
+import io.chapar.unix.Quote;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -31,7 +32,7 @@ final class Tee implements Program {
         fds.add(p.allocate(p.open(name, how, 0666), 3));
         names.add(name);
       } catch (IOException e) {
-        status = Say.error(p, 1, name + ": " + Say.reason(e));
+        status = Say.error(p, 1, Quote.shellIfNeeded(name) + ": " + Say.reason(e));
       }
     }
     byte[] buffer = new byte[8192];

@@ -100,7 +100,7 @@ final class Tsort implements Program {
     try (Records in = Records.open(p, name)) {
       text = Utf8.decode(in.all()).strip();
     } catch (IOException e) {
-      return Say.error(p, 1, name + ": " + Say.reason(e));
+      return Say.error(p, 1, Quote.shellIfNeeded(name) + ": " + Say.reason(e));
     }
     String[] words = text.isEmpty() ? new String[0] : text.split("\\s+");
     if (words.length % 2 != 0) {

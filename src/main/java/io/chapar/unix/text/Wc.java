@@ -4,6 +4,7 @@ import io.chapar.host.Process;
 import io.chapar.host.Program;
 import io.chapar.text.Utf8;
 import io.chapar.unix.Options;
+import io.chapar.unix.Quote;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class Wc implements Program {
       try (Records in = Records.open(p, name)) {
         count(p, in, n, show[2] || show[4]);
       } catch (IOException e) {
-        status[0] = Say.error(p, 1, name + ": " + Say.reason(e));
+        status[0] = Say.error(p, 1, Quote.shellIfNeeded(name) + ": " + Say.reason(e));
         if (!Say.isDirectory(e)) {
           continue;
         }

@@ -87,6 +87,11 @@ final class Printf implements Builtin {
         return;
       }
       char c = format.charAt(end);
+      if (c == 'c') {
+        out.append('\\'); // it ends the output only in the argument of %b
+        at = end;
+        return;
+      }
       end++;
       int most = c == 'x' ? 2 : c == 'u' ? 4 : c == 'U' ? 8 : 0;
       int radix = 16;
