@@ -259,6 +259,7 @@ public final class Lda implements Program {
               ? call.original.isEmpty() ? who.name() : call.original
               : call.recipient;
       delivery = new Delivery(user, message, call.sender, recipient, call.mailbox, log, prefix);
+      delivery.original(call.original.isEmpty() ? who.name() : call.original);
       delivery.run(filters);
       return 0;
     } catch (UserException e) {

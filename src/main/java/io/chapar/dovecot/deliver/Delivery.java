@@ -23,6 +23,7 @@ public final class Delivery {
   private final byte[] message;
   private final String sender;
   private final String recipient;
+  private String original;
   private final String mailbox;
   private final DovecotLog log;
   private final String prefix;
@@ -49,6 +50,7 @@ public final class Delivery {
     this.message = message.clone();
     this.sender = sender;
     this.recipient = recipient;
+    this.original = recipient;
     this.mailbox = mailbox;
     this.log = log;
     this.prefix = prefix;
@@ -72,6 +74,16 @@ public final class Delivery {
   /** The final recipient. */
   public String recipient() {
     return recipient;
+  }
+
+  /** Whom it was first addressed to, if that is known to be another one. */
+  public String original() {
+    return original;
+  }
+
+  /** Tells whom it was first addressed to. */
+  public void original(String address) {
+    original = address;
   }
 
   /** The default mailbox. */

@@ -52,7 +52,7 @@ public final class Store extends Action {
 
   /** What storing keeps while it goes on. */
   static final class Open {
-    final String mailbox;
+    String mailbox;
     boolean create;
     boolean tried;
     Outside.@Nullable Problem problem;
@@ -75,6 +75,15 @@ public final class Store extends Action {
       List<String> all = open.flags == null ? new ArrayList<>() : new ArrayList<>(open.flags);
       all.addAll(flags);
       open.flags = all;
+    }
+  }
+
+  /** Another mailbox is to be stored into. */
+  public static void instead(Carrier.Step step, String mailbox) {
+    Open open = open(step);
+    if (open != null) {
+      open.mailbox = mailbox;
+      open.tried = false;
     }
   }
 

@@ -103,6 +103,11 @@ public final class Generator {
     failed = true;
   }
 
+  /** There will be no code, and nothing is told. */
+  public void fail() {
+    failed = true;
+  }
+
   /** Whether an error has been told. */
   public boolean failed() {
     return failed;

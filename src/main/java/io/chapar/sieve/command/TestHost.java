@@ -77,6 +77,11 @@ class TestHost implements Surroundings, Outside {
   }
 
   @Override
+  public @Nullable String specialUse(String flag) {
+    return boxes == null ? null : boxes.special(flag);
+  }
+
+  @Override
   public boolean remembers() {
     return true;
   }

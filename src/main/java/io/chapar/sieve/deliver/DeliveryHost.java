@@ -98,6 +98,11 @@ final class DeliveryHost implements Surroundings, Outside {
   }
 
   @Override
+  public @Nullable String specialUse(String flag) {
+    return boxes.special(flag);
+  }
+
+  @Override
   public boolean remembers() {
     return true;
   }

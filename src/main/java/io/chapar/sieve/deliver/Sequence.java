@@ -135,7 +135,10 @@ final class Sequence {
     DeliveryHost host = new DeliveryHost(delivery, settings.get("sieve_user_email"));
     SmtpAddress recipient = SmtpAddress.envelope(Bytes.of(delivery.recipient()));
     Envelope envelope =
-        new Envelope(SmtpAddress.envelope(Bytes.of(delivery.sender())), recipient, recipient);
+        new Envelope(
+            SmtpAddress.envelope(Bytes.of(delivery.sender())),
+            recipient,
+            SmtpAddress.envelope(Bytes.of(delivery.original())));
     Execution execution =
         
         new Execution(
@@ -207,7 +210,9 @@ final class Sequence {
     if (opened == null) {
       UserLog mine = userLog;
       ScriptException.Kind why = workshop.failure();
-      if (why == ScriptException.Kind.TEMPORARY || why == ScriptException.Kind.NO_PERMISSION) {
+      if (why == ScriptException.Kind.TEMPORARY
+          || why == ScriptException.Kind.NO_PERMISSION
+          || why == ScriptException.Kind.NO_QUOTA) {
         log.error(
             "Failed to open script `"
                 + script.path()

@@ -12,6 +12,7 @@ import io.chapar.sieve.run.Mail;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,21 @@ public final class UserBoxes {
     } catch (MailboxException e) {
       return false;
     }
+  }
+
+  /** The mailbox for a use, if it is there. */
+  public @Nullable String special(String flag) {
+    for (Namespace ns : user.namespaces()) {
+      for (Map.Entry<String, io.chapar.dovecot.conf.Section> box : ns.mailboxes().entrySet()) {
+        String uses = " " + box.getValue().value("special_use") + " ";
+        String name = Bytes.of(ns.prefix() + box.getKey());
+        if (uses.toLowerCase(Locale.ROOT).contains(" " + flag.toLowerCase(Locale.ROOT) + " ")
+            && exists(name)) {
+          return name;
+        }
+      }
+    }
+    return null;
   }
 
   /** Opens a mailbox; makes it if it is to be made. Null: it is open. */

@@ -250,6 +250,10 @@ final class Editheader extends Extension {
 
     @Override
     public void generate(Generator generator, Node node) {
+      if (node.positional(2) != null) {
+        generator.fail();
+        return;
+      }
       boolean patterns = node.positional(1) != null;
       List<Op.Option> options = new ArrayList<>(node.options());
       if (!patterns) {

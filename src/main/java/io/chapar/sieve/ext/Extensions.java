@@ -47,7 +47,7 @@ public final class Extensions {
           new Editheader(),
           new Unbuilt("mboxmetadata"),
           new Unbuilt("servermetadata"),
-          new Unbuilt("special-use"),
+          new SpecialUse(),
           new DebugLog(),
           new VndEnvironment(),
           new Unbuilt("vnd.dovecot.report"),

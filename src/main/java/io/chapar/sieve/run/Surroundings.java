@@ -27,6 +27,11 @@ public interface Surroundings {
   /** Whether a mailbox can be opened. */
   boolean mailboxExists(String name);
 
+  /** The mailbox for a use such as {@code \Junk}, if it can be opened; else null. */
+  default @Nullable String specialUse(String flag) {
+    return null;
+  }
+
   /** Whether it is remembered what has been here before. */
   boolean remembers();
 

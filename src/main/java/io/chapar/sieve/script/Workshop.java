@@ -88,6 +88,7 @@ public final class Workshop {
     long max = engine.bytes("sieve_max_script_size", 1 << 20);
     Inode stat = process.files().peek(file.path());
     if (stat != null && max > 0 && stat.size() > max) {
+      failure = ScriptException.Kind.NO_QUOTA;
       errors.error(file.name(), "sieve script is too large (max " + max + " bytes)");
       errors.error(file.name(), "parse failed");
       return null;
