@@ -27,7 +27,7 @@
     * a stranger sends to friend@example.net
         - refused: 454 4.7.1 <friend@example.net>: Relay access denied
         + delivered: 2.0.0 (250 2.0.0 Ok)
-
+  
     This host is now an OPEN RELAY: strangers can send mail to strangers through it.
   $ lab undo
   undone: postconf -e 'mynetworks = 0.0.0.0/0'; postfix reload; sleep 1

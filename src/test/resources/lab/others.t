@@ -15,16 +15,16 @@
   $ lab help undo
   lab undo [N]
       the last line typed never happened (undo N: the last N)
-
+  
   Every line that is typed is a step, and the whole host before it is kept:
   files, queue, mailboxes, running daemons, clock; and what the shell knew:
   variables, functions, aliases, options, traps, directory, umask.
-
+  
     lab undo      the last line never happened
     lab undo 3    the last three
-
+  
   There is no limit. Jobs that were started since then end. Lines that only look,
   such as lab why, are no steps.
-
+  
   See also lab redo, lab steps, lab mark, lab goto; lab reset goes back to the
   start.

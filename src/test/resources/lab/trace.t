@@ -32,7 +32,7 @@
             local
                 to=<bob@example.com>
                 ■ sent 2.0.0 (delivered to mailbox)
-
+  
   3697344B
     local
         │

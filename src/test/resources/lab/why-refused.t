@@ -4,7 +4,7 @@
   $ lab why
   REFUSED  11:50:34  helo=<mail.example.com> from=<a@example.net> to=<zoe@example.com> client=mail.example.com[192.0.2.10]
       550 5.1.1 <zoe@example.com>: Recipient address rejected: User unknown in local recipient table
-
+  
     1. smtpd RCPT permit_mynetworks  zoe@example.com  ->  dunno
          smtpd_relay_restrictions = permit_mynetworks permit_sasl_authenticated defer_unauth_destination  (/etc/postfix/main.cf:36)
          192.0.2.10 is not in mynetworks
@@ -31,7 +31,7 @@
            local_recipient_maps = proxy:unix:passwd.byname hash:/etc/aliases  (default)
          hash:/etc/aliases has no "@example.com"
            local_recipient_maps = proxy:unix:passwd.byname hash:/etc/aliases  (default)
-
+  
   What would change it, each tried on a copy of this host:
     # useradd -m zoe
         -> sent 2.0.0 (delivered to mailbox)
@@ -46,7 +46,7 @@
   $ lab why
   BOUNCED  11:50:34  37ABE446  nobody3@example.com
       bounced 5.1.1 (unknown user: "nobody3")
-
+  
     1. trivial-rewrite resolve  nobody3@example.com  ->  local:mail.example.com
          example.com matches example.com in mydestination
            mydestination = mail.example.com, example.com, mail.example.com, localhost.example.com, localhost  (/etc/postfix/main.cf:41)
@@ -57,7 +57,7 @@
            alias_maps = hash:/etc/aliases  (/etc/postfix/main.cf:38)
          the host has no user "nobody3"
            /etc/passwd
-
+  
   What would change it, each tried on a copy of this host:
     # useradd -m nobody3
         -> sent 2.0.0 (delivered to mailbox)
@@ -72,7 +72,7 @@
   $ lab why
   DEFERRED  11:50:37  3A68A46D  joe@example.net
       deferred 4.3.5 (Host or domain name not found. Name service error for name=nosuch.example.net type=AAAA: Host not found)
-
+  
     1. trivial-rewrite resolve  joe@example.net  ->  smtp:[nosuch.example.net]
          example.net is not in mydestination
            mydestination = mail.example.com, example.com, mail.example.com, localhost.example.com, localhost  (/etc/postfix/main.cf:41)
@@ -91,7 +91,7 @@
            /var/spool/postfix/etc/resolv.conf
          DNS, AAAA of nosuch.example.net: NXDOMAIN
            /var/spool/postfix/etc/resolv.conf
-
+  
   What would change it, each tried on a copy of this host:
     # postconf -X relayhost && postfix reload
         -> sent 2.0.0 (250 2.0.0 Ok)
@@ -101,7 +101,7 @@
   Sent again now, it would be delivered: the host has changed since.
   $ lab why friend@example.org | tail -9
            default_transport = smtp  (default)
-
+  
   What would change it, each tried on a copy of this host:
     # postconf -e 'virtual_alias_domains = example.org' 'virtual_alias_maps = '"$(postconf -xh virtual_alias_maps)"' inline:{ { friend@example.org = root } }' && postfix reload
         -> sent 2.0.0 (delivered to mailbox)

@@ -41,7 +41,7 @@ class LabScenesTest {
       for (Transcript.Step step : Transcript.parse(file.toString(), text).steps()) {
         String printed = host.steps(step.command());
         out.append("  $ ").append(step.command().replace("\n", "\n  > ")).append('\n');
-        printed.lines().forEach(l -> out.append(("  " + l).stripTrailing()).append('\n'));
+        printed.lines().forEach(l -> out.append("  " + l.stripTrailing()).append('\n'));
         if (!write) {
           assertThat(Masks.lines(printed)).as(step.command()).isEqualTo(Masks.lines(step.expected()));
         }
