@@ -14,6 +14,7 @@ import io.chapar.lab.time.Time;
 import io.chapar.lab.time.Undo;
 import io.chapar.lab.trace.Trace;
 import io.chapar.lab.verb.Check;
+import io.chapar.lab.verb.ExamVerb;
 import io.chapar.lab.verb.Exercises;
 import io.chapar.lab.verb.Goal;
 import io.chapar.lab.verb.Hint;
@@ -50,6 +51,7 @@ final class Verbs {
         new StepSolution(),
         new Take(),
         new QuizVerb(),
+        new ExamVerb(),
         new ProgressVerb(),
         new Goal(),
         new Check(),

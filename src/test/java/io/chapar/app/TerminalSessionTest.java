@@ -105,6 +105,11 @@ class TerminalSessionTest {
     wait("q ends");
     type("q");
     wait("root@mail:~# ");
+    type("lab exam 4");
+    wait("Enter begins: ");
+    keys.write(4); // Ctrl-D: not today
+    keys.flush();
+    wait("root@mail:~# ");
     type("exit 3");
     assertThat(session.get(20, TimeUnit.SECONDS)).isEqualTo(3);
     assertThat(replayed().score()).anyMatch(line -> line.startsWith("ANSWERED "));

@@ -21,6 +21,7 @@ public final class Timeline {
       Set.of(
           "check",
           "diff",
+          "exam",
           "exercises",
           "export",
           "fidelity",
