@@ -62,7 +62,7 @@ public final class Doveadm implements Program {
     all.put("instance list", ControlCommands::instanceList);
     all.put("instance remove", ControlCommands::instanceRemove);
     all.put("mailbox list", MailboxCommands::list);
-    all.put("mailbox status", MailboxCommands::status);
+    all.put("mailbox status", MailboxStatus::status);
     all.put("mailbox create", MailboxCommands::create);
     all.put("mailbox delete", MailboxCommands::delete);
     all.put("mailbox rename", MailboxCommands::rename);

@@ -1,13 +1,10 @@
 package io.chapar.dovecot.command;
 
 import io.chapar.dovecot.imap.Utf7;
-import io.chapar.dovecot.message.Found;
 import io.chapar.dovecot.message.Patterns;
 import io.chapar.dovecot.store.MailUser;
 import io.chapar.dovecot.store.Namespace;
 import io.chapar.mailbox.Folders;
-import io.chapar.mailbox.Mail;
-import io.chapar.mailbox.MailFlags;
 import io.chapar.mailbox.Mailbox;
 import io.chapar.mailbox.MailboxException;
 import java.io.IOException;
@@ -16,18 +13,6 @@ import java.util.List;
 
 /** doveadm mailbox …: the mailboxes of users. Names are UTF-8 here and modified UTF-7 inside. */
 final class MailboxCommands {
-  private static final List<String> FIELDS =
-      List.of(
-          "messages",
-          "recent",
-          "uidnext",
-          "uidvalidity",
-          "unseen",
-          "highestmodseq",
-          "vsize",
-          "guid",
-          "firstsaved");
-
   private MailboxCommands() {}
 
   private static Adm.Options options(Adm adm, List<String> args, String more) throws IOException {
@@ -93,7 +78,7 @@ final class MailboxCommands {
         });
   }
 
-  private static void user(Printer printer, Adm.Options options) {
+  static void user(Printer printer, Adm.Options options) {
     if (Mails.several(options)) {
       printer.header(new Printer.Column("username", "Username", true, false, false));
     }
@@ -102,98 +87,6 @@ final class MailboxCommands {
   private static boolean matches(List<String> masks, String name, Namespace ns) {
     return masks.isEmpty()
         || masks.stream().anyMatch(m -> Patterns.matches(inner(m), name, ns.separator()));
-  }
-
-  static void status(Adm adm, List<String> args) throws IOException {
-    Adm.Options options = options(adm, args, "t");
-    if (options.rest.size() < 2) {
-      throw adm.usage("mailbox status");
-    }
-    List<String> fields = new ArrayList<>();
-    for (String field : options.rest.get(0).strip().split("\\s+")) {
-      if (field.equals("all")) {
-        fields.addAll(FIELDS);
-      } else if (FIELDS.contains(field)) {
-        fields.add(field);
-      } else {
-        throw adm.fatal(Adm.USAGE, "Unknown status field: " + field);
-      }
-    }
-    List<String> ordered = FIELDS.stream().filter(fields::contains).toList();
-    boolean totals = options.has('t');
-    Printer printer = adm.printer("flow");
-    user(printer, options);
-    if (!totals) {
-      printer.header(Printer.Column.hidden("mailbox"));
-    }
-    ordered.forEach(f -> printer.header(Printer.Column.of(f)));
-    List<String> masks = options.rest.subList(1, options.rest.size());
-    Mails.each(
-        adm,
-        options,
-        user -> {
-          long[] sums = new long[FIELDS.size()];
-          for (String name : selected(user, masks)) {
-            List<String> values = new ArrayList<>();
-            try {
-              MailUser.OpenBox open = user.open(name);
-              open.box().sync();
-              for (String field : ordered) {
-                values.add(value(open.box(), field));
-              }
-            } catch (MailboxException e) {
-              autocreate(adm, user, name, e);
-              continue;
-            }
-            if (totals) {
-              for (int i = 0; i < values.size(); i++) {
-                String v = values.get(i);
-                sums[i] += v.matches("\\d{1,18}") ? Long.parseLong(v) : 0;
-              }
-              continue;
-            }
-            if (Mails.several(options)) {
-              printer.put(user.user());
-            }
-            printer.put(shown(name));
-            for (String value : values) {
-              printer.put(value);
-            }
-          }
-          if (totals) {
-            if (Mails.several(options)) {
-              printer.put(user.user());
-            }
-            for (int i = 0; i < ordered.size(); i++) {
-              printer.put(Long.toString(sums[i]));
-            }
-          }
-        });
-  }
-
-  private static void autocreate(Adm adm, MailUser user, String name, MailboxException e)
-      throws IOException {
-    boolean missing =
-        e.internal()
-            && name.equals("INBOX")
-            && (e.logged().startsWith("mkdir(") || e.logged().contains("open(/var/mail"));
-    if (!missing) {
-      Mails.failed(adm, user.user(), "Mailbox " + name + ": Failed to lookup mailbox status", e);
-      return;
-    }
-    adm.error(user.user(), e.logged());
-    String stamp =
-        java.time.format.DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
-            .withZone(java.time.ZoneOffset.UTC)
-            .format(adm.process().machine().scheduler().instant());
-    String why = e.logged().startsWith("mkdir(") ? e.text() + " [" + stamp + "]" : e.logged();
-    String second = "Mailbox INBOX: Failed to autocreate mailbox: " + why;
-    if (e.logged().startsWith("mkdir(")) {
-      adm.error(user.user(), e.logged());
-    }
-    adm.error(user.user(), second);
-    adm.error(user.user(), "Mailbox INBOX: Failed to lookup mailbox status: " + second);
-    adm.fail(Adm.TEMP);
   }
 
   /** The mailboxes that masks mean; one without wildcards means itself, there or not. */
@@ -243,30 +136,6 @@ final class MailboxCommands {
 
   private static boolean same(String a, String b) {
     return a.equals(b) || a.equalsIgnoreCase("INBOX") && b.equalsIgnoreCase("INBOX");
-  }
-
-  private static String value(Mailbox box, String field) throws MailboxException {
-    return switch (field) {
-      case "messages" -> Integer.toString(box.mails().size());
-      case "recent" -> Long.toString(box.mails().stream().filter(Mail::recent).count());
-      case "uidnext" -> Long.toString(box.uidNext());
-      case "uidvalidity" -> Long.toString(box.uidValidity());
-      case "unseen" ->
-          Long.toString(box.mails().stream().filter(m -> !m.flags().has(MailFlags.SEEN)).count());
-      case "highestmodseq" -> Long.toString(box.highestModseq());
-      case "guid" -> box.guid();
-      case "firstsaved" ->
-          box.mails().isEmpty()
-              ? "never"
-              : Long.toString(box.mails().get(0).saved() / 1_000_000_000L);
-      default -> {
-        long sum = 0;
-        for (Mail mail : box.mails()) {
-          sum += new Found(box, mail, 1, false).part().wholeSize();
-        }
-        yield Long.toString(sum);
-      }
-    };
   }
 
   /** Does something for each mailbox named, and says what failed. */

@@ -9,7 +9,6 @@ import io.chapar.dovecot.conf.Section;
 import io.chapar.dovecot.conf.SettingTable;
 import io.chapar.dovecot.conf.Settings;
 import io.chapar.host.Account;
-import io.chapar.host.Group;
 import io.chapar.host.Machine;
 import io.chapar.host.Process;
 import io.chapar.host.Users;
@@ -96,9 +95,9 @@ public final class MailUser implements MailHost {
       throw new UserException(
           "Couldn't drop privileges: User is missing GID (see mail_gid setting)");
     }
-    int u = id(uid, machine.users(), true);
-    int g = id(gid, machine.users(), false);
-    range(settings, u, g, call);
+    int u = Identity.id(uid, machine.users(), true);
+    int g = Identity.id(gid, machine.users(), false);
+    Identity.range(settings, u, g, call);
     Set<Integer> groups = new LinkedHashSet<>(Set.of(g));
     String system = fields.get("system_groups_user");
     Account account = system == null ? null : machine.users().named(system);
@@ -107,14 +106,14 @@ public final class MailUser implements MailHost {
     }
     for (String extra : settings.get("mail_access_groups").split("[,\\s]+")) {
       if (!extra.isEmpty()) {
-        groups.add(group(machine.users(), extra, "mail_access_groups"));
+        groups.add(Identity.group(machine.users(), extra, "mail_access_groups"));
       }
     }
     Credentials who = new Credentials(u, g, Set.copyOf(groups));
     Credentials more = who;
     String special = settings.get("mail_privileged_group");
     if (!special.isEmpty()) {
-      int id = group(machine.users(), special, "mail_privileged_group");
+      int id = Identity.group(machine.users(), special, "mail_privileged_group");
       Set<Integer> all = new LinkedHashSet<>(groups);
       all.add(id);
       more = new Credentials(u, g, Set.copyOf(all));
@@ -143,77 +142,6 @@ public final class MailUser implements MailHost {
       throw new UserException(UserException.Stage.PROCESS, problem);
     }
     return user;
-  }
-
-  private static int id(String text, Users users, boolean user) throws UserException {
-    if (text.matches("\\d{1,9}")) {
-      return Integer.parseInt(text);
-    }
-    if (user) {
-      Account account = users.named(text);
-      if (account != null) {
-        return account.uid();
-      }
-    } else {
-      Group group = users.group(text);
-      if (group != null) {
-        return group.gid();
-      }
-    }
-    throw new UserException(
-        "Couldn't drop privileges: Unknown UNIX "
-            + (user ? "UID user: " : "GID group: ")
-            + text
-            + " (in "
-            + (user ? "mail_uid" : "mail_gid")
-            + " setting)");
-  }
-
-  private static int group(Users users, String text, String setting) throws UserException {
-    Group group = users.group(text);
-    if (group != null) {
-      return group.gid();
-    }
-    if (text.matches("\\d{1,9}")) {
-      return Integer.parseInt(text);
-    }
-    throw setting.equals("mail_access_groups")
-        ? new UserException(
-            UserException.Stage.DEATH, "unknown group name in extra_groups: " + text)
-        : new UserException(
-            UserException.Stage.PROCESS,
-            "Couldn't drop privileges: Unknown UNIX GID group: "
-                + text
-                + " (in "
-                + setting
-                + " setting)");
-  }
-
-  private static void range(Settings settings, int uid, int gid, Call call) throws UserException {
-    long first = settings.number("first_valid_uid");
-    long last = settings.number("last_valid_uid");
-    if (uid == 0) {
-      throw new UserException(
-          call.service().equals("doveadm")
-              ? "Couldn't drop privileges: Mail access not allowed for root"
-              : "Invalid settings in userdb: userdb returned 0 as uid");
-    }
-    if (uid < first || last != 0 && uid > last) {
-      throw new UserException(
-          String.format(
-              "Mail access for users with UID %d not permitted (see"
-                  + " first_valid_uid in config file, uid from userdb lookup).",
-              uid));
-    }
-    long firstGid = settings.number("first_valid_gid");
-    long lastGid = settings.number("last_valid_gid");
-    if (gid < firstGid || lastGid != 0 && gid > lastGid) {
-      throw new UserException(
-          String.format(
-              "Mail access for users with GID %d not permitted (see"
-                  + " first_valid_gid in config file, gid from userdb lookup).",
-              gid));
-    }
   }
 
   private void openNamespaces() throws UserException {
