@@ -87,6 +87,7 @@ public final class Postcat implements Program {
           throw new PostfixFatal("open " + name + ": " + e.getMessage());
         }
       }
+      process.out().flush(); // what is wrong with the next file is told after this one
     }
     return 0;
   }

@@ -115,6 +115,13 @@ public final class Sendmail implements Program {
           mode = Mode.FLUSH;
         } else if (i > 0 && word.equals("-XV")) {
           order.hasVerp = true;
+        } else if (i > 0
+            && word.equals("-V")
+            && i + 1 < given.size()
+            && given.get(i + 1).length() == 2) {
+          // what it meant before it became the envelope id
+          log.warning("option -V is deprecated with Postfix 2.3; specify -XV instead");
+          order.hasVerp = true;
         } else {
           args.add(word);
         }

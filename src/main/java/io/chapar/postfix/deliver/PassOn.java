@@ -10,6 +10,7 @@ import io.chapar.postfix.queue.DeliveryAgent.Outcome;
 import io.chapar.postfix.queue.Dsn;
 import io.chapar.postfix.queue.Recipient;
 import io.chapar.postfix.queue.Request;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Hands a recipient from one delivery agent to another. */
 public final class PassOn {
+  private static final int TRIES = 10;
+  private static final Duration PAUSE = Duration.ofSeconds(10);
+  private static final String MISSING = "No such file or directory";
+
   private final Daemon daemon;
   private final Courtesy courtesy;
 
@@ -51,9 +56,23 @@ public final class PassOn {
     return new Outcome(left, null);
   }
 
+  /** Waits for a service that master.cf does not have, in vain as a rule. */
+  private void await(String service) {
+    for (int count = 1; !daemon.system().has(service + "/unix"); count++) {
+      String text = "connect #" + count + " to subsystem private/" + service + ": " + MISSING;
+      if (count > TRIES) {
+        throw new PostfixFatal(text);
+      }
+      daemon.log().warning(text);
+      courtesy.mayBlock();
+      daemon.machine().scheduler().sleep(PAUSE);
+    }
+  }
+
   /** What the other agent did; null: there is none. */
   @Nullable Outcome deliver(
       String service, String nexthop, Request request, Recipient recipient, String sender) {
+    await(service);
     Daemon other;
     try {
       other = daemon.system().acquire(service + "/unix");
