@@ -37,4 +37,34 @@ class HostileScriptTest {
     assertThat(run("echo $((" + "(".repeat(30000) + "1" + ")".repeat(30000) + "))\n"))
         .contains("expression recursion level exceeded");
   }
+
+  @Test
+  void whatNeverEndsCanBeEnded() {
+    assertThat(run("timeout 2 cat /dev/zero > /dev/null; echo $?\n")).isEqualTo("124\n");
+    assertThat(run("timeout 1 bash -c 'for ((i = 0; i < 1000000000; i++)); do :; done'; echo $?\n"))
+        .isEqualTo("124\n");
+    assertThat(run("timeout 1 awk 'BEGIN { for (;;) i++ }'; echo $?\n")).isEqualTo("124\n");
+    assertThat(run("yes | timeout 1 sed ':a;ba'; echo $?\n")).isEqualTo("124\n");
+    assertThat(run("(flock 9; flock -w 0.1 /tmp/l true; echo $?) 9> /tmp/l\n")).isEqualTo("1\n");
+  }
+
+  @Test
+  void anExpressionThatTriesEveryWayComesToAnEnd() {
+    String many = "a".repeat(40) + "b";
+    assertThat(run("grep -E '^(a+)+$' <<< " + many + "; echo $?\n")).isEqualTo("1\n");
+    assertThat(run("sed -nE '/^(a|aa)+$/p' <<< " + many + "; echo $?\n")).isEqualTo("0\n");
+    assertThat(run("awk '/^(a+)+$/' <<< " + many + "; echo $?\n")).isEqualTo("0\n");
+    assertThat(run("[[ " + many + " =~ ^(a+)+$ ]]; echo $?\n")).isEqualTo("1\n");
+    assertThat(run("grep -P '^(a+)+$' <<< " + many + "; echo $?\n")).endsWith("2\n");
+  }
+
+  @Test
+  void whatIsStoppedDoesNoWorkAndCanBeKilled() {
+    assertThat(
+            run(
+                "while :; do :; done & p=$!\nkill -STOP $p; sleep 60; ps -o stat= -p $p\n"
+                    + "kill -KILL $p; wait $p 2> /dev/null; echo $?\n"))
+        .contains("T")
+        .endsWith("137\n");
+  }
 }
