@@ -348,110 +348,13 @@ final class Run implements Words.Values {
 
   /** What the assignment of a magic variable does; true if the run goes on in another process. */
   boolean effect(String name, String value) throws IOException {
-    switch (name) {
-      case "LINEBUF" -> vars.lineBuf = Math.max(128, Vars.number(0, value));
-      case "MAILDIR" -> {
-        try {
-          p.chdir(value);
-          changedDirectory = true;
-        } catch (DiskException e) {
-          log.say("Couldn't chdir to", value);
-          mailDirectory(".");
-        }
-      }
-      case "LOGFILE" -> openLog(value);
-      case "LOG" -> log.raw(value);
-      case "EXITCODE" -> exitCodeSet = true;
-      case "SHIFT" -> {
-        int n = Math.min(Vars.number(0, value), args.size());
-        if (n > 0) {
-          args = List.copyOf(args.subList(n, args.size()));
-        }
-      }
-      case "DROPPRIVS" -> {
-        if (Vars.number(0, value) != 0) {
-          if (log.verbose) {
-            log.say("Assuming identity of the recipient, VERBOSE=off");
-          }
-          becomeUser();
-        }
-      }
-      case "DELIVERED" -> {
-        return Vars.number(0, value) != 0;
-      }
-      case "LOCKFILE" -> {
-        if (!locks.lockGlobal(value)) {
-          log.detail("Assigning", "LOCKFILE");
-          vars.remove("LOCKFILE");
-        }
-      }
-      case "UMASK" -> umask(octal(value));
-      case "INCLUDERC" -> {
-        if (rc.isOpen()) {
-          include(value);
-        }
-      }
-      case "SWITCHRC" -> {
-        if (rc.isOpen()) {
-          switchTo(value);
-        }
-      }
-      case "HOST" -> host(value);
-      case "COMSAT" -> comsat.assigned(value);
-      case "VERBOSE" -> log.verbose = Vars.number(log.verbose ? 1 : 0, value) != 0;
-      default -> {
-        if (!vars.numbers(name, value)) {
-          vars.texts(name, value);
-        }
-      }
-    }
-    return false;
-  }
-
-  private static int octal(String text) {
-    int value = 0;
-    for (char c : text.strip().toCharArray()) {
-      if (c < '0' || c > '7') {
-        break;
-      }
-      value = (value << 3 | c - '0') & 07777;
-    }
-    return value;
-  }
-
-  private void host(String value) throws IOException {
-    String name = p.hostname();
-    if (!value.equals(name)) {
-      log.detail("HOST mismatched", name);
-      if (!rc.isOpen()) {
-        status = 0;
-        end();
-      }
-      rc.close();
-      levels.clear();
-    }
-    vars.put("HOST", name);
-  }
-
-  private void openLog(String path) throws IOException {
-    log.flush();
-    String file = path.isEmpty() ? "/dev/null" : path;
-    log.detail("Opening", file);
-    log.flush();
-    try {
-      p.attach(
-          2, p.open(file, Set.of(Files.Mode.WRITE, Files.Mode.APPEND, Files.Mode.CREATE), 0667));
-      log.opened = true;
-    } catch (DiskException e) {
-      log.say("Error while writing to", file);
-      syslog(Syslog.Severity.NOTICE, "Error while writing to \"" + file + "\"");
-    }
+    return new Magic(this).effect(name, value);
   }
 
   // ---- rc files
 
   /** What it costs to open a file and to read it. */
-  private void opening() {
+  void opening() {
     p.machine().scheduler().work(50_000);
     checkSignals();
   }
@@ -481,130 +384,16 @@ final class Run implements Words.Values {
     return null;
   }
 
-  private boolean isFile(String name) {
-    try {
-      return files().stat(p.path(name)).isRegular();
-    } catch (DiskException e) {
-      return false;
-    }
-  }
-
-  private boolean isEmpty(String name) throws DiskException {
-    return files().stat(p.path(name)).size() == 0;
-  }
-
-  private void include(String name) throws IOException {
-    if (name.isEmpty() || name.equals("/dev/null")) {
-      return;
-    }
-    if (!isFile(name)) {
-      log.say("Couldn't read", name);
-    } else if (!isEmpty(name) && (rc.count() >= 1017 || !open(name))) { // one descriptor each
-      log.say("Couldn't read", name);
-    }
-  }
-
-  private void switchTo(String name) throws IOException {
-    opening();
-    if (name.equals(rc.name())) {
-      rc.replace(name, rcText(name));
-    } else if (name.isEmpty() || name.equals("/dev/null") || isFile(name) && isEmpty(name)) {
-      rc.skipAll();
-    } else if (!isFile(name)) {
-      log.say("Couldn't read", name);
-      return;
-    } else {
-      String text;
-      try {
-        text = rcText(name);
-      } catch (DiskException e) {
-        log.say("Couldn't read", name);
-        return;
-      }
-      rc.replace(name, text);
-    }
-    while (levels.size() > rc.depth) {
-      levels.removeLast();
-    }
-  }
-
-  private String rcText(String name) throws IOException {
-    return Utf8.decode(p.readAll(name));
-  }
-
   // ---- the end
 
   /** Says where the mail went, as far as that is wanted. */
   void summary(String folder) throws IOException {
-    if (!(vars.logAbstract > 0 || (log.opened || log.verbose) && vars.logAbstract != 0)) {
-      return;
-    }
-    if (mailRead) {
-      String stamp = letter.stampLine();
-      if (!stamp.isEmpty()) {
-        log.raw(stamp + "\n");
-      }
-      String subject = letter.subjectLine();
-      if (!subject.isEmpty()) {
-        byte[] bytes = Utf8.encode(subject);
-        log.raw(" " + Log.oneLine(Utf8.decode(bytes, 0, Math.min(78, bytes.length))) + "\n");
-      }
-    }
-    log.raw(folderLine(folder, lastDump));
-  }
-
-  /** The line of the log that names a folder and a length. */
-  static String folderLine(String folder, long length) {
-    byte[] bytes = Utf8.encode(folder);
-    int room = 72 - "  Folder: ".length() - 1;
-    int shown = Math.min(bytes.length, room - 1);
-    StringBuilder line = new StringBuilder("  Folder: ");
-    line.append(Log.oneLine(Utf8.decode(bytes, 0, shown)));
-    int at = shown + "  Folder: ".length();
-    at -= at % 8;
-    do {
-      line.append('\t');
-      at += 8;
-    } while (at < 72);
-    return line.append(String.format(java.util.Locale.ROOT, "%7d\n", length)).toString();
+    new Ending(this).summary(folder);
   }
 
   /** Ends the process: summary, TRAP, locks, status. */
   void end() throws IOException {
-    String folder = vars.text("LASTFOLDER");
-    if (status != 0) {
-      lastOffset = -1;
-      folder = fake ? "**Lost**" : status == EX_TEMPFAIL ? "**Requeued**" : "**Bounced**";
-    }
-    comsat.tell(folder);
-    summary(folder);
-    rc.close();
-    trap();
-    locks.release();
-    log.flush();
-    throw new ExitException(recipients != 0 ? recipients : status);
-  }
-
-  private void trap() throws IOException {
-    int forced = -1;
-    String wanted = exitCodeSet ? vars.get("EXITCODE") : null;
-    if (wanted != null) {
-      forced = Vars.number(-2, wanted);
-      if (forced >= 0) {
-        status = forced;
-      }
-    } else if (!vars.trap.isEmpty()) {
-      set("EXITCODE", Integer.toString(status));
-    }
-    if (!vars.trap.isEmpty()) {
-      raw = false;
-      Command command = command(vars.trap);
-      letter.join('\n');
-      int result = pipes.trap(command);
-      if (result != 0 && forced == -2) {
-        status = result;
-      }
-    }
+    new Ending(this).end();
   }
 
   /** Whether an error says that a name is taken. */

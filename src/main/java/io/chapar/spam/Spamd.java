@@ -1,7 +1,6 @@
 package io.chapar.spam;
 
 import io.chapar.disk.DiskException;
-import io.chapar.disk.Files;
 import io.chapar.host.Account;
 import io.chapar.host.Listener;
 import io.chapar.host.Machine;
@@ -21,74 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class Spamd implements Program {
   static final String SERVICE = "spamd";
 
-  /**
-   * A daemon that runs.
-   *
-   * @param children the processes that do the work, as ps shows them
-   * @param daemon whether it has left its terminal
-   * @param config the settings of the system as it read them when it started
-   */
-  record State(
-      int pid,
-      List<Integer> children,
-      List<Listener> listeners,
-      String pidFile,
-      String user,
-      String fallback,
-      boolean local,
-      boolean userConfig,
-      boolean create,
-      boolean tell,
-      List<String> allowed,
-      List<String> extra,
-      String site,
-      boolean daemon,
-      List<RuleFile> config) {
-
-    State as(int newPid, List<Integer> newChildren, List<Listener> newListeners) {
-      return new State(
-          newPid,
-          newChildren,
-          newListeners,
-          pidFile,
-          user,
-          fallback,
-          local,
-          userConfig,
-          create,
-          tell,
-          allowed,
-          extra,
-          site,
-          daemon,
-          config);
-    }
-
-    /** With the settings as they are now. */
-    State reading(Machine machine) {
-      Files root = machine.root();
-      String place = site.isEmpty() ? RuleFile.site(root) : site;
-      return new State(
-          pid,
-          children,
-          listeners,
-          pidFile,
-          user,
-          fallback,
-          local,
-          userConfig,
-          create,
-          tell,
-          allowed,
-          extra,
-          site,
-          daemon,
-          RuleFile.system(root, RuleFile.RULES, place, path -> path));
-    }
-  }
-
   /** The daemon, if it runs. */
-  static final Memory.Key<List<State>> RUNNING = new Memory.Key<>("spam.spamd", List.of());
+  static final Memory.Key<List<SpamdState>> RUNNING = new Memory.Key<>("spam.spamd", List.of());
 
   private static final String USAGE =
       """
@@ -234,8 +167,8 @@ final class Spamd implements Program {
     String fallback = o.value("U");
     String allowed = o.value("A");
     String site = o.value("siteconfigpath");
-    State state =
-        new State(
+    SpamdState state =
+        new SpamdState(
             pid,
             children,
             List.copyOf(open),
@@ -257,8 +190,8 @@ final class Spamd implements Program {
   }
 
   /** The daemon is up: it is remembered, and says so. */
-  private static void running(Machine machine, State state) {
-    List<State> all = new ArrayList<>(machine.memory().get(RUNNING));
+  private static void running(Machine machine, SpamdState state) {
+    List<SpamdState> all = new ArrayList<>(machine.memory().get(RUNNING));
     all.add(state);
     machine.memory().put(RUNNING, List.copyOf(all));
     int pid = state.pid();
@@ -283,7 +216,7 @@ final class Spamd implements Program {
   }
 
   /** SIGHUP: everything is begun anew, and the settings are read again. */
-  static void restart(Machine machine, State old) {
+  static void restart(Machine machine, SpamdState old) {
     log(machine, old.pid(), "spamd: server hit by SIGHUP, restarting");
     for (int child : old.children()) {
       log(
@@ -321,7 +254,7 @@ final class Spamd implements Program {
         log(machine, pid, "spamd: cannot write to PID file: " + e.getMessage());
       }
     }
-    List<State> all = new ArrayList<>(machine.memory().get(RUNNING));
+    List<SpamdState> all = new ArrayList<>(machine.memory().get(RUNNING));
     all.removeIf(s -> s.pid() == old.pid());
     machine.memory().put(RUNNING, List.copyOf(all));
     running(
@@ -343,7 +276,7 @@ final class Spamd implements Program {
     while (!stop[0] && p.machine().processes().residents().containsKey(pid)) {
       wake.awaitUntil(p.machine().scheduler().nanos() + 60_000_000_000L);
     }
-    State state = byPid(p.machine(), pid);
+    SpamdState state = byPid(p.machine(), pid);
     if (state != null) {
       stop(p.machine(), state, "SIGTERM");
     }
@@ -378,7 +311,7 @@ final class Spamd implements Program {
     return "[" + listener.address() + "]:" + listener.port();
   }
 
-  static @Nullable State byPid(Machine machine, int pid) {
+  static @Nullable SpamdState byPid(Machine machine, int pid) {
     return machine.memory().get(RUNNING).stream()
         .filter(s -> s.pid() == pid)
         .findFirst()
@@ -390,7 +323,7 @@ final class Spamd implements Program {
   }
 
   /** Ends a daemon. */
-  static void stop(Machine machine, State state, String why) {
+  static void stop(Machine machine, SpamdState state, String why) {
     log(machine, state.pid(), "spamd: server killed by " + why + ", shutting down");
     state.listeners().forEach(machine::unlisten);
     state.children().forEach(child -> machine.processes().unsettle(child));
@@ -402,13 +335,13 @@ final class Spamd implements Program {
         // somebody was quicker
       }
     }
-    List<State> all = new ArrayList<>(machine.memory().get(RUNNING));
+    List<SpamdState> all = new ArrayList<>(machine.memory().get(RUNNING));
     all.removeIf(s -> s.pid() == state.pid());
     machine.memory().put(RUNNING, List.copyOf(all));
   }
 
   /** Whose credentials a request is worked on with. */
-  static Account account(Machine machine, State state, String name) {
+  static Account account(Machine machine, SpamdState state, String name) {
     Account account = machine.users().named(name);
     if (!state.user().isEmpty()) {
       account = machine.users().named(state.user());
@@ -422,7 +355,7 @@ final class Spamd implements Program {
   }
 
   /** For signals to the children too. */
-  static boolean owns(State state, Resident resident) {
+  static boolean owns(SpamdState state, Resident resident) {
     return state.pid() == resident.pid() || state.children().contains(resident.pid());
   }
 }
