@@ -9,19 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the command line of procmail says. */
 final class Invocation {
-  static final String VERSION =
-      """
-       v3.23pre 2001/09/13
-          Copyright (c) 1990-2001, Stephen R. van den Berg	<srb@cuci.nl>
-          Copyright (c) 1997-2001, Philip A. Guenther		<guenther@sendmail.com>
-
-      Submit questions/answers to the procmail-related mailinglist by sending to:
-      	<procmail-users@procmail.org>
-
-      And of course, subscription and information requests for this list to:
-      	<procmail-users-request@procmail.org>
-      """;
-
   private static final String USAGE =
       """
       Usage: procmail [-vptoY] [-f fromwhom] [parameter=value | rcfile] ...
@@ -171,7 +158,7 @@ final class Invocation {
     Account me = run.p.machine().users().byUid(run.p.realUid());
     run.log.raw(
         "procmail"
-            + VERSION
+            + Procmail.VERSION
             + "\nLocking strategies:\tdotlocking, fcntl()\n"
             + "Default rcfile:\t\t$HOME/.procmailrc\n"
             + "\tIt may be writable by your primary group\n"

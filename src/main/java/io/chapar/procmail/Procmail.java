@@ -21,6 +21,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The command procmail: reads one mail and files it as the recipient's rc file says. */
 final class Procmail implements Program {
+  static final String VERSION =
+      """
+       v3.23pre 2001/09/13
+          Copyright (c) 1990-2001, Stephen R. van den Berg	<srb@cuci.nl>
+          Copyright (c) 1997-2001, Philip A. Guenther		<guenther@sendmail.com>
+
+      Submit questions/answers to the procmail-related mailinglist by sending to:
+      	<procmail-users@procmail.org>
+
+      And of course, subscription and information requests for this list to:
+      	<procmail-users-request@procmail.org>
+      """;
+
   /** Linking, the users' data, signal handlers: what a start costs. */
   private static final long START = 2_000_000;
 
