@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Content implements Library {
   private static final String ROOT = "scenarios/";
   private static final String MARK = "/scenario.yaml";
+  private static final Map<String, List<String>> LISTS = new ConcurrentHashMap<>();
 
   /** One of the folders of content. */
   static Shelf shelf(String folder) {
@@ -61,7 +64,12 @@ final class Content implements Library {
         .toList();
   }
 
+  /** The files below a folder, sorted. A jar has thousands of entries, and is walked but once. */
   private static List<String> list(String folder) {
+    return LISTS.computeIfAbsent(folder, Content::walk);
+  }
+
+  private static List<String> walk(String folder) {
     try {
       Path code =
           Path.of(Content.class.getProtectionDomain().getCodeSource().getLocation().toURI());
