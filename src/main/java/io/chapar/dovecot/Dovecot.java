@@ -129,6 +129,7 @@ public final class Dovecot implements Software {
     root.chmod("/etc/dovecot/private", 0700);
     root.write("/usr/sbin/dovecot", Programs.executable("dovecot"), 0755);
     root.write("/usr/bin/doveadm", Programs.executable("doveadm"), 0755);
+    root.symlink("doveadm", "/usr/bin/dsync");
     root.write("/usr/bin/doveconf", Programs.executable("doveconf"), 0755);
     root.write("/usr/lib/dovecot/dovecot-lda", Programs.executable("dovecot-lda"), 0755);
     root.symlink("dovecot-lda", "/usr/lib/dovecot/deliver");

@@ -3,14 +3,18 @@ package io.chapar.mailbox;
 import io.chapar.disk.Files;
 import io.chapar.host.Users;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** What mailboxes need of the process that works on them. */
 public interface MailHost {
   /** The files as the user sees them. */
   Files files();
 
-  /** The files as the user sees them who is, for a moment, in mail_privileged_group too. */
-  Files privileged();
+  /**
+   * The files as the user sees them who is, for a moment, in mail_privileged_group too; null: the
+   * process cannot be, for it did not start as root, and has logged that.
+   */
+  @Nullable Files privileged();
 
   /** The user's name. */
   String user();

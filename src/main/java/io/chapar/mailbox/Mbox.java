@@ -30,6 +30,7 @@ final class Mbox implements Mailbox {
   private final Index index;
   private final String root;
   private @Nullable Inode read;
+  private boolean shut; // the dotlock was out of reach for this process
   private final List<MboxMessage> messages = new ArrayList<>(); // without the internal one
   private @Nullable MboxMessage internal;
   private List<Mail> mails = List.of();
@@ -94,11 +95,27 @@ final class Mbox implements Mailbox {
     load(bytes);
     boolean changed = number();
     read = now;
-    if (changed && !readOnly() && !locked()) {
+    boolean first = !index.known();
+    boolean may = (changed || first) && !readOnly() && !locked() && lockable();
+    if (changed && may) {
       rewrite();
     }
     list();
     remember();
+  }
+
+  /** Whether the dotlock could be made now; without it, what is to be written waits. */
+  private boolean lockable() {
+    if (!host.setting("mbox_write_locks").contains("dotlock")) {
+      return true;
+    }
+    String directory = file.substring(0, file.lastIndexOf('/'));
+    if (host.files().may(directory, 3)) {
+      return true;
+    }
+    Files privileged = host.privileged();
+    shut = privileged == null;
+    return privileged != null && privileged.may(directory, 3);
   }
 
   /** The index knows the file as it is now. */
@@ -289,6 +306,9 @@ final class Mbox implements Mailbox {
 
   @Override
   public void flags(Map<Long, MailFlags> changes) throws MailboxException {
+    if (shut) {
+      return; // what cannot be written is forgotten with the process
+    }
     lock();
     sync();
     for (Map.Entry<Long, MailFlags> change : changes.entrySet()) {
@@ -313,7 +333,7 @@ final class Mbox implements Mailbox {
         changed = true;
       }
     }
-    if (changed && !readOnly() && !locked()) {
+    if (changed && !readOnly() && !locked() && lockable()) {
       rewrite();
       list();
     }
@@ -321,6 +341,9 @@ final class Mbox implements Mailbox {
 
   @Override
   public void expunge(Set<Long> uids) throws MailboxException {
+    if (shut) {
+      return;
+    }
     lock();
     sync();
     List<MboxMessage> kept = new ArrayList<>();
@@ -476,7 +499,14 @@ final class Mbox implements Mailbox {
       host.sleep(Duration.ofMillis(500));
     }
     String directory = file.substring(0, file.lastIndexOf('/'));
-    if (!host.files().may(directory, 3) && !host.privileged().may(directory, 3)) {
+    if (host.files().may(directory, 3)) {
+      return;
+    }
+    Files privileged = host.privileged();
+    if (privileged == null) {
+      throw MailboxException.unexplained();
+    }
+    if (!privileged.may(directory, 3)) {
       throw MailboxException.internal(
           "Mailbox "
               + name

@@ -156,16 +156,17 @@ final class MboxTree extends FolderTree {
             files.write(file, new byte[0], 0600);
             return;
           } catch (DiskException again) {
-            throw MailboxException.internal(
+            throw MailboxException.unmade(
                 "Mailbox INBOX: " + Denied.text(host, "open", file, again));
           }
         }
-        throw MailboxException.internal("Mailbox INBOX: " + Denied.text(host, "open", file, e));
+        throw MailboxException.unmade("Mailbox INBOX: " + Denied.text(host, "open", file, e));
       }
       try {
-        host.privileged().write(file, new byte[0], 0600);
+        Files privileged = host.privileged();
+        (privileged == null ? files : privileged).write(file, new byte[0], 0600);
       } catch (DiskException again) {
-        throw MailboxException.internal("Mailbox INBOX: " + Denied.text(host, "open", file, e));
+        throw MailboxException.unmade("Mailbox INBOX: " + Denied.text(host, "open", file, e));
       }
     }
   }

@@ -37,9 +37,12 @@ public final class Penalties {
     return Math.min(2 << penalty, LONGEST);
   }
 
-  /** Lets a client wait for what it did before; the penalty that it has. */
+  /**
+   * Lets a client wait for what it did before; the penalty that it has. All that have no address
+   * share one.
+   */
   int await(String rip) {
-    Penalty penalty = rip.isEmpty() ? null : machine.memory().get(ALL).get(rip);
+    Penalty penalty = machine.memory().get(ALL).get(rip);
     if (penalty == null || now() - penalty.noted() > EXPIRES) {
       return 0;
     }
@@ -55,9 +58,6 @@ public final class Penalties {
 
   /** Notes a failure of a client that had waited for {@code before}. */
   void failed(String rip, int before, String user, String password) {
-    if (rip.isEmpty()) {
-      return;
-    }
     int check = (password + user).hashCode();
     int value = Math.min(before + 1, MOST);
     machine

@@ -166,6 +166,11 @@ final class Adm {
 
   /** Why a local socket cannot be connected to: the text of the errno, or null if it can. */
   @Nullable String connectError(String path) {
+    return connectError(process, path);
+  }
+
+  /** Why a process cannot connect to a socket; null: it can. */
+  static @Nullable String connectError(Process process, String path) {
     try {
       io.chapar.disk.Inode inode = process.files().stat(path);
       if (!process.credentials().may(inode, 2)) {

@@ -109,6 +109,14 @@ public final class Doveadm implements Program {
     boolean given = false;
     Map<String, String> overrides = new LinkedHashMap<>();
     List<String> args = p.args();
+    if (p.name().equals("dsync")) {
+      try {
+        args = Dsync.asDoveadm(args);
+      } catch (IllegalArgumentException e) {
+        p.err().print("Fatal: " + e.getMessage() + "\n");
+        return Adm.TEMP;
+      }
+    }
     int i = 1;
     while (i < args.size() && args.get(i).startsWith("-")) {
       String arg = args.get(i++);

@@ -11,6 +11,7 @@ import io.chapar.mailbox.Mailbox;
 import io.chapar.mailbox.MailboxException;
 import io.chapar.mailbox.Storage;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,8 @@ import java.util.TreeSet;
 
 /** doveadm sync and backup between a user's mail and another location on the same host. */
 final class Dsync {
+  private static final String WITH_VALUE = "uFSlrmgnxasTteOI";
+
   private Dsync() {}
 
   static void sync(Adm adm, List<String> args) throws IOException {
@@ -26,6 +29,35 @@ final class Dsync {
 
   static void backup(Adm adm, List<String> args) throws IOException {
     run(adm, args, true);
+  }
+
+  /**
+   * The words of the old command dsync as doveadm has them: the verb comes first, then its options.
+   *
+   * @throws IllegalArgumentException if there is no verb
+   */
+  static List<String> asDoveadm(List<String> args) {
+    List<String> options = new ArrayList<>();
+    int at = 1;
+    while (at < args.size() && args.get(at).startsWith("-")) {
+      String option = args.get(at++);
+      options.add(option);
+      char last = option.charAt(option.length() - 1);
+      if (WITH_VALUE.indexOf(last) >= 0 && option.length() == 2 && at < args.size()) {
+        options.add(args.get(at++));
+      }
+    }
+    if (at == args.size()) {
+      throw new IllegalArgumentException("Missing mirror or backup parameter");
+    }
+    String verb = args.get(at++);
+    if (!verb.equals("mirror") && !verb.equals("backup")) {
+      throw new IllegalArgumentException("Invalid parameter: " + verb);
+    }
+    List<String> all = new ArrayList<>(List.of("doveadm", verb.equals("mirror") ? "sync" : verb));
+    all.addAll(options);
+    all.addAll(args.subList(at, args.size()));
+    return all;
   }
 
   private static void run(Adm adm, List<String> args, boolean backup) throws IOException {

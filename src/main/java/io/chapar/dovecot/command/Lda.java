@@ -147,7 +147,7 @@ public final class Lda implements Program {
       user = account == null ? Integer.toString(p.credentials().uid()) : account.name();
     }
     String base = Master.baseDir(settings);
-    if (p.credentials().uid() != 0) {
+    if ("Permission denied".equals(Adm.connectError(p, base + "/stats-writer"))) {
       p.err()
           .print(
               "lda("

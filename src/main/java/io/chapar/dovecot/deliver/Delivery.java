@@ -28,6 +28,7 @@ public final class Delivery {
   private final DovecotLog log;
   private final String prefix;
   private boolean saved;
+  private String lastError = "";
 
   /**
    * A delivery.
@@ -144,9 +145,6 @@ public final class Delivery {
       box = user.open(inner);
       box.box().sync();
     } catch (MailboxException e) {
-      if (e.internal()) {
-        log.error(prefix, e.logged());
-      }
       say("save failed to open mailbox " + name + ": " + told(e));
       throw e;
     }
@@ -156,16 +154,18 @@ public final class Delivery {
       saved = true;
       say("saved mail to " + name);
     } catch (MailboxException e) {
-      if (e.internal()) {
-        log.error(prefix, e.logged());
-      }
       say("save failed to " + name + ": " + told(e));
       throw e;
     }
   }
 
-  private static String told(MailboxException e) {
-    return e.internal() ? e.logged() : e.text();
+  /** Logs an error; where there are no words for it, those of the one before are repeated. */
+  private String told(MailboxException e) {
+    e.log().forEach(line -> log.error(prefix, line));
+    boolean wordless = e.internal() && e.log().isEmpty();
+    String text = wordless && !lastError.isEmpty() ? lastError : e.told();
+    lastError = text;
+    return text;
   }
 
   /** Logs something about the delivery, as deliver_log_format has it. */

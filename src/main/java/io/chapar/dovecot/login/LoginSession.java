@@ -363,14 +363,19 @@ public final class LoginSession {
     if (told) {
       return;
     }
-    long seconds = (machine.scheduler().nanos() - begun) / 1_000_000_000L;
+    long seconds = since(begun);
     String reason = tlsError.isEmpty() ? why : "Connection closed: " + tlsError;
     String tries = " (" + tries(seconds) + ")";
     log.info(process + "-login: ", formatted("Disconnected: " + reason + tries, 0));
   }
 
+  /** By the clock's whole seconds, as time(2) has them. */
+  private long since(long nanos) {
+    return machine.scheduler().nanos() / 1_000_000_000L - nanos / 1_000_000_000L;
+  }
+
   private String tries(long seconds) {
-    long since = tryBegun == 0 ? 0 : (machine.scheduler().nanos() - tryBegun) / 1_000_000_000L;
+    long since = tryBegun == 0 ? 0 : since(tryBegun);
     Refusal.Kind failure = lastFailure;
     if (attempts == 0) {
       return "no auth attempts in " + seconds + " secs";

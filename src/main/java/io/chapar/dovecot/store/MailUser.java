@@ -36,7 +36,7 @@ public final class MailUser implements MailHost {
   private final String name;
   private final Settings settings;
   private final Map<String, String> variables;
-  private final Credentials privileged;
+  private final @Nullable Credentials privileged;
   private final String home;
   private final List<Namespace> namespaces = new ArrayList<>();
 
@@ -48,7 +48,7 @@ public final class MailUser implements MailHost {
       String name,
       Settings settings,
       Map<String, String> variables,
-      Credentials privileged,
+      @Nullable Credentials privileged,
       String home) {
     this.process = process;
     this.name = name;
@@ -104,19 +104,23 @@ public final class MailUser implements MailHost {
     if (account != null) {
       groups.addAll(machine.users().credentials(account).groups());
     }
+    boolean root = process.credentials().uid() == 0;
+    if (!root) {
+      groups.addAll(process.credentials().groups()); // what they are cannot be changed
+    }
     for (String extra : settings.get("mail_access_groups").split("[,\\s]+")) {
-      if (!extra.isEmpty()) {
+      if (!extra.isEmpty() && root) {
         groups.add(Identity.group(machine.users(), extra, "mail_access_groups"));
       }
     }
     Credentials who = new Credentials(u, g, Set.copyOf(groups));
-    Credentials more = who;
+    @Nullable Credentials more = who; // null: out of reach for who is not root
     String special = settings.get("mail_privileged_group");
     if (!special.isEmpty()) {
       int id = Identity.group(machine.users(), special, "mail_privileged_group");
       Set<Integer> all = new LinkedHashSet<>(groups);
       all.add(id);
-      more = new Credentials(u, g, Set.copyOf(all));
+      more = root || groups.contains(id) ? new Credentials(u, g, Set.copyOf(all)) : null;
     }
     if (process.credentials().uid() != 0 && process.credentials().uid() != u) {
       throw new UserException(
@@ -251,7 +255,7 @@ public final class MailUser implements MailHost {
   }
 
   /** Says something that went wrong on the side: in the log, or to whoever runs a command. */
-  void complain(String text) {
+  public void complain(String text) {
     String prefix = variables.getOrDefault("s", "");
     if (prefix.equals("doveadm")) {
       byte[] line = io.chapar.text.Utf8.encode("doveadm(" + name + "): Error: " + text + "\n");
@@ -409,7 +413,11 @@ public final class MailUser implements MailHost {
   }
 
   @Override
-  public Files privileged() {
+  public @Nullable Files privileged() {
+    if (privileged == null) {
+      complain("setegid(privileged) failed: Operation not permitted");
+      return null;
+    }
     return process.machine().disk().as(privileged);
   }
 

@@ -66,7 +66,7 @@ public final class BounceLog {
       }
       int equals = line.indexOf('=');
       if (!line.startsWith("<") && equals > 0) {
-        fields.put(line.substring(0, equals), line.substring(equals + 1));
+        fields.put(line.substring(0, equals).strip(), line.substring(equals + 1).strip());
       }
     }
     return entries;

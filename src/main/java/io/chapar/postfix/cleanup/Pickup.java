@@ -9,7 +9,9 @@ import io.chapar.postfix.master.DaemonProgram;
 import io.chapar.postfix.queue.Record;
 import io.chapar.postfix.queue.Spool;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** pickup(8): brings what postdrop left in the maildrop into the queue. */
@@ -43,7 +45,11 @@ public final class Pickup implements DaemonProgram {
       do {
         busy.again = false;
         Spool spool = Spool.of(daemon.machine(), daemon.config());
-        for (Spool.Entry entry : spool.list(Spool.MAILDROP)) {
+        List<Spool.Entry> found = spool.list(Spool.MAILDROP);
+        if (what.equals("drop")) {
+          Collections.reverse(found); // it would have taken each before the next one came
+        }
+        for (Spool.Entry entry : found) {
           if ((entry.inode().mode() & 0100) != 0 && spool.exists(Spool.MAILDROP, entry.id())) {
             take(daemon, spool, entry);
           }

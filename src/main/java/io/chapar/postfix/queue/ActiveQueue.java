@@ -15,6 +15,7 @@ import io.chapar.postfix.resolve.Resolution;
 import io.chapar.postfix.resolve.TrivialRewrite;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -55,6 +56,7 @@ final class ActiveQueue {
   private final Limits limits;
   private final InFlight inFlight;
   private boolean scanIncoming;
+  private boolean arriving; // what is new in incoming came while the queue manager ran
   private boolean scanDeferred;
   private boolean flushing;
   private @Nullable Object loop;
@@ -160,7 +162,10 @@ final class ActiveQueue {
         destinations.values().forEach(Destination::wake);
         deadTransports.clear();
       }
-      default -> scanIncoming = true;
+      default -> {
+        arriving = !scanIncoming || arriving;
+        scanIncoming = true;
+      }
     }
     run();
   }
@@ -230,6 +235,7 @@ final class ActiveQueue {
     if (scanIncoming) {
       scanIncoming = false;
       collect(Spool.INCOMING, now);
+      arriving = false;
     }
     if (scanDeferred) {
       scanDeferred = false;
@@ -240,7 +246,11 @@ final class ActiveQueue {
   }
 
   private void collect(String queue, long now) {
-    for (Spool.Entry entry : spool.list(queue)) {
+    List<Spool.Entry> entries = spool.list(queue);
+    if (arriving && queue.equals(Spool.INCOMING)) {
+      Collections.reverse(entries); // it would have taken each before the next one came
+    }
+    for (Spool.Entry entry : entries) {
       boolean complete = (entry.inode().mode() & 0700) == 0700;
       if (complete && (flushing || entry.inode().mtime() <= now)) {
         found.add(new Due(entry, flushing));

@@ -411,10 +411,10 @@ final class SmtpSession {
               .find()
               .find(passwords, sender, AddressFind.REWRITING);
     }
-    if (answer == null || !answer.found()) {
+    if (answer == null || !answer.found() && !answer.failed()) {
       answer = passwords.find(hop.host());
     }
-    if (!answer.found()) {
+    if (!answer.found() && !answer.failed()) {
       answer = passwords.find(destination);
     }
     if (answer.failed()) {

@@ -445,6 +445,9 @@ public final class Carrier {
       return keepStatus;
     }
     keepStatus = settle(step, keepStatus);
+    if (keepStatus == Status.OK) {
+      keepStatus = commitStatus; // others were carried out, and still this one may have failed
+    }
     step.action.finish(step, keepStatus);
     return keepStatus == Status.FAILURE ? Status.KEEP_FAILED : keepStatus;
   }

@@ -178,7 +178,9 @@ final class Sequence {
     }
     host.tells(mine, users);
     status = carrier.carry(status, true);
-    host.commit();
+    if (status == Status.OK || status == Status.FAILURE) {
+      host.commit(); // a message that comes again is answered again
+    }
     SieveFilter.record(delivery, execution.original(), last, execution.result());
     return finish(host, last, status, aborted);
   }

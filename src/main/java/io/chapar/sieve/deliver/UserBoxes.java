@@ -132,12 +132,12 @@ public final class UserBoxes {
     return new MailFlags(system, keywords);
   }
 
-  private static Outside.Problem problem(MailboxException e) {
+  private Outside.Problem problem(MailboxException e) {
+    e.log().forEach(user::complain);
     return switch (e.kind()) {
       case NOTFOUND -> new Outside.Problem(Outside.Problem.Kind.NOT_FOUND, e.text());
       case OVERQUOTA -> new Outside.Problem(Outside.Problem.Kind.QUOTA, e.text());
-      case TEMP ->
-          new Outside.Problem(Outside.Problem.Kind.TEMPORARY, e.internal() ? e.logged() : e.text());
+      case TEMP -> new Outside.Problem(Outside.Problem.Kind.TEMPORARY, e.told());
       case PERM, NOTPOSSIBLE -> new Outside.Problem(Outside.Problem.Kind.REFUSED, e.text());
       default -> new Outside.Problem(Outside.Problem.Kind.OTHER, e.text());
     };

@@ -137,9 +137,14 @@ final class Pop3 {
     if (transfer.settings.has("head") || single) {
       return;
     }
+    boolean empty = true;
     String line;
     while ((line = connection.line()) != null && !line.equals(".")) {
       transfer.print(line.startsWith(".") ? line.substring(1) : line);
+      empty = false;
+    }
+    if (empty) {
+      transfer.print(""); // curl takes the end of the reply's first line for one of the text
     }
   }
 }

@@ -4,6 +4,7 @@ import io.chapar.host.Process;
 import io.chapar.host.Program;
 import io.chapar.unix.Options;
 import java.io.IOException;
+import java.time.Duration;
 
 /**
  * mail(1), as bsd-mailx has it: with addresses it sends what it reads, without it shows a mailbox.
@@ -19,8 +20,12 @@ final class Mailx implements Program {
           .shortOnly()
           .hint(USAGE);
 
+  /** Linking, start files, a fork for sendmail: the time of a start. */
+  private static final Duration START = Duration.ofMillis(8);
+
   @Override
   public int run(Process p) throws IOException {
+    p.sleep(START);
     Options.Parsed o = OPTIONS.parse(p);
     Settings settings = new Settings();
     StartFiles.read(p, settings, o.has("n"));
