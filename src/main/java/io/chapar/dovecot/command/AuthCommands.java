@@ -393,7 +393,14 @@ final class AuthCommands {
       p.out().print(out.toString());
       return;
     }
-    if (printer == null || "0".equals(fields.get("uid"))) {
+    String uid = fields.getOrDefault("uid", "");
+    long number = uid.matches("\\d{1,9}") ? Long.parseLong(uid) : -1;
+    long last = adm.settings().number("last_valid_uid");
+    boolean mailless = number < adm.settings().number("first_valid_uid") || last > 0 && number > last;
+    if (printer == null || number >= 0 && mailless) {
+      if (printer != null) {
+        adm.fail(Adm.TEMP); // whose settings cannot be worked out
+      }
       return;
     }
     for (Map.Entry<String, String> field : fields.entrySet()) {
