@@ -224,7 +224,7 @@ class RandomConfigurationTest {
     }
     out.append("echo hello | sendmail -f dave@example.net alice bob@example.com team x@example.org\n");
     out.append("printf 'To: root\\nSubject: x\\n\\nx\\n' | sendmail -t -N success\n");
-    out.append("sendmail -bv alice\nsleep 5\nmailq\npostqueue -f\nsleep 700\n");
+    out.append("sendmail -bv alice\nsleep 5\nmailq\npostqueue -f\nsleep 20\n");
     out.append("postsuper -r ALL\npostfix reload\nsleep 2\nqshape deferred\npostfix stop\n");
     return out.toString();
   }
