@@ -83,10 +83,10 @@ public final class Dns {
     return server;
   }
 
-  /** Adds a record; an address record brings its reverse. */
+  /** Adds a record; the first of an address brings its reverse. */
   public Dns add(Type type, String name, int preference, String data) {
     put(new Resource(key(name), type, 0, preference, data));
-    if (type == Type.A) {
+    if (type == Type.A && !names.containsKey(reverse(data))) {
       put(new Resource(reverse(data), Type.PTR, 0, 0, key(name)));
     }
     return this;
