@@ -131,11 +131,7 @@ final class ReplaySession {
     }
     LabSession lab =
         new LabSession(
-            world,
-            task,
-            new Words(head.language()),
-            List::of,
-            new JournalCourse(desk, false));
+            world, task, new Words(head.language()), List::of, new JournalCourse(desk, false));
     lab.session().bring(Desk.class, desk);
     lab.session().bring(Code.class, new ClassFiles());
     if (lesson != null) {

@@ -8,7 +8,9 @@ import org.jline.reader.LineReader;
 import org.jline.reader.Widget;
 import org.jline.reader.impl.LineReaderImpl;
 
-/** Ctrl-R and Ctrl-S as readline has them: the prompt says what is sought, the line is the match. */
+/**
+ * Ctrl-R and Ctrl-S as readline has them: the prompt says what is sought, the line is the match.
+ */
 final class ReverseSearch {
   private static final int ABORT = 7; // Ctrl-G
   private static final int INTERRUPT = 3;

@@ -243,7 +243,8 @@ public final class Disk {
             d.settled(names)));
     d.entries()
         .forEach(
-            (name, each) -> settle(each, path.equals("/") ? path + name : path + "/" + name, order));
+            (name, each) ->
+                settle(each, path.equals("/") ? path + name : path + "/" + name, order));
   }
 
   /** Puts a name into a directory; {@code dirs} is how many subdirectories that makes more. */

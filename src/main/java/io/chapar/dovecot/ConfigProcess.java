@@ -63,13 +63,13 @@ public final class ConfigProcess {
       DovecotLog log = new DovecotLog(machine, old.global());
       for (String service : List.of("config", "anvil")) {
         log.error(
-            "master: ", "service(" + service + "): command startup failed, throttling for 2.000 secs");
+            "master: ",
+            "service(" + service + "): command startup failed, throttling for 2.000 secs");
       }
       return state;
     }
     machine.memory().put(READ, Read.DONE);
-    Master.State now =
-        new Master.State(state.pid(), conf, state.helpers(), state.stopped());
+    Master.State now = new Master.State(state.pid(), conf, state.helpers(), state.stopped());
     machine.memory().put(Master.STATE, List.of(now));
     return now;
   }

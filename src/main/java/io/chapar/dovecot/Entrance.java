@@ -58,7 +58,6 @@ public final class Entrance {
     Decisions.keep(
         machine,
         Decisions.LOGIN,
-        new Decision(
-            machine.scheduler().nanos(), service, user, "refused: " + why, causes, run));
+        new Decision(machine.scheduler().nanos(), service, user, "refused: " + why, causes, run));
   }
 }

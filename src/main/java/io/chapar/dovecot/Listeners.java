@@ -21,8 +21,7 @@ final class Listeners {
   private Listeners() {}
 
   /** Opens what the services ask for; what cannot be opened is told in {@code errors}. */
-  static void listen(
-      Machine machine, Conf conf, int pid, Set<String> stopped, List<String> errors)
+  static void listen(Machine machine, Conf conf, int pid, Set<String> stopped, List<String> errors)
       throws Master.StartException {
     for (Section service : Master.services(conf)) {
       if (stopped.contains(service.name())) {
@@ -125,7 +124,10 @@ final class Listeners {
     }
     try {
       machine.listenLocal(
-          new Listener(Master.SERVICE, base + "/master", 0, "master/master", pid, "dovecot"), 0, 0, 0600);
+          new Listener(Master.SERVICE, base + "/master", 0, "master/master", pid, "dovecot"),
+          0,
+          0,
+          0600);
     } catch (DiskException e) {
       errors.add("bind(" + base + "/master) failed: " + e.errno().text());
     }

@@ -28,8 +28,7 @@ public final class Syslog {
 
   private static final int JOURNAL_LIMIT = 20_000;
   private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   /** The severities of RFC 5424, most severe first. */
   public enum Severity {

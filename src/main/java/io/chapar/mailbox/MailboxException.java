@@ -48,8 +48,7 @@ public final class MailboxException extends Exception {
 
   /** INBOX was to be made on the way, and could not be: {@code logged} says why. */
   public static MailboxException unmade(String logged) {
-    return new MailboxException(
-        Kind.TEMP, INTERNAL, logged, List.of(logged, UNMADE + logged));
+    return new MailboxException(Kind.TEMP, INTERNAL, logged, List.of(logged, UNMADE + logged));
   }
 
   /** What kind of failure it is. */

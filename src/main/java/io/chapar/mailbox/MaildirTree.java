@@ -220,8 +220,7 @@ final class MaildirTree extends FolderTree {
         return;
       }
       for (Node node : list()) {
-        if (node.selectable()
-            && (node.name().equals(from) || node.name().startsWith(from + "/"))) {
+        if (node.selectable() && (node.name().equals(from) || node.name().startsWith(from + "/"))) {
           files.rename(path(node.name()), path(to + node.name().substring(from.length())));
         }
       }

@@ -20,8 +20,7 @@ final class Action {
   private @Nullable String capture;
   private Pipes.Wait wait;
 
-  Action(
-      Recipes recipes, Flags flags, boolean locks, @Nullable String lock, boolean applies) {
+  Action(Recipes recipes, Flags flags, boolean locks, @Nullable String lock, boolean applies) {
     this.recipes = recipes;
     this.run = recipes.run;
     this.rc = recipes.rc;
@@ -287,8 +286,7 @@ final class Action {
       run.locks.lockLocal(lock, all.get(0));
     }
     boolean success =
-        run.folders.write(
-            all.get(0), all.subList(1, all.size()), from, to, flags.has('i'), false);
+        run.folders.write(all.get(0), all.subList(1, all.size()), from, to, flags.has('i'), false);
     if (success && !flags.has('c')) {
       return true;
     }

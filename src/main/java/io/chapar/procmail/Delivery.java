@@ -20,11 +20,7 @@ final class Delivery {
   }
 
   private Delivery(
-      Run run,
-      @Nullable String rc,
-      List<String> words,
-      @Nullable String global,
-      boolean isGlobal) {
+      Run run, @Nullable String rc, List<String> words, @Nullable String global, boolean isGlobal) {
     this.run = run;
     this.rc = rc;
     this.words = words;
@@ -187,8 +183,7 @@ final class Delivery {
       return path;
     }
     run.log.say(what + " is not an absolute path");
-    run.syslog(
-        Syslog.Severity.CRIT, what + " is not an absolute path for uid \"" + run.uid + "\"");
+    run.syslog(Syslog.Severity.CRIT, what + " is not an absolute path for uid \"" + run.uid + "\"");
     return null;
   }
 

@@ -14,7 +14,8 @@ final class Ending {
 
   /** Says where the mail went, as far as that is wanted. */
   void summary(String folder) throws IOException {
-    if (!(run.vars.logAbstract > 0 || (run.log.opened || run.log.verbose) && run.vars.logAbstract != 0)) {
+    if (!(run.vars.logAbstract > 0
+        || (run.log.opened || run.log.verbose) && run.vars.logAbstract != 0)) {
       return;
     }
     if (run.mailRead) {
@@ -52,7 +53,8 @@ final class Ending {
     String folder = run.vars.text("LASTFOLDER");
     if (run.status != 0) {
       run.lastOffset = -1;
-      folder = run.fake ? "**Lost**" : run.status == Run.EX_TEMPFAIL ? "**Requeued**" : "**Bounced**";
+      folder =
+          run.fake ? "**Lost**" : run.status == Run.EX_TEMPFAIL ? "**Requeued**" : "**Bounced**";
     }
     run.comsat.tell(folder);
     summary(folder);

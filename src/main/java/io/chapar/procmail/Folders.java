@@ -208,7 +208,8 @@ final class Folders {
       return true;
     } catch (DiskException e) {
       boolean device = before == null || !before.isRegular();
-      return tolerant || failed(path, device ? new DiskException(Errno.EIO, path) : e, device ? -1 : size);
+      return tolerant
+          || failed(path, device ? new DiskException(Errno.EIO, path) : e, device ? -1 : size);
     } finally {
       channel.close();
     }

@@ -1,7 +1,6 @@
 package io.chapar.procmail;
 
 import io.chapar.host.Account;
-import io.chapar.host.Program;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -110,7 +110,8 @@ final class Magic {
     run.log.flush();
     try {
       run.p.attach(
-          2, run.p.open(file, Set.of(Files.Mode.WRITE, Files.Mode.APPEND, Files.Mode.CREATE), 0667));
+          2,
+          run.p.open(file, Set.of(Files.Mode.WRITE, Files.Mode.APPEND, Files.Mode.CREATE), 0667));
       run.log.opened = true;
     } catch (DiskException e) {
       run.log.say("Error while writing to", file);
@@ -136,7 +137,8 @@ final class Magic {
     }
     if (!isFile(name)) {
       run.log.say("Couldn't read", name);
-    } else if (!isEmpty(name) && (run.rc.count() >= 1017 || !run.open(name))) { // one descriptor each
+    } else if (!isEmpty(name)
+        && (run.rc.count() >= 1017 || !run.open(name))) { // one descriptor each
       run.log.say("Couldn't read", name);
     }
   }

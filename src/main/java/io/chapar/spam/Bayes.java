@@ -332,7 +332,8 @@ final class Bayes {
     StringBuilder out = new StringBuilder("v\t3\tdb_version # this must be the first line!!!\n");
     out.append("v\t" + spam + "\tnum_spam\nv\t" + ham + "\tnum_nonspam\n");
     tokens.forEach(
-        (t, c) -> out.append("t\t" + c.spam() + "\t" + c.ham() + "\t" + c.time() + "\t" + t + "\n"));
+        (t, c) ->
+            out.append("t\t" + c.spam() + "\t" + c.ham() + "\t" + c.time() + "\t" + t + "\n"));
     seen.forEach((id, kind) -> out.append("s\t" + kind + "\t" + id + "\n"));
     return out.toString();
   }

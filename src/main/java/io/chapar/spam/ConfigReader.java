@@ -432,7 +432,9 @@ final class ConfigReader {
       if (received && words.length != 2) {
         throw new Wrong(false);
       }
-      settings.list(name).addAll(received ? List.of(String.join(" ", words)) : Arrays.asList(words));
+      settings
+          .list(name)
+          .addAll(received ? List.of(String.join(" ", words)) : Arrays.asList(words));
       return true;
     }
     if (key.startsWith("un") && LISTS.containsKey(key.substring(2))) {

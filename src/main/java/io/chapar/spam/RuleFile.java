@@ -40,7 +40,11 @@ record RuleFile(String path, String text, boolean readable) {
   }
 
   private static void directory(
-      Files files, String path, String suffix, UnaryOperator<String> absolute, List<RuleFile> into) {
+      Files files,
+      String path,
+      String suffix,
+      UnaryOperator<String> absolute,
+      List<RuleFile> into) {
     Inode inode = files.peek(absolute.apply(path));
     if (inode != null && inode.isRegular()) {
       into.add(read(files, path, absolute));

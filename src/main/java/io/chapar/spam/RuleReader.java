@@ -78,7 +78,8 @@ final class RuleReader {
     }
     for (int i = 0; i < words.length; i++) {
       boolean relative = words[i].matches("\\([^()]+\\)");
-      double n = ConfigReader.number(relative ? words[i].substring(1, words[i].length() - 1) : words[i]);
+      double n =
+          ConfigReader.number(relative ? words[i].substring(1, words[i].length() - 1) : words[i]);
       all[i] = relative ? settings.score(name, i) + n : n;
     }
     settings.scores.put(name, all);

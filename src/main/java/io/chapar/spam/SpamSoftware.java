@@ -78,7 +78,8 @@ public final class SpamSoftware {
           root.write("/usr/share/spamassassin/" + name, resource("share/" + name), 0644);
         }
         root.mkdirs("/etc/spamassassin/sa-update-hooks.d", 0755);
-        for (String name : List.of("local.cf", "init.pre", "v310.pre", "v320.pre", "65_debian.cf")) {
+        for (String name :
+            List.of("local.cf", "init.pre", "v310.pre", "v320.pre", "65_debian.cf")) {
           if (!root.exists("/etc/spamassassin/" + name)) {
             root.write("/etc/spamassassin/" + name, resource("etc/" + name), 0644);
           }

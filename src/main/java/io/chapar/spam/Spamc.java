@@ -138,7 +138,8 @@ final class Spamc implements Program {
         return null;
       }
       try (socket) {
-        StringBuilder head = new StringBuilder(o.command() + " SPAMC/1.5\r\nUser: " + o.user + "\r\n");
+        StringBuilder head =
+            new StringBuilder(o.command() + " SPAMC/1.5\r\nUser: " + o.user + "\r\n");
         if (o.command().equals("TELL")) {
           if (o.learn.equals("forget")) {
             head.append("Remove: local\r\n");

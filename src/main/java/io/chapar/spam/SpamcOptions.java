@@ -46,7 +46,6 @@ final class SpamcOptions {
         -V, --version             Say which version this is.
       """;
 
-
   private static final String FILE = "/etc/spamassassin/spamc.conf";
   private static final Set<String> WITH_VALUE =
       Set.of(
@@ -232,8 +231,17 @@ final class SpamcOptions {
       case "-d", "--dest" -> dest = value;
       case "-p", "--port" -> port = number(value, 0);
       case "-t", "--timeout" -> timeout = number(value, 600);
-      case "-n", "--connect-timeout", "--filter-retries", "--filter-retry-sleep", "-F", "--config",
-          "-f", "-4", "-6", "-H", "--randomize" -> {}
+      case "-n",
+          "--connect-timeout",
+          "--filter-retries",
+          "--filter-retry-sleep",
+          "-F",
+          "--config",
+          "-f",
+          "-4",
+          "-6",
+          "-H",
+          "--randomize" -> {}
       case "--connect-retries" -> retries = Math.max(1, number(value, 3));
       case "--retry-sleep" -> pause = number(value, 1);
       case "-s", "--max-size" -> limit = number(value, 0);

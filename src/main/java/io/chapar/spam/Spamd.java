@@ -238,8 +238,7 @@ final class Spamd implements Program {
     }
     List<Listener> open = new ArrayList<>();
     for (Listener listener : old.listeners()) {
-      Listener again =
-          new Listener(SERVICE, listener.address(), listener.port(), "", pid, "spamd");
+      Listener again = new Listener(SERVICE, listener.address(), listener.port(), "", pid, "spamd");
       try {
         machine.listen(again);
         open.add(again);
@@ -257,8 +256,7 @@ final class Spamd implements Program {
     List<SpamdState> all = new ArrayList<>(machine.memory().get(RUNNING));
     all.removeIf(s -> s.pid() == old.pid());
     machine.memory().put(RUNNING, List.copyOf(all));
-    running(
-        machine, old.as(pid, children(machine, pid, user), List.copyOf(open)).reading(machine));
+    running(machine, old.as(pid, children(machine, pid, user), List.copyOf(open)).reading(machine));
   }
 
   /** Without -d it stays: until a signal comes, or the daemon is gone. */

@@ -3,7 +3,6 @@ package io.chapar.spam;
 import io.chapar.host.Account;
 import io.chapar.host.Machine;
 import io.chapar.host.Process;
-import io.chapar.host.Service;
 import io.chapar.net.SimSocket;
 import io.chapar.text.Utf8;
 import java.io.ByteArrayOutputStream;
@@ -173,8 +172,7 @@ final class SpamdRequest {
         });
   }
 
-  private Session session(Process p, Account account, @Nullable Account named)
-      throws IOException {
+  private Session session(Process p, Account account, @Nullable Account named) throws IOException {
     String home = named != null && state.user().isEmpty() ? named.home() : account.home();
     Session session = new Session(p, home);
     session.network = !state.local();
@@ -218,12 +216,7 @@ final class SpamdRequest {
     Spamd.log(
         machine,
         pid,
-        "spamd: "
-            + (changes ? "processing" : "checking")
-            + " message "
-            + shownId
-            + " for "
-            + who);
+        "spamd: " + (changes ? "processing" : "checking") + " message " + shownId + " for " + who);
     long start = machine.scheduler().nanos();
     Verdict verdict = session.check(mail);
     String score = verdict.shownScore();
@@ -248,16 +241,9 @@ final class SpamdRequest {
   }
 
   private void log(
-      Verdict verdict,
-      String who,
-      String id,
-      int size,
-      String user,
-      Account account,
-      long start) {
+      Verdict verdict, String who, String id, int size, String user, Account account, long start) {
     String seconds =
-        String.format(
-            Locale.ROOT, "%.1f", (machine.scheduler().nanos() - start) / 1_000_000_000.0);
+        String.format(Locale.ROOT, "%.1f", (machine.scheduler().nanos() - start) / 1_000_000_000.0);
     String points = verdict.shownScore() + "/" + Verdict.shown(verdict.required());
     Spamd.log(
         machine,
@@ -337,8 +323,7 @@ final class SpamdRequest {
         done = false;
       }
     }
-    String did =
-        !done ? "" : set.contains("local") ? "DidSet: local\r\n" : "DidRemove: local\r\n";
+    String did = !done ? "" : set.contains("local") ? "DidSet: local\r\n" : "DidRemove: local\r\n";
     send("SPAMD/1.1 0 EX_OK\r\n" + did + "Content-length: 2\r\n\r\n\r\n");
   }
 }

@@ -4,7 +4,9 @@ import io.chapar.host.Process;
 import io.chapar.host.Signal;
 import io.chapar.host.Terminal;
 
-/** Ctrl-Z in a program that has the keys to itself: it stops, and goes on when the shell lets it. */
+/**
+ * Ctrl-Z in a program that has the keys to itself: it stops, and goes on when the shell lets it.
+ */
 public final class Suspension {
   /** The key: Ctrl-Z. */
   public static final int KEY = 26;

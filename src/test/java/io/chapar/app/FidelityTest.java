@@ -29,7 +29,8 @@ class FidelityTest {
     try (LabHost host = new LabHost()) {
       assertThat(host.run("lab fidelity reject_rbl_client"))
           .contains("the restriction reject_rbl_client is checked");
-      assertThat(host.run("lab fidelity check_policy_service")).contains("known, but not simulated");
+      assertThat(host.run("lab fidelity check_policy_service"))
+          .contains("known, but not simulated");
     }
   }
 

@@ -127,8 +127,7 @@ class JobControlTest {
   void ctrlZBreaksLoopsAndLeavesTheRestOfTheLine() throws Exception {
     assertThat(stop("for i in 1 2; do sleep 9; echo $i; done; echo after $?"))
         .isEqualTo("^Z\n[1]+  Stopped                 sleep 9\nafter 148\n");
-    assertThat(stop("sleep 8 && echo no"))
-        .isEqualTo("^Z\n[2]+  Stopped                 sleep 8\n");
+    assertThat(stop("sleep 8 && echo no")).isEqualTo("^Z\n[2]+  Stopped                 sleep 8\n");
     assertThat(type("fg %9")).isEqualTo("-bash: fg: %9: no such job\n");
     assertThat(type("%sleep")).isEqualTo("-bash: fg: sleep: ambiguous job spec\n");
     assertThat(type("disown -a"))

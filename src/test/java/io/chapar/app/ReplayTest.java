@@ -1,9 +1,8 @@
 package io.chapar.app;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import static java.util.stream.Collectors.joining;
 
 import io.chapar.lab.replay.SessionRecord;
 import io.chapar.text.Utf8;

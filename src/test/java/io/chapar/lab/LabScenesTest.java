@@ -43,7 +43,9 @@ class LabScenesTest {
         out.append("  $ ").append(step.command().replace("\n", "\n  > ")).append('\n');
         printed.lines().forEach(l -> out.append("  " + l.stripTrailing()).append('\n'));
         if (!write) {
-          assertThat(Masks.lines(printed)).as(step.command()).isEqualTo(Masks.lines(step.expected()));
+          assertThat(Masks.lines(printed))
+              .as(step.command())
+              .isEqualTo(Masks.lines(step.expected()));
         }
       }
     }

@@ -50,7 +50,8 @@ class NothingLostTest {
           "held@example.com",
           "dropped@example.com");
   private static final List<String> NONSENSE =
-      List.of("FOO", "MAIL", "RCPT TO:", "DATA now", "\u0000\u0001", "HELO", "BDAT x", "VRFY", "RSET");
+      List.of(
+          "FOO", "MAIL", "RCPT TO:", "DATA now", "\u0000\u0001", "HELO", "BDAT x", "VRFY", "RSET");
 
   private final ExecutorService thread = Executors.newCachedThreadPool();
   private final SplittableRandom random = new SplittableRandom(2_114);
@@ -178,7 +179,8 @@ class NothingLostTest {
         int tried =
             thread
                 .submit(
-                    () -> host.world().scheduler().call("client", () -> session(stack, first, count)))
+                    () ->
+                        host.world().scheduler().call("client", () -> session(stack, first, count)))
                 .get();
         done += tried;
         if (done % 1000 < tried || done >= messages) {
@@ -194,7 +196,9 @@ class NothingLostTest {
           lost.add(id);
         }
       }
-      assertThat(lost).describedAs("of %d, %d refused, %d broken off", messages, refused, broken).isEmpty();
+      assertThat(lost)
+          .describedAs("of %d, %d refused, %d broken off", messages, refused, broken)
+          .isEmpty();
       assertThat(promised).hasSizeGreaterThan(messages / 3);
       if (messages < 10_000) {
         return;

@@ -141,27 +141,96 @@ class RandomConfigurationTest {
 
   private static final List<String> RESULTS =
       List.of(
-          "REJECT", "OK", "DUNNO", "DISCARD", "HOLD", "REDIRECT bob@example.com", "REDIRECT x",
-          "FILTER smtp:[mx.example.net]", "FILTER", "PREPEND X-A: b", "PREPEND", "WARN w", "INFO",
-          "BCC carol@example.com", "550 5.7.1 no", "450", "999 x", "DEFER_IF_PERMIT", "IGNORE",
-          "REPLACE x", "REPLACE Subject: $1", "STRIP", "alice, bob, nobody@nosuch.example",
-          "alice@example.com", "|cat", ":include:/etc/passwd", "/tmp/x", "x y z", "smtp:", ":",
-          "error:", "example.com", "mine", "a@b@c", "\"", "5000", "-1", "Maildir/");
+          "REJECT",
+          "OK",
+          "DUNNO",
+          "DISCARD",
+          "HOLD",
+          "REDIRECT bob@example.com",
+          "REDIRECT x",
+          "FILTER smtp:[mx.example.net]",
+          "FILTER",
+          "PREPEND X-A: b",
+          "PREPEND",
+          "WARN w",
+          "INFO",
+          "BCC carol@example.com",
+          "550 5.7.1 no",
+          "450",
+          "999 x",
+          "DEFER_IF_PERMIT",
+          "IGNORE",
+          "REPLACE x",
+          "REPLACE Subject: $1",
+          "STRIP",
+          "alice, bob, nobody@nosuch.example",
+          "alice@example.com",
+          "|cat",
+          ":include:/etc/passwd",
+          "/tmp/x",
+          "x y z",
+          "smtp:",
+          ":",
+          "error:",
+          "example.com",
+          "mine",
+          "a@b@c",
+          "\"",
+          "5000",
+          "-1",
+          "Maildir/");
 
   private static final List<String> KEYS =
       List.of(
-          "alice", "bob@", "@example.com", "example.com", ".example.net", "203.0.113.66", "203.0",
-          "dave@example.net", "<>", "*", "zoe@example.com", "root", "team", "owner-team", "x+y");
+          "alice",
+          "bob@",
+          "@example.com",
+          "example.com",
+          ".example.net",
+          "203.0.113.66",
+          "203.0",
+          "dave@example.net",
+          "<>",
+          "*",
+          "zoe@example.com",
+          "root",
+          "team",
+          "owner-team",
+          "x+y");
 
   private static final List<String> SAID =
       List.of(
-          "EHLO client", "HELO client", "EHLO [1.2.3.4]", "HELO", "MAIL FROM:<dave@example.net>",
-          "MAIL FROM:<>", "MAIL FROM:<x> SIZE=99999999999", "MAIL FROM:<alice@example.com> RET=HDRS",
-          "RCPT TO:<alice@example.com>", "RCPT TO:<bob>", "RCPT TO:<zoe@example.com>",
-          "RCPT TO:<x@example.net>", "RCPT TO:<\"a b\"@example.com> NOTIFY=SUCCESS",
-          "RCPT TO:<@a:b@c>", "DATA", "Subject: test", "", "body", ".", "BDAT 4 LAST", "abc",
-          "VRFY alice", "ETRN example.com", "AUTH PLAIN AGEAYg==", "STARTTLS", "RSET", "NOOP",
-          "XCLIENT A=b", "HELP", "\u0001\u0002", "QUIT");
+          "EHLO client",
+          "HELO client",
+          "EHLO [1.2.3.4]",
+          "HELO",
+          "MAIL FROM:<dave@example.net>",
+          "MAIL FROM:<>",
+          "MAIL FROM:<x> SIZE=99999999999",
+          "MAIL FROM:<alice@example.com> RET=HDRS",
+          "RCPT TO:<alice@example.com>",
+          "RCPT TO:<bob>",
+          "RCPT TO:<zoe@example.com>",
+          "RCPT TO:<x@example.net>",
+          "RCPT TO:<\"a b\"@example.com> NOTIFY=SUCCESS",
+          "RCPT TO:<@a:b@c>",
+          "DATA",
+          "Subject: test",
+          "",
+          "body",
+          ".",
+          "BDAT 4 LAST",
+          "abc",
+          "VRFY alice",
+          "ETRN example.com",
+          "AUTH PLAIN AGEAYg==",
+          "STARTTLS",
+          "RSET",
+          "NOOP",
+          "XCLIENT A=b",
+          "HELP",
+          "\u0001\u0002",
+          "QUIT");
 
   private final SplittableRandom seeds = new SplittableRandom(211);
 
@@ -215,14 +284,16 @@ class RandomConfigurationTest {
     for (int i = 0; i < 3; i++) {
       out.append("printf '%b' '");
       if (random.nextBoolean()) {
-        out.append("EHLO c\\r\\nMAIL FROM:<dave@example.net>\\r\\nRCPT TO:<alice@example.com>\\r\\n");
+        out.append(
+            "EHLO c\\r\\nMAIL FROM:<dave@example.net>\\r\\nRCPT TO:<alice@example.com>\\r\\n");
       }
       for (int k = random.nextInt(14); k >= 0; k--) {
         out.append(any(random, SAID)).append("\\r\\n");
       }
       out.append("' | ssh client nc -q1 -w4 mail.example.com 25\n");
     }
-    out.append("echo hello | sendmail -f dave@example.net alice bob@example.com team x@example.org\n");
+    out.append(
+        "echo hello | sendmail -f dave@example.net alice bob@example.com team x@example.org\n");
     out.append("printf 'To: root\\nSubject: x\\n\\nx\\n' | sendmail -t -N success\n");
     out.append("sendmail -bv alice\nsleep 5\nmailq\npostqueue -f\nsleep 20\n");
     out.append("postsuper -r ALL\npostfix reload\nsleep 2\nqshape deferred\npostfix stop\n");

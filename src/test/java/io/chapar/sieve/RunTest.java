@@ -36,31 +36,83 @@ class RunTest {
           + " \"foreverypart\", \"extracttext\", \"editheader\"];\n";
 
   private static final String[] TESTS = {
-    "true", "not false", "header :contains \"subject\" \"%s\"", "header :matches \"%s\" \"%s\"",
-    "header :regex \"subject\" \"%s\"", "address :domain :is \"from\" \"%s\"",
-    "envelope :detail \"to\" \"%s\"", "exists [\"%s\", \"from\"]", "size :over 1%d",
-    "body :text :contains \"%s\"", "body :content \"%s\" :matches \"*%s*\"",
-    "string :matches \"${a}\" \"%s\"", "date :zone \"+0100\" \"date\" \"hour\" \"%d\"",
-    "currentdate :value \"ge\" \"%s\" \"%d\"", "hasflag \"%s\"", "duplicate :handle \"%s\"",
-    "header :index %d :last \"received\" \"%s\"", "header :mime :anychild :type \"x\" \"%s\"",
+    "true",
+    "not false",
+    "header :contains \"subject\" \"%s\"",
+    "header :matches \"%s\" \"%s\"",
+    "header :regex \"subject\" \"%s\"",
+    "address :domain :is \"from\" \"%s\"",
+    "envelope :detail \"to\" \"%s\"",
+    "exists [\"%s\", \"from\"]",
+    "size :over 1%d",
+    "body :text :contains \"%s\"",
+    "body :content \"%s\" :matches \"*%s*\"",
+    "string :matches \"${a}\" \"%s\"",
+    "date :zone \"+0100\" \"date\" \"hour\" \"%d\"",
+    "currentdate :value \"ge\" \"%s\" \"%d\"",
+    "hasflag \"%s\"",
+    "duplicate :handle \"%s\"",
+    "header :index %d :last \"received\" \"%s\"",
+    "header :mime :anychild :type \"x\" \"%s\"",
     "header :count \"gt\" :comparator \"i;ascii-numeric\" \"to\" \"%d\"",
-    "environment :matches \"%s\" \"*\"", "mailboxexists \"%s\"", "valid_notify_method \"%s\"",
-    "anyof (false, header :is \"x\" \"%s\")", "ihave \"%s\"", "spamtest \"%d\""
+    "environment :matches \"%s\" \"*\"",
+    "mailboxexists \"%s\"",
+    "valid_notify_method \"%s\"",
+    "anyof (false, header :is \"x\" \"%s\")",
+    "ihave \"%s\"",
+    "spamtest \"%d\""
   };
   private static final String[] COMMANDS = {
-    "keep;", "discard;", "stop;", "fileinto \"%s\";", "fileinto :copy :flags \"%s\" \"${1}%s\";",
-    "redirect \"%s@example.com\";", "reject \"%s\";", "set :upper \"a\" \"%s${a}\";",
-    "set :length :quotewildcard \"a\" \"${a}%s\";", "addflag \"%s\";", "removeflag \"a\" \"%s\";",
-    "vacation :days %d :subject \"%s\" \"%s\";", "notify \"mailto:%s@x.org\";",
-    "addheader \"X-%s\" \"%s\";", "deleteheader :index %d \"%s\";",
+    "keep;",
+    "discard;",
+    "stop;",
+    "fileinto \"%s\";",
+    "fileinto :copy :flags \"%s\" \"${1}%s\";",
+    "redirect \"%s@example.com\";",
+    "reject \"%s\";",
+    "set :upper \"a\" \"%s${a}\";",
+    "set :length :quotewildcard \"a\" \"${a}%s\";",
+    "addflag \"%s\";",
+    "removeflag \"a\" \"%s\";",
+    "vacation :days %d :subject \"%s\" \"%s\";",
+    "notify \"mailto:%s@x.org\";",
+    "addheader \"X-%s\" \"%s\";",
+    "deleteheader :index %d \"%s\";",
     "foreverypart { extracttext :first %d \"a\"; if header :mime :type \"content-type\" \"%s\" {"
         + " break; } }",
-    "keep :flags [\"%s\", \"\\\\Seen\"];", "error \"%s\";", "nonsense \"%s\";"
+    "keep :flags [\"%s\", \"\\\\Seen\"];",
+    "error \"%s\";",
+    "nonsense \"%s\";"
   };
   private static final String[] WORDS = {
-    "a", "subject", "*", "?", "a*b?", "(a|b)*", "[a-z]+", "x{2,3}", "(", "", "Grüße", "${a}",
-    "${1}", "${unicode:fc}", "\\\\\\\\", "INBOX", "domain", "\\\\Seen", "image", "text/plain",
-    "to", "minute", "0", "..", "a/b", "\t", "${a.b}", "${0}"
+    "a",
+    "subject",
+    "*",
+    "?",
+    "a*b?",
+    "(a|b)*",
+    "[a-z]+",
+    "x{2,3}",
+    "(",
+    "",
+    "Grüße",
+    "${a}",
+    "${1}",
+    "${unicode:fc}",
+    "\\\\\\\\",
+    "INBOX",
+    "domain",
+    "\\\\Seen",
+    "image",
+    "text/plain",
+    "to",
+    "minute",
+    "0",
+    "..",
+    "a/b",
+    "\t",
+    "${a.b}",
+    "${0}"
   };
   private static final Mail MAIL =
       Mail.of(
@@ -243,9 +295,10 @@ class RunTest {
 
   @Test
   void tooManyRedirectsAreStopped() {
-    assertThat(run("redirect \"a@b.c\";redirect \"b@b.c\";redirect \"c@b.c\";redirect \"d@b.c\";"
-            + "redirect \"e@b.c\";"))
-        .isEqualTo(
-            "t: line 1: error: number of redirect actions exceeds policy limit (5 > 4).\n");
+    assertThat(
+            run(
+                "redirect \"a@b.c\";redirect \"b@b.c\";redirect \"c@b.c\";redirect \"d@b.c\";"
+                    + "redirect \"e@b.c\";"))
+        .isEqualTo("t: line 1: error: number of redirect actions exceeds policy limit (5 > 4).\n");
   }
 }

@@ -55,7 +55,8 @@ class SpamAssassinTest {
 
   @Test
   void threeShapesOfSpam() {
-    String shape = "spamassassin -L < spam | grep -E '^(Subject|Content-Type|X-Spam-Flag)' | cut -c1-39";
+    String shape =
+        "spamassassin -L < spam | grep -E '^(Subject|Content-Type|X-Spam-Flag)' | cut -c1-39";
     assertThat(settings("report_safe 0\\nrewrite_header Subject [SPAM]", shape))
         .contains("X-Spam-Flag: YES\nSubject: [SPAM] hello\n")
         .doesNotContain("Content-Type");
@@ -74,7 +75,8 @@ class SpamAssassinTest {
 
   @Test
   void ownRules() {
-    String tests = "spamassassin -L < ham | tr -d '\\n\\t' | grep -o 'L_[A-Z]*' | sort -u | xargs echo";
+    String tests =
+        "spamassassin -L < ham | tr -d '\\n\\t' | grep -o 'L_[A-Z]*' | sort -u | xargs echo";
     assertThat(
             settings(
                 "header L_HEAD Subject =~ /^hello$/\\nbody L_BODY /lazy dog/\\nbody L_NOT /cat/\\n"

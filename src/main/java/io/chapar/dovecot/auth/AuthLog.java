@@ -194,8 +194,7 @@ final class AuthLog {
 
   /** What the master says of a process that died at once. */
   void throttled() {
-    log.error(
-        "master: ", "service(auth): command startup failed, throttling for 2.000 secs");
+    log.error("master: ", "service(auth): command startup failed, throttling for 2.000 secs");
   }
 
   /** A line of the process. */

@@ -327,8 +327,7 @@ public final class Authenticator {
 
   private Outcome refuse(
       AuthRequest request, String code, Map<String, String> fields, String password) {
-    decided(
-        request, "refused: " + (code.isEmpty() ? "authentication failed" : code), password);
+    decided(request, "refused: " + (code.isEmpty() ? "authentication failed" : code), password);
     if (!fields.containsKey("nodelay")) {
       penalties.failed(request.rip(), penalty, request.user(), password);
       long delay = settings.seconds("auth_failure_delay");

@@ -150,12 +150,7 @@ final class Databases {
       String name = word.toUpperCase(Locale.ROOT);
       switch (name) {
         case "PLAIN", "LOGIN", "ANONYMOUS", "EXTERNAL", "OAUTHBEARER", "XOAUTH2" -> {}
-        case "CRAM-MD5",
-            "DIGEST-MD5",
-            "APOP",
-            "SCRAM-SHA-1",
-            "SCRAM-SHA-256",
-            "OTP" -> {
+        case "CRAM-MD5", "DIGEST-MD5", "APOP", "SCRAM-SHA-1", "SCRAM-SHA-256", "OTP" -> {
           boolean sets = name.equals("OTP"); // it must also keep a changed password
           if (sets || passdbs.stream().noneMatch(p -> p.db().lookups())) {
             return name + " mechanism can't be supported with given passdbs";

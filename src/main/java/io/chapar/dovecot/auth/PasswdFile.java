@@ -255,9 +255,7 @@ final class PasswdFile implements Passdb, Userdb {
             false,
             driver(),
             request,
-            "Invalid password"
-                + " in passdb: "
-                + "crypt() failed: Invalid argument");
+            "Invalid password" + " in passdb: " + "crypt() failed: Invalid argument");
         return Passdb.Answer.of(Result.INTERNAL);
       }
       case MISMATCH -> {

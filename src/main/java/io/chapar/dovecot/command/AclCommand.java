@@ -17,7 +17,8 @@ final class AclCommand {
 
   private static Adm.Options options(Adm adm, List<String> args, int least, int most)
       throws IOException {
-    Adm.Options options = adm.options(args.get(0), args.subList(1, args.size()), Mails.OPTIONS + "m");
+    Adm.Options options =
+        adm.options(args.get(0), args.subList(1, args.size()), Mails.OPTIONS + "m");
     if (options.rest.size() < least || options.rest.size() > most) {
       throw adm.usage(args.get(0));
     }
@@ -25,7 +26,8 @@ final class AclCommand {
   }
 
   private interface Work {
-    void run(MailUser user, Namespace ns, String name, Acl acl) throws IOException, MailboxException;
+    void run(MailUser user, Namespace ns, String name, Acl acl)
+        throws IOException, MailboxException;
   }
 
   private static void with(Adm adm, Adm.Options options, Work work) throws IOException {
@@ -150,7 +152,9 @@ final class AclCommand {
               write(acl, id, how, true, less.toString());
             }
           } catch (DiskException e) {
-            adm.error(user.user(), "Failed to set ACL: open(" + e.path() + ") failed: " + e.errno().text());
+            adm.error(
+                user.user(),
+                "Failed to set ACL: open(" + e.path() + ") failed: " + e.errno().text());
             adm.fail(Adm.TEMP);
           }
           if (listed == acl.has(id, false).indexOf('l') >= 0) {

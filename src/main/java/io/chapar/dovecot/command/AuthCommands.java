@@ -396,7 +396,8 @@ final class AuthCommands {
     String uid = fields.getOrDefault("uid", "");
     long number = uid.matches("\\d{1,9}") ? Long.parseLong(uid) : -1;
     long last = adm.settings().number("last_valid_uid");
-    boolean mailless = number < adm.settings().number("first_valid_uid") || last > 0 && number > last;
+    boolean mailless =
+        number < adm.settings().number("first_valid_uid") || last > 0 && number > last;
     if (printer == null || number >= 0 && mailless) {
       if (printer != null) {
         adm.fail(Adm.TEMP); // whose settings cannot be worked out

@@ -236,10 +236,7 @@ public final class Doveconf implements Program {
     Map<String, String> all = new LinkedHashMap<>();
     for (LoginProtocol protocol : protocols) {
       String who =
-          protocol.process()
-              + "("
-              + p.machine().users().userName(p.credentials().uid())
-              + "): ";
+          protocol.process() + "(" + p.machine().users().userName(p.credentials().uid()) + "): ";
       List<String> warnings = new ArrayList<>();
       try {
         Map<String, String> more = protocol.capabilities(conf.global(), warnings::add);

@@ -5,7 +5,6 @@ import io.chapar.dovecot.message.Patterns;
 import io.chapar.dovecot.store.MailUser;
 import io.chapar.dovecot.store.Namespace;
 import io.chapar.mailbox.Folders;
-import io.chapar.mailbox.Mailbox;
 import io.chapar.mailbox.MailboxException;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -241,9 +241,10 @@ final class Mails {
   static int status(MailboxException e) {
     return switch (e.kind()) {
       case NOTFOUND -> Adm.NOT_FOUND;
-      case EXISTS, NOTPOSSIBLE -> e.text().startsWith("Invalid mailbox name")
-          ? Adm.USAGE
-          : e.text().startsWith("Timeout") ? Adm.TEMP : Adm.NOT_POSSIBLE;
+      case EXISTS, NOTPOSSIBLE ->
+          e.text().startsWith("Invalid mailbox name")
+              ? Adm.USAGE
+              : e.text().startsWith("Timeout") ? Adm.TEMP : Adm.NOT_POSSIBLE;
       case PERM -> Adm.NO_PERM;
       case OVERQUOTA -> 73;
       default -> Adm.TEMP;

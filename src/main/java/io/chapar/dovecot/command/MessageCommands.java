@@ -282,23 +282,23 @@ final class MessageCommands {
             adm.fail(Adm.NOT_POSSIBLE);
             return;
           }
-            selection.each(
-                user,
-                "Syncing mailbox '%s' failed",
-                (box, mails) -> {
-                  Map<Long, MailFlags> changes = new LinkedHashMap<>();
-                  for (Found mail : mails) {
-                    MailFlags old = mail.mail().flags();
-                    changes.put(
-                        mail.mail().uid(),
-                        how.equals("add")
-                            ? old.plus(flags)
-                            : how.equals("remove") ? old.minus(flags) : flags);
-                  }
-                  if (!changes.isEmpty()) {
-                    box.box().flags(changes);
-                  }
-                });
+          selection.each(
+              user,
+              "Syncing mailbox '%s' failed",
+              (box, mails) -> {
+                Map<Long, MailFlags> changes = new LinkedHashMap<>();
+                for (Found mail : mails) {
+                  MailFlags old = mail.mail().flags();
+                  changes.put(
+                      mail.mail().uid(),
+                      how.equals("add")
+                          ? old.plus(flags)
+                          : how.equals("remove") ? old.minus(flags) : flags);
+                }
+                if (!changes.isEmpty()) {
+                  box.box().flags(changes);
+                }
+              });
         });
   }
 

@@ -32,8 +32,7 @@ final class AclCommands {
 
   private static void admin(Acl acl) throws MailboxException {
     if (!acl.may('a')) {
-      throw MailboxException.of(
-          Kind.PERM, "You lack administrator privileges on this mailbox.");
+      throw MailboxException.of(Kind.PERM, "You lack administrator privileges on this mailbox.");
     }
   }
 
@@ -91,9 +90,7 @@ final class AclCommands {
       }
       return id;
     }
-    return id.equals("owner")
-        ? id
-        : id.startsWith("$") ? "group=" + id.substring(1) : "user=" + id;
+    return id.equals("owner") ? id : id.startsWith("$") ? "group=" + id.substring(1) : "user=" + id;
   }
 
   static void set(ImapSession s, ImapCommand.Call call)
@@ -143,8 +140,7 @@ final class AclCommands {
     try {
       acl.set(id, negative, letters);
     } catch (DiskException e) {
-      throw MailboxException.internal(
-          "open(" + e.path() + ") failed: " + e.errno().text());
+      throw MailboxException.internal("open(" + e.path() + ") failed: " + e.errno().text());
     }
     String problem = Shared.recalculate(s.user());
     if (problem != null) {

@@ -66,8 +66,7 @@ public final class LoginSession {
    * @param service imap, pop3, …
    * @param process what its processes are called, which is the same but for ManageSieve
    */
-  public LoginSession(
-      Machine machine, Conf conf, String service, String process, SimSocket socket)
+  public LoginSession(Machine machine, Conf conf, String service, String process, SimSocket socket)
       throws IOException {
     this.machine = machine;
     this.conf = conf;
@@ -169,9 +168,7 @@ public final class LoginSession {
   /** Notes why a password in clear was refused. */
   public void refusedInClear(String who, String password, String protocol) {
     LoginAttempts.keep(
-        machine,
-        id,
-        new LoginAttempts.Attempt(protocol, "PLAIN", rip, lport, tls, who, password));
+        machine, id, new LoginAttempts.Attempt(protocol, "PLAIN", rip, lport, tls, who, password));
     String name = settings.yes("disable_plaintext_auth") ? "disable_plaintext_auth" : "ssl";
     Setting setting = settings.setting(name);
     Cause cause =
@@ -289,13 +286,13 @@ public final class LoginSession {
                       + "' (ssl_cipher_list setting): error:0A0000B9:SSL routines::no cipher match"
                   : "Unknown ssl_min_protocol setting '" + set + "'"
               : identity instanceof Tls.Identity.NoCertificate
-              ? "Can't load SSL certificate (ssl_cert setting): There is no valid PEM certificate."
-              : identity instanceof Tls.Identity.NoKey
-                  ? "Couldn't parse private SSL key (ssl_key setting) (maybe ssl_key_password is"
-                      + " wrong?): error:1E08010C:DECODER routines::unsupported: No supported data"
-                      + " to decode. Input type: PEM"
-                  : "Can't load SSL private key (ssl_key setting): Key is for a different cert than"
-                      + " ssl_cert";
+                  ? "Can't load SSL certificate (ssl_cert setting): There is no valid PEM certificate."
+                  : identity instanceof Tls.Identity.NoKey
+                      ? "Couldn't parse private SSL key (ssl_key setting) (maybe ssl_key_password is"
+                          + " wrong?): error:1E08010C:DECODER routines::unsupported: No supported data"
+                          + " to decode. Input type: PEM"
+                      : "Can't load SSL private key (ssl_key setting): Key is for a different cert than"
+                          + " ssl_cert";
       log.error(process + "-login: ", "Failed to initialize SSL server context: " + why + who());
       told = true;
       return false;

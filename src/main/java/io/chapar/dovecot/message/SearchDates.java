@@ -12,7 +12,8 @@ final class SearchDates {
   private SearchDates() {}
 
   /** The criterion of a date or an interval. */
-  static Search.Key dated(String key, String text, boolean doveadm) throws Search.BadSearchException {
+  static Search.Key dated(String key, String text, boolean doveadm)
+      throws Search.BadSearchException {
     String how = key.replaceFirst("^(SAVED|SENT)", "");
     if (doveadm && !text.matches("\\d{1,2}-[A-Za-z]{3}-\\d{4}")) {
       Long[] instant = {null};
@@ -27,8 +28,7 @@ final class SearchDates {
       }
       return (m, s) -> {
         long limit = instant[0] != null ? instant[0] : s.nanos() - back;
-        OffsetDateTime sent =
-            key.startsWith("SENT") ? Decode.date(m.part().header("Date")) : null;
+        OffsetDateTime sent = key.startsWith("SENT") ? Decode.date(m.part().header("Date")) : null;
         long at =
             key.startsWith("SAVED")
                 ? m.mail().saved()

@@ -270,7 +270,8 @@ final class SearchReader {
       }
       case "MIMEPART" -> {
         String part = next(key);
-        throw new Search.BadSearchException("Unknown MIMEPART key " + part.toUpperCase(Locale.ROOT));
+        throw new Search.BadSearchException(
+            "Unknown MIMEPART key " + part.toUpperCase(Locale.ROOT));
       }
       case "X-GUID", "GUID" -> {
         String id = next(key);

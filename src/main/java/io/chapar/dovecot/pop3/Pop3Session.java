@@ -75,8 +75,7 @@ public final class Pop3Session {
       String why = "Couldn't init INBOX: " + (e.internal() ? e.logged() : e.text());
       log.error(prefix, why);
       String run = user.variables().getOrDefault("session", "");
-      Entrance.failed(
-          process.machine(), user.settings(), run, "pop3", user.user(), why, List.of());
+      Entrance.failed(process.machine(), user.settings(), run, "pop3", user.user(), why, List.of());
       wire.say("-ERR [SYS/TEMP] Can't open INBOX: " + e.text());
       return;
     }

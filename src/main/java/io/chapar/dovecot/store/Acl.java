@@ -52,8 +52,7 @@ public final class Acl {
     this.owner = ns.owner();
     this.own = user.user().equals(owner);
     boolean mbox = ns.folders().layout().format().equals("mbox");
-    this.file =
-        (mbox ? ns.folders().indexPath(inner) : ns.folders().path(inner)) + "/dovecot-acl";
+    this.file = (mbox ? ns.folders().indexPath(inner) : ns.folders().path(inner)) + "/dovecot-acl";
     this.entries = read(user.files(), file);
     this.global = new ArrayList<>();
     String set = user.settings().plugin("acl");
@@ -145,8 +144,7 @@ public final class Acl {
         || id.equals("owner") && own
         || id.equals("user=" + user.user())
         || id.startsWith("group=")
-            && List.of(user.settings().plugin("acl_groups").split(","))
-                .contains(id.substring(6));
+            && List.of(user.settings().plugin("acl_groups").split(",")).contains(id.substring(6));
   }
 
   /** The user's rights, in their usual order; a closer identifier outdoes a wider one. */

@@ -53,8 +53,7 @@ final class AclMailbox extends Wrapped {
       MailFlags wanted = changes.get(mail.uid());
       if (wanted != null) {
         int bits = mail.flags().system() & ~mask | wanted.system() & mask;
-        MailFlags now =
-            new MailFlags(bits, may('w') ? wanted.keywords() : mail.flags().keywords());
+        MailFlags now = new MailFlags(bits, may('w') ? wanted.keywords() : mail.flags().keywords());
         if (!now.equals(mail.flags())) {
           allowed.put(mail.uid(), now);
         }

@@ -29,8 +29,7 @@ public final class Namespace {
   }
 
   /** The mailboxes of another user. */
-  Namespace(
-      @Nullable Section section, Folders folders, MailUser user, String of, String prefix) {
+  Namespace(@Nullable Section section, Folders folders, MailUser user, String of, String prefix) {
     this.section = section;
     this.folders = folders;
     this.user = user;

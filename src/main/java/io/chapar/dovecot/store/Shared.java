@@ -56,8 +56,14 @@ public final class Shared {
     String home = account == null ? "" : account.home();
     for (String[] pair :
         new String[][] {
-          {"u", owner}, {"user", owner}, {"n", local}, {"username", local}, {"d", domain},
-          {"domain", domain}, {"h", home}, {"home", home}
+          {"u", owner},
+          {"user", owner},
+          {"n", local},
+          {"username", local},
+          {"d", domain},
+          {"domain", domain},
+          {"h", home},
+          {"home", home}
         }) {
       values.put(pair[0], pair[1]);
     }
@@ -108,7 +114,8 @@ public final class Shared {
   private static Map<String, String> dictionary(MailUser user) {
     Map<String, String> all = new TreeMap<>();
     try {
-      String[] lines = file(user).isEmpty() ? new String[0] : user.files().text(file(user)).split("\n");
+      String[] lines =
+          file(user).isEmpty() ? new String[0] : user.files().text(file(user)).split("\n");
       for (int i = 0; i + 1 < lines.length; i += 2) {
         if (lines[i].startsWith("shared/shared-boxes/")) {
           all.put(lines[i], lines[i + 1]);
@@ -136,10 +143,12 @@ public final class Shared {
           continue;
         }
         for (Acl.Entry entry : acl.entries()) {
-          boolean other = entry.id().startsWith("user=") && !entry.id().equals("user=" + user.user());
+          boolean other =
+              entry.id().startsWith("user=") && !entry.id().equals("user=" + user.user());
           if (!entry.negative() && entry.letters().indexOf('l') >= 0) {
             if (other) {
-              all.put("shared/shared-boxes/user/" + entry.id().substring(5) + "/" + user.user(), "1");
+              all.put(
+                  "shared/shared-boxes/user/" + entry.id().substring(5) + "/" + user.user(), "1");
             } else if (entry.id().equals("anyone")) {
               all.put("shared/shared-boxes/anyone/" + user.user(), "1");
             }

@@ -20,8 +20,11 @@ public final class UserException extends Exception {
 
   /** With the reason in Dovecot's words. */
   public UserException(String message) {
-    this(message.startsWith("Namespace") || message.startsWith("namespace")
-        ? Stage.MAILBOXES : Stage.USER, message);
+    this(
+        message.startsWith("Namespace") || message.startsWith("namespace")
+            ? Stage.MAILBOXES
+            : Stage.USER,
+        message);
   }
 
   /** With the reason in Dovecot's words. */

@@ -154,7 +154,8 @@ public record SessionRecord(Head head, List<Event> events, @Nullable Result resu
       switch (event.kind()) {
         case JUMP, BETWEEN, WORKING, KEY -> out.append(' ').append(event.number());
         case LINE -> out.append(' ').append(quote(event.text()));
-        case CLIENT, SAID -> out.append(' ').append(event.number()).append(' ').append(event.text());
+        case CLIENT, SAID ->
+            out.append(' ').append(event.number()).append(' ').append(event.text());
         case DONE, GONE -> out.append(' ').append(event.number());
         default -> {}
       }

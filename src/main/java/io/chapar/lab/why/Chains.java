@@ -106,8 +106,7 @@ public final class Chains {
   /** Whether a message is one that the mail system sent: a bounce, a warning. */
   private boolean isNotice(String id) {
     return Decisions.of(machine, id).stream()
-        .anyMatch(
-            s -> s.stage().equals("cleanup envelope") && NOTICE.matcher(s.subject()).find());
+        .anyMatch(s -> s.stage().equals("cleanup envelope") && NOTICE.matcher(s.subject()).find());
   }
 
   private static Chain later(@Nullable Chain one, Chain other) {

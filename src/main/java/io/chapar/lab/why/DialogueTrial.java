@@ -37,8 +37,7 @@ final class DialogueTrial {
       return null;
     }
     String from = Trial.host(dialogue.address());
-    try (Wire wire =
-        Wire.connect(bench.stack(from), bench.target(from), dialogue.port())) {
+    try (Wire wire = Wire.connect(bench.stack(from), bench.target(from), dialogue.port())) {
       return new Talk(wire, dialogue).run();
     } catch (IOException e) {
       return Trial.Result.none(Wire.told(e));
@@ -66,8 +65,7 @@ final class DialogueTrial {
       }
       boolean taken = reply.matches("(?s)[23]\\d\\d.*");
       String first = reply.lines().findFirst().orElse("");
-      return new Trial.Result(
-          null, first, taken ? Chain.Outcome.ADMITTED : Chain.Outcome.REFUSED);
+      return new Trial.Result(null, first, taken ? Chain.Outcome.ADMITTED : Chain.Outcome.REFUSED);
     }
 
     private String reply() throws IOException {

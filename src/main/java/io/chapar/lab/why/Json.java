@@ -1,7 +1,6 @@
 package io.chapar.lab.why;
 
 import io.chapar.mail.Decision;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 

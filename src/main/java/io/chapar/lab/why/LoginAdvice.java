@@ -9,7 +9,9 @@ import io.chapar.world.World;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds out what would let somebody in who was turned away: by trying it on copies of the world. */
+/**
+ * Finds out what would let somebody in who was turned away: by trying it on copies of the world.
+ */
 final class LoginAdvice {
   private static final int MOST = 40;
   private final World world;

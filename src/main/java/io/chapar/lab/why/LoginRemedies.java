@@ -191,7 +191,13 @@ final class LoginRemedies {
     add("chmod 644 " + path);
     add("chgrp dovecot " + path + " && chmod 640 " + path);
     if (cause.setting().equals("userdb") && listed) {
-      add("sed -i 's|^\\(" + login + ":[^:]*\\):*$|\\1:1000:1000::/home/" + name() + "::|' " + path);
+      add(
+          "sed -i 's|^\\("
+              + login
+              + ":[^:]*\\):*$|\\1:1000:1000::/home/"
+              + name()
+              + "::|' "
+              + path);
     }
   }
 
@@ -203,10 +209,7 @@ final class LoginRemedies {
       return;
     }
     if (says("no userdb knows") || says("userdb")) {
-      add(
-          "printf 'userdb {\\n  driver = passwd\\n}\\n' >> "
-              + local()
-              + RELOAD);
+      add("printf 'userdb {\\n  driver = passwd\\n}\\n' >> " + local() + RELOAD);
     }
     if (says("refused: authentication failed") || says("temp_fail")) {
       if (text("/etc/dovecot/conf.d/10-auth.conf").contains("#!include auth-system.conf.ext")) {

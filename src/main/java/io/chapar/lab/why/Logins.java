@@ -117,8 +117,7 @@ final class Logins {
         List<Advice.Change> changes = advice.opening(door.getValue(), door.getKey());
         if (!changes.isEmpty()) {
           Advice.Found found = new Advice.Found(null, changes.subList(0, 1));
-          new Suggestions(session.words(), process, whole)
-              .tell(new Answer(List.of(), found, null));
+          new Suggestions(session.words(), process, whole).tell(new Answer(List.of(), found, null));
         }
         return;
       }

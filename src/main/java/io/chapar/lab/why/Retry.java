@@ -25,9 +25,7 @@ record Retry(Letter letter, Dialogues.@Nullable Dialogue dialogue) {
       return new Retry(letter, null);
     }
     Letter known =
-        letter == null
-            ? new Letter(said.address(), said.port(), "", "", "", "", "", 0)
-            : letter;
+        letter == null ? new Letter(said.address(), said.port(), "", "", "", "", "", 0) : letter;
     return new Retry(known, said);
   }
 

@@ -570,7 +570,8 @@ final class LocalDelivery {
         "forward",
         state.user,
         text.replace("\n", ", "),
-        List.of(new Cause("the user's own forwarding, " + path, "forward_path", Position.whole(path))));
+        List.of(
+            new Cause("the user's own forwarding, " + path, "forward_path", Position.whole(path))));
     Recipient before = state.recipient;
     int notify = before.notifyFlags();
     state.recipient =

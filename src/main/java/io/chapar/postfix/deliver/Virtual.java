@@ -162,8 +162,7 @@ public final class Virtual implements DeliveryAgent {
         return maildir ? "delivers to maildir" : "delivers to mailbox";
       }
       BounceClient.of(daemon)
-          .because(
-              Cause.at("the mailbox is " + path + ", its owner " + uid + ":" + gid, path, 0));
+          .because(Cause.at("the mailbox is " + path + ", its owner " + uid + ":" + gid, path, 0));
       try {
         if (maildir) {
           new MaildirStore(daemon, path, owner).deliver(copy(false));

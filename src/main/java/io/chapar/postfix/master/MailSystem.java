@@ -207,8 +207,7 @@ public final class MailSystem {
     return table != null;
   }
 
-  private Daemon take(Worker worker, MasterService service, boolean again)
-      throws ServiceException {
+  private Daemon take(Worker worker, MasterService service, boolean again) throws ServiceException {
     busy.merge(worker.pid(), 1, Integer::sum);
     long now = machine.scheduler().nanos();
     if (!again) {

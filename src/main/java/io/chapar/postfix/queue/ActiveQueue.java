@@ -840,7 +840,8 @@ final class ActiveQueue {
 
   private void clearWarning(MessageFile file) {
     try {
-      spool.overwrite(Spool.ACTIVE, file.id(), file.warnOffset() + 2, String.format("%15d", -file.warnAt()));
+      spool.overwrite(
+          Spool.ACTIVE, file.id(), file.warnOffset() + 2, String.format("%15d", -file.warnAt()));
     } catch (DiskException e) {
       daemon.log().warning("update queue file " + file.id() + ": " + e.getMessage());
     }

@@ -141,8 +141,7 @@ public final class BounceClient {
             ? VerifyService.Status.OK
             : dsn.permanent() ? VerifyService.Status.BOUNCE : VerifyService.Status.DEFER;
     String original = recipient.original();
-    boolean told =
-        original.isEmpty() || VerifyService.tell(daemon, original, status, dsn.reason());
+    boolean told = original.isEmpty() || VerifyService.tell(daemon, original, status, dsn.reason());
     if (told && !recipient.address().equals(original)) {
       told = VerifyService.tell(daemon, recipient.address(), status, dsn.reason());
     }

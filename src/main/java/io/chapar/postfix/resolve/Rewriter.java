@@ -1,8 +1,8 @@
 package io.chapar.postfix.resolve;
 
 import io.chapar.mail.AddressSyntax;
-import io.chapar.mail.Token.Kind;
 import io.chapar.mail.Token;
+import io.chapar.mail.Token.Kind;
 import io.chapar.postfix.Log;
 import io.chapar.postfix.conf.CompatibilityLevel;
 import io.chapar.postfix.conf.Origins;

@@ -34,10 +34,7 @@ final class TransportMaps {
     this.maps =
         daemon
             .tables()
-            .maps(
-                parameter,
-                daemon.config().get(parameter),
-                Options.USUAL.withoutSubstitution());
+            .maps(parameter, daemon.config().get(parameter), Options.USUAL.withoutSubstitution());
     boolean parents =
         daemon.config().list("parent_domain_matches_subdomains").contains("transport_maps");
     parts =

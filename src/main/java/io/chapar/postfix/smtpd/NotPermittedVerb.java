@@ -19,8 +19,7 @@ final class NotPermittedVerb implements Verb {
       return session.refuse(Mistake.PROTOCOL, "503 5.5.1 Error: MAIL transaction in progress");
     }
     if (command.count() < 2) {
-      return session.refuse(
-          Mistake.PROTOCOL, "501 5.5.4 Syntax: " + name + " attribute=value...");
+      return session.refuse(Mistake.PROTOCOL, "501 5.5.4 Syntax: " + name + " attribute=value...");
     }
     return session.refuse(Mistake.POLICY, "550 5.7.0 Error: insufficient authorization");
   }

@@ -135,8 +135,7 @@ public final class Verify implements VerifyService {
             ? "must not start with '@'"
             : given.endsWith("@") ? "must not end with '@'" : null;
     if (bad != null) {
-      throw new PostfixFatal(
-          "parameter address_verify_sender: value \"" + given + "\" " + bad);
+      throw new PostfixFatal("parameter address_verify_sender: value \"" + given + "\" " + bad);
     }
     return TrivialRewrite.rewrite(daemon, true, given);
   }

@@ -100,9 +100,7 @@ public final class Executor {
     if (shell.dash()) {
       boolean quoted = Dash.syntax(e.getMessage(), "").endsWith("quoted string");
       int line =
-          e.incomplete() && shell.commandString() && !quoted
-              ? Math.max(1, e.line() - 1)
-              : e.line();
+          e.incomplete() && shell.commandString() && !quoted ? Math.max(1, e.line() - 1) : e.line();
       String what = shell.parsing().equals("eval") ? "eval: " : "";
       shell.say(
           shell.source()

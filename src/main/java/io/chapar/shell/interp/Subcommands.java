@@ -35,7 +35,9 @@ final class Subcommands {
     }
   }
 
-  /** What a rule gives: {@code tree}, or {@code after REGEX WORDS} and {@code after REGEX run …}. */
+  /**
+   * What a rule gives: {@code tree}, or {@code after REGEX WORDS} and {@code after REGEX run …}.
+   */
   List<String> of(String rule) {
     if (WITH_VALUE.contains(words.get(words.size() - 1))) {
       return List.of();

@@ -176,8 +176,7 @@ public final class SieveFilterTool implements Program {
       try {
         for (io.chapar.mailbox.Mail mail : new ArrayList<>(from.mails())) {
           process.tick();
-          if (!mail.flags().has(MailFlags.DELETED)
-              && !one(script, from, mail, user, errors)) {
+          if (!mail.flags().has(MailFlags.DELETED) && !one(script, from, mail, user, errors)) {
             break;
           }
         }
@@ -278,8 +277,7 @@ public final class SieveFilterTool implements Program {
       return true;
     }
 
-    private void source(
-        Mailbox from, io.chapar.mailbox.Mail found, FilterHost host, Errors errors)
+    private void source(Mailbox from, io.chapar.mailbox.Mail found, FilterHost host, Errors errors)
         throws MailboxException {
       if (host.kept()) {
         errors.info(null, "message kept in source mailbox");
@@ -299,7 +297,8 @@ public final class SieveFilterTool implements Program {
           errors.info(null, "message in source mailbox moved to mailbox '" + moveName + "'");
           Mailbox to = moveBox;
           if (to != null) {
-            to.append(from.content(found), found.flags(), process.machine().scheduler().nanos(), "");
+            to.append(
+                from.content(found), found.flags(), process.machine().scheduler().nanos(), "");
             gone.add(found.uid());
           }
         }

@@ -35,9 +35,8 @@ final class DeliveryHost implements Surroundings, Outside {
     this.delivery = delivery;
     this.user = delivery.user();
     this.process = user.process();
-    this.boxes = 
-        new UserBoxes(
-            user, delivery.sender(), user.settings().yes("lda_mailbox_autocreate"));
+    this.boxes =
+        new UserBoxes(user, delivery.sender(), user.settings().yes("lda_mailbox_autocreate"));
     this.remembered = new Remembered(user.files(), user.home(), now());
     this.email = email;
   }

@@ -140,7 +140,6 @@ final class Sequence {
             recipient,
             SmtpAddress.envelope(Bytes.of(delivery.original())));
     Execution execution =
-        
         new Execution(
             engine,
             Mail.of(delivery.message()),

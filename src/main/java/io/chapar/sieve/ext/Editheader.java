@@ -1,8 +1,8 @@
 package io.chapar.sieve.ext;
 
 import io.chapar.sieve.Bytes;
-import io.chapar.sieve.check.Arg;
 import io.chapar.sieve.action.Reply;
+import io.chapar.sieve.check.Arg;
 import io.chapar.sieve.check.Checker;
 import io.chapar.sieve.check.Definition;
 import io.chapar.sieve.check.Engine;

@@ -57,7 +57,9 @@ public final class Extensions {
 
   private static final List<Extension> PROGRAMS =
       List.of(
-          new ExternalProgram("pipe"), new ExternalProgram("filter"), new ExternalProgram("execute"));
+          new ExternalProgram("pipe"),
+          new ExternalProgram("filter"),
+          new ExternalProgram("execute"));
 
   private Extensions() {}
 

@@ -41,8 +41,7 @@ final class GlobalCommand extends Definition {
     List<String> names = new ArrayList<>();
     if (arg != null && arg.syntax() instanceof Argument.Text text) {
       names.add(text.value());
-    } else if (arg != null
-        && arg.syntax() instanceof Argument.TextList list) {
+    } else if (arg != null && arg.syntax() instanceof Argument.TextList list) {
       list.items().forEach(item -> names.add(item.value()));
     } else {
       return arg != null

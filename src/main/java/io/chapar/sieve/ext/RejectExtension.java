@@ -55,12 +55,6 @@ final class RejectExtension extends Extension {
     }
     run.execution()
         .result()
-        .add(
-            run,
-            "reject",
-            new Reject(reason),
-            SideEffects.of(run, op),
-            0,
-            false);
+        .add(run, "reject", new Reject(reason), SideEffects.of(run, op), 0, false);
   }
 }

@@ -110,13 +110,11 @@ final class SpecialUse extends Extension {
       Arg second = node.positional(1);
       if (first == null) {
         return checker.error(
-            node,
-            "the " + node.title() + " expects at least one argument, but none was found");
+            node, "the " + node.title() + " expects at least one argument, but none was found");
       }
       Checker.Type type = second == null ? Checker.Type.LIST : Checker.Type.STRING;
       if (!checker.argument(node, 0, second == null ? "special-use flags" : "mailbox", type)
-          || second != null
-              && !checker.argument(node, 1, "special-use flags", Checker.Type.LIST)) {
+          || second != null && !checker.argument(node, 1, "special-use flags", Checker.Type.LIST)) {
         return false;
       }
       for (Text.Literal flag : (second == null ? first : second).literals()) {
@@ -140,8 +138,7 @@ final class SpecialUse extends Extension {
       }
       generator.emit(
           node,
-          new Op(
-              node.extension(), "SPECIALUSE-EXISTS", node.options(), both, SpecialUse::run));
+          new Op(node.extension(), "SPECIALUSE-EXISTS", node.options(), both, SpecialUse::run));
     }
   }
 

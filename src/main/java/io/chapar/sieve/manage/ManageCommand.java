@@ -43,8 +43,7 @@ interface ManageCommand {
     s.wire().put(Capability.line("IMPLEMENTATION", s.implementation()));
     s.wire().put(Capability.line("SIEVE", s.engine().capabilities()));
     if (s.engine().maxRedirects() > 0) {
-      s.wire()
-          .put(Capability.line("MAXREDIRECTS", Integer.toString(s.engine().maxRedirects())));
+      s.wire().put(Capability.line("MAXREDIRECTS", Integer.toString(s.engine().maxRedirects())));
     }
     if (s.engine().enabled("enotify") != null) {
       s.wire().put(Capability.line("NOTIFY", "mailto"));

@@ -278,8 +278,7 @@ final class ManageReader {
         c = next();
         if (c != '"' && c != '\\') {
           back();
-          throw wrong(
-              "Invalid input: Escaped quoted-string character is not a QUOTED-SPECIAL");
+          throw wrong("Invalid input: Escaped quoted-string character is not a QUOTED-SPECIAL");
         }
       } else if (c == '\r' || c == '\n') {
         back();

@@ -125,8 +125,7 @@ final class Upload {
       return;
     }
     boolean check = name == null;
-    session.count(
-        check ? ManageSession.Count.CHECK_COUNT : ManageSession.Count.PUT_COUNT, 1);
+    session.count(check ? ManageSession.Count.CHECK_COUNT : ManageSession.Count.PUT_COUNT, 1);
     session.count(
         check ? ManageSession.Count.CHECK_BYTES : ManageSession.Count.PUT_BYTES, text.length());
     if (errors.warnings() > 0) {

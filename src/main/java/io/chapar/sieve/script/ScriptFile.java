@@ -94,7 +94,9 @@ public record ScriptFile(String path, String name, String binary, int mode, long
         "file storage: script"
             + (named ? " `" + name + "'" : "")
             + ": Failed to "
-            + what + " sieve script: " + denied(p, what, path, e));
+            + what
+            + " sieve script: "
+            + denied(p, what, path, e));
     return e.errno() == Errno.EACCES
         ? new ScriptException(ScriptException.Kind.NO_PERMISSION, "Internal error occurred.")
         : internal();

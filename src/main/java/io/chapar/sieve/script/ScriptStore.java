@@ -74,7 +74,8 @@ public final class ScriptStore {
       }
     } catch (DiskException e) {
       log.error(
-          "file storage: " + Denied.text(process.files(), process.machine().users(), call, temporary, e));
+          "file storage: "
+              + Denied.text(process.files(), process.machine().users(), call, temporary, e));
       throw ScriptFile.internal();
     }
     return new ScriptStore(process, places, personal, dir, mode & 0666 | 0600, log);

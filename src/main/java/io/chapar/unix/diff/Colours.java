@@ -32,7 +32,8 @@ final class Colours implements Consumer<String> {
   }
 
   private String code(String text) {
-    if (line < 2 && (text.startsWith("*** ") || text.startsWith("--- ") || text.startsWith("+++ "))) {
+    if (line < 2
+        && (text.startsWith("*** ") || text.startsWith("--- ") || text.startsWith("+++ "))) {
       context |= text.startsWith("*** ");
       return "1";
     }

@@ -105,7 +105,9 @@ public final class Diff implements Program {
       all.add(
           arg.matches("-w\\d*")
               ? "-W" + arg.substring(2)
-              : arg.equals("-s") ? "--suppress-common-lines" : arg.equals("-l") ? "--left-column" : arg);
+              : arg.equals("-s")
+                  ? "--suppress-common-lines"
+                  : arg.equals("-l") ? "--left-column" : arg);
     }
     return all;
   }

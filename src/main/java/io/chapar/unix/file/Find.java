@@ -111,7 +111,8 @@ final class Find implements Program {
     Inode here = p.files().peek(p.cwd());
     if (here != null && !p.credentials().may(here, 1)) {
       p.out().flush();
-      run.trouble("Failed to restore initial working directory: " + p.cwd() + ": Permission denied");
+      run.trouble(
+          "Failed to restore initial working directory: " + p.cwd() + ": Permission denied");
     }
     return run.status;
   }

@@ -26,7 +26,8 @@ final class NameWalk implements Program {
     }
     Options.Parsed o = OPTIONS.parse(p);
     if (o.operands().isEmpty()) {
-      p.err().print("namei: pathname argument is missing\nTry 'namei --help' for more information.\n");
+      p.err()
+          .print("namei: pathname argument is missing\nTry 'namei --help' for more information.\n");
       return 1;
     }
     int status = 0;
@@ -64,7 +65,8 @@ final class NameWalk implements Program {
       if (!target.isEmpty() && !o.has("n") && depth < 20) {
         String to = target.substring(4);
         String parent = path.substring(0, Math.max(1, path.lastIndexOf('/')));
-        int status = walk(p, o, to.startsWith("/") ? to : Gnu.join(parent, to), indent + "  ", depth + 1);
+        int status =
+            walk(p, o, to.startsWith("/") ? to : Gnu.join(parent, to), indent + "  ", depth + 1);
         if (status != 0) {
           return status;
         }

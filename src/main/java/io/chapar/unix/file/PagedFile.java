@@ -15,8 +15,7 @@ final class PagedFile {
   private final boolean squeeze;
   private List<String> lines;
 
-  PagedFile(
-      Process process, String name, @Nullable String path, byte[] bytes, boolean squeeze) {
+  PagedFile(Process process, String name, @Nullable String path, byte[] bytes, boolean squeeze) {
     this.process = process;
     this.name = name;
     this.path = path;

@@ -112,11 +112,7 @@ public final class Pager implements Program {
       }
       files.add(
           new PagedFile(
-              p,
-              name.equals("-") ? "" : name,
-              name.equals("-") ? null : name,
-              bytes,
-              o.has("s")));
+              p, name.equals("-") ? "" : name, name.equals("-") ? null : name, bytes, o.has("s")));
     }
     if (terminal != null && interactive && !files.isEmpty()) {
       PagerScreen screen = new PagerScreen(p, terminal, files);

@@ -514,7 +514,9 @@ final class PagerScreen {
     switch (key) {
       case 'N', 'n' -> {
         numbers = key == 'N' && !numbers;
-        return numbers ? "Constantly display line numbers  (press RETURN)" : "Don't use line numbers  (press RETURN)";
+        return numbers
+            ? "Constantly display line numbers  (press RETURN)"
+            : "Don't use line numbers  (press RETURN)";
       }
       case 'S' -> {
         chop = !chop;
@@ -530,14 +532,18 @@ final class PagerScreen {
       }
       case 'R', 'r' -> {
         raw = !raw;
-        return raw ? "Display ANSI sequences directly, control characters as ^X  (press RETURN)" : "Display control characters as ^X  (press RETURN)";
+        return raw
+            ? "Display ANSI sequences directly, control characters as ^X  (press RETURN)"
+            : "Display control characters as ^X  (press RETURN)";
       }
       case 'M', 'm' -> {
         longPrompt = !longPrompt;
         return longPrompt ? "Long prompt  (press RETURN)" : "Short prompt  (press RETURN)";
       }
       default -> {
-        return "There is no -" + (key > ' ' ? String.valueOf((char) key) : "") + " option  (press RETURN)";
+        return "There is no -"
+            + (key > ' ' ? String.valueOf((char) key) : "")
+            + " option  (press RETURN)";
       }
     }
   }

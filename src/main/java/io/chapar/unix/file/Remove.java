@@ -17,16 +17,16 @@ final class Remove implements Program {
   private static final String TRY = "Try 'rm --help' for more information.\n";
   private static final Options OPTIONS =
       Options.coreutils(
-          "f,force",
-          "i",
-          "I",
-          "interactive=?",
-          "r,R,recursive",
-          "d,dir",
-          "v,verbose",
-          "one-file-system",
-          "preserve-root=?",
-          "no-preserve-root")
+              "f,force",
+              "i",
+              "I",
+              "interactive=?",
+              "r,R,recursive",
+              "d,dir",
+              "v,verbose",
+              "one-file-system",
+              "preserve-root=?",
+              "no-preserve-root")
           .hint("");
 
   /** When it asks. */

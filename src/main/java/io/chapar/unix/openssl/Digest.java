@@ -98,9 +98,7 @@ final class Digest {
       String label = file == null ? "stdin" : file;
       tool.output(
           a.value("out"),
-          a.has("r")
-              ? hex + " *" + label + "\n"
-              : name(digest) + "(" + label + ")= " + hex + "\n");
+          a.has("r") ? hex + " *" + label + "\n" : name(digest) + "(" + label + ")= " + hex + "\n");
     }
     return result;
   }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** The ciphers of {@code openssl enc}: key from a pass phrase or given, and the Salted__ format. */
 final class Encipher {
   private static final Pattern NAME =
-      Pattern.compile("(?:aes-?)(128|192|256)-(cbc|ecb|ctr|cfb|ofb)|aes(128|192|256)|des-ede3-cbc|des3");
+      Pattern.compile(
+          "(?:aes-?)(128|192|256)-(cbc|ecb|ctr|cfb|ofb)|aes(128|192|256)|des-ede3-cbc|des3");
   private static final byte[] MAGIC = Utf8.encode("Salted__");
   private static final int MOST_ROUNDS = 5_000_000;
 
@@ -234,7 +235,10 @@ final class Encipher {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (int block = 1; out.size() < length; block++) {
       mac.update(salt);
-      mac.update(new byte[] {(byte) (block >> 24), (byte) (block >> 16), (byte) (block >> 8), (byte) block});
+      mac.update(
+          new byte[] {
+            (byte) (block >> 24), (byte) (block >> 16), (byte) (block >> 8), (byte) block
+          });
       byte[] u = mac.doFinal();
       byte[] sum = u.clone();
       for (int i = 1; i < rounds; i++) {

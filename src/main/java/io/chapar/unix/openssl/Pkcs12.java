@@ -54,7 +54,10 @@ final class Pkcs12 {
     PrivateKey key =
         a.has("nokeys")
             ? null
-            : tool.key(keyFile.isEmpty() ? null : keyFile, "private key", tool.password(a.value("passin")));
+            : tool.key(
+                keyFile.isEmpty() ? null : keyFile,
+                "private key",
+                tool.password(a.value("passin")));
     if (chain.isEmpty()) {
       tool.say("No certificate matches private key");
       return 1;
@@ -113,15 +116,15 @@ final class Pkcs12 {
     try {
       for (String alias : Collections.list(store.aliases())) {
         Certificate[] chain = store.getCertificateChain(alias);
-        Certificate[] all =
-            chain == null ? new Certificate[] {store.getCertificate(alias)} : chain;
+        Certificate[] all = chain == null ? new Certificate[] {store.getCertificate(alias)} : chain;
         for (int i = 0; i < all.length; i++) {
           boolean own = i == 0 && chain != null;
           if (a.has("nocerts") || own && a.has("cacerts") || !own && a.has("clcerts")) {
             continue;
           }
           X509Certificate c = (X509Certificate) all[i];
-          out.append("Bag Attributes").append(own ? "\n    friendlyName: " + alias : ": <No Attributes>");
+          out.append("Bag Attributes")
+              .append(own ? "\n    friendlyName: " + alias : ": <No Attributes>");
           out.append("\nsubject=").append(Text.name(c.getSubjectX500Principal()));
           out.append("\n\nissuer=").append(Text.name(c.getIssuerX500Principal()));
           out.append("\n\n").append(new Pem("CERTIFICATE", c.getEncoded()).text());
@@ -131,7 +134,9 @@ final class Pkcs12 {
           out.append("Bag Attributes\n    friendlyName: ").append(alias);
           out.append("\nKey Attributes: <No Attributes>\n");
           String secret =
-              a.has("nodes") || a.has("noenc") ? null : pass(tool, a, "passout", "Enter PEM pass phrase:");
+              a.has("nodes") || a.has("noenc")
+                  ? null
+                  : pass(tool, a, "passout", "Enter PEM pass phrase:");
           out.append(Secrets.write(tool, (PrivateKey) key, secret));
         }
       }

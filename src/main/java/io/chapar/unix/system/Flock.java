@@ -95,7 +95,8 @@ final class Flock implements Program {
       try {
         file = open(p, words.get(0));
       } catch (DiskException e) {
-        p.err().print("flock: cannot open lock file " + words.get(0) + ": " + e.getMessage() + "\n");
+        p.err()
+            .print("flock: cannot open lock file " + words.get(0) + ": " + e.getMessage() + "\n");
         return 66;
       }
       p.allocate(file, 3);
@@ -133,8 +134,7 @@ final class Flock implements Program {
         : p.open(name, Set.of(Files.Mode.READ, Files.Mode.WRITE, Files.Mode.CREATE), 0666);
   }
 
-  private static boolean await(
-      Process p, Options.Parsed o, Locks locks, Channel file, int inode) {
+  private static boolean await(Process p, Options.Parsed o, Locks locks, Channel file, int inode) {
     Duration patience = o.has("w") ? Intervals.parse(o.value("w", "0")) : null;
     long end =
         o.has("n")

@@ -28,7 +28,8 @@ final class GetOpt implements Program {
   public int run(Process p) throws IOException {
     List<String> args = p.args().subList(1, p.args().size());
     if (args.isEmpty()) {
-      p.err().print("getopt: missing optstring argument\nTry 'getopt --help' for more information.\n");
+      p.err()
+          .print("getopt: missing optstring argument\nTry 'getopt --help' for more information.\n");
       return 2;
     }
     if (!args.get(0).startsWith("-")) {
@@ -55,8 +56,7 @@ final class GetOpt implements Program {
     for (String list : o.values("l")) {
       names.addAll(List.of(list.split("[, \t\n]+")));
     }
-    Sorted sorted =
-        new Sorted(p, o.value("n", "getopt"), letters, names, o.has("q"));
+    Sorted sorted = new Sorted(p, o.value("n", "getopt"), letters, names, o.has("q"));
     return sorted.read(words, !o.has("u"));
   }
 

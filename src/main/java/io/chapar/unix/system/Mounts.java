@@ -12,12 +12,21 @@ import java.util.Locale;
 final class Mounts implements Program {
   private static final Options FIND =
       Options.of(
-              "n,noheadings", "o,output=", "t,types=", "T,target=", "l,list", "r,raw", "-J,json",
-              "-D,df", "-s,fstab", "-S,source=", "-P,pairs", "-R,submounts")
+              "n,noheadings",
+              "o,output=",
+              "t,types=",
+              "T,target=",
+              "l,list",
+              "r,raw",
+              "-J,json",
+              "-D,df",
+              "-s,fstab",
+              "-S,source=",
+              "-P,pairs",
+              "-R,submounts")
           .version("util-linux", "2.38.1");
   private static final Options POINT =
-      Options.of("q,quiet", "d,fs-devno", "-x,devno", "-nofollow")
-          .version("util-linux", "2.38.1");
+      Options.of("q,quiet", "d,fs-devno", "-x,devno", "-nofollow").version("util-linux", "2.38.1");
 
   /** A line of /proc/mounts. */
   private record Mount(String source, String target, String type, String options) {

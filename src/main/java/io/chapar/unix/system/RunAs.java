@@ -55,8 +55,17 @@ final class RunAs implements Program {
       p.err()
           .print(
               p.name().equals("stdbuf")
-                  ? "stdbuf: failed to run command ‘" + command.get(0) + "’: " + e.getMessage() + "\n"
-                  : p.name() + ": failed to execute " + command.get(0) + ": " + e.getMessage() + "\n");
+                  ? "stdbuf: failed to run command ‘"
+                      + command.get(0)
+                      + "’: "
+                      + e.getMessage()
+                      + "\n"
+                  : p.name()
+                      + ": failed to execute "
+                      + command.get(0)
+                      + ": "
+                      + e.getMessage()
+                      + "\n");
       return e.errno() == Errno.ENOENT ? 127 : 126;
     }
   }

@@ -49,7 +49,9 @@ public final class SystemTools implements Software {
           .add("/usr/bin/env", new Env())
           .add("/usr/bin/flock", new Flock())
           .add("/usr/bin/getopt", new GetOpt())
-          .add("/usr/bin/stdbuf", new RunAs(Options.coreutils("i,input=", "o,output=", "e,error="), 0, ""))
+          .add(
+              "/usr/bin/stdbuf",
+              new RunAs(Options.coreutils("i,input=", "o,output=", "e,error="), 0, ""))
           .add(
               "/usr/bin/ionice",
               new RunAs(

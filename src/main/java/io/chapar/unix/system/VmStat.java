@@ -12,8 +12,18 @@ import java.util.Locale;
 final class VmStat implements Program {
   private static final Options OPTIONS =
       Options.of(
-              "a,active", "-d,disk", "-D,disk-sum", "-f,forks", "-m,slabs", "n,one-header",
-              "-p,partition=", "-s,stats", "S,unit=", "-t,timestamp", "w,wide", "help")
+              "a,active",
+              "-d,disk",
+              "-D,disk-sum",
+              "-f,forks",
+              "-m,slabs",
+              "n,one-header",
+              "-p,partition=",
+              "-s,stats",
+              "S,unit=",
+              "-t,timestamp",
+              "w,wide",
+              "help")
           .usage();
 
   @Override
@@ -63,8 +73,7 @@ final class VmStat implements Program {
         default -> {}
       }
     }
-    long running =
-        ProcessTable.rows(p).stream().filter(row -> row.state().startsWith("R")).count();
+    long running = ProcessTable.rows(p).stream().filter(row -> row.state().startsWith("R")).count();
     return String.format(
         Locale.ROOT,
         "%2d  0      0 %6d %6d %6d    0    0     2     5   40   60  0  0 99  0  0",

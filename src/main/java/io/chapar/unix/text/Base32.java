@@ -30,7 +30,10 @@ final class Base32 implements Program {
     try (Records in = Records.open(p, name)) {
       all = in.all();
     } catch (IOException e) {
-      return Say.error(p, 1, (Say.isDirectory(e) ? "read error" : Quote.shellIfNeeded(name)) + ": " + Say.reason(e));
+      return Say.error(
+          p,
+          1,
+          (Say.isDirectory(e) ? "read error" : Quote.shellIfNeeded(name)) + ": " + Say.reason(e));
     }
     if (o.has("d")) {
       return decode(p, all, o.has("i"));

@@ -33,7 +33,10 @@ final class Base64 implements Program {
           ? decode(p, in, o.has("i"))
           : encode(p, in, wrap.length() > 9 ? 0 : Integer.parseInt(wrap));
     } catch (IOException e) {
-      return Say.error(p, 1, (Say.isDirectory(e) ? "read error" : Quote.shellIfNeeded(name)) + ": " + Say.reason(e));
+      return Say.error(
+          p,
+          1,
+          (Say.isDirectory(e) ? "read error" : Quote.shellIfNeeded(name)) + ": " + Say.reason(e));
     }
   }
 

@@ -142,7 +142,8 @@ final class Pr implements Program {
     private int below(int count, int column, int row, int height) {
       int full = count % columns == 0 ? columns : count % columns;
       int mine = column < full ? height : height - 1;
-      int before = column <= full ? column * height : full * height + (column - full) * (height - 1);
+      int before =
+          column <= full ? column * height : full * height + (column - full) * (height - 1);
       return row < mine ? before + row : -1;
     }
 
@@ -191,7 +192,8 @@ final class Pr implements Program {
           out.append(stop <= start ? '\t' : ' ');
           at = stop <= start ? stop : at + 1;
         }
-        String cell = cells.get(i).length() > column ? cells.get(i).substring(0, column) : cells.get(i);
+        String cell =
+            cells.get(i).length() > column ? cells.get(i).substring(0, column) : cells.get(i);
         out.append(cell);
         at += expanded(cell);
       }

@@ -62,7 +62,10 @@ final class Shuf implements Program {
           lines.add(line);
         }
       } catch (IOException e) {
-        return Say.error(p, 1, (Say.isDirectory(e) ? "read error" : Quote.shellIfNeeded(name)) + ": " + Say.reason(e));
+        return Say.error(
+            p,
+            1,
+            (Say.isDirectory(e) ? "read error" : Quote.shellIfNeeded(name)) + ": " + Say.reason(e));
       }
     }
     String output = o.value("o");

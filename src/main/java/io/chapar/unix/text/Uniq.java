@@ -63,7 +63,10 @@ final class Uniq implements Program {
     } catch (IOException e) {
       return Say.isDirectory(e)
           ? Say.error(p, 1, "error reading " + Quote.shell(names.get(0)))
-          : Say.error(p, 1, (names.isEmpty() ? "-" : Quote.shellIfNeeded(names.get(0))) + ": " + Say.reason(e));
+          : Say.error(
+              p,
+              1,
+              (names.isEmpty() ? "-" : Quote.shellIfNeeded(names.get(0))) + ": " + Say.reason(e));
     }
   }
 

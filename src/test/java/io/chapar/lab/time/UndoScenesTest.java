@@ -22,8 +22,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * After each line of a scene {@code lab undo} gives back the host before it, to the last byte of
- * disk and memory, and what the shell knew, and {@code lab redo} the host after it. The suite plays every sixth scene;
- * {@code -Dundo.every=1} all.
+ * disk and memory, and what the shell knew, and {@code lab redo} the host after it. The suite plays
+ * every sixth scene; {@code -Dundo.every=1} all.
  */
 class UndoScenesTest {
   private static final Path SCENES = Path.of("src/test/resources/transcripts");

@@ -27,7 +27,11 @@ class UndoTest {
     try (LabHost host = new LabHost()) {
       assertThat(
               host.steps(
-                  "x=1", "x=2; cd /tmp; touch here", "lab undo 2", "lab redo 2", "echo $x; ls here"))
+                  "x=1",
+                  "x=2; cd /tmp; touch here",
+                  "lab undo 2",
+                  "lab redo 2",
+                  "echo $x; ls here"))
           .endsWith("done again: x=1\ndone again: x=2; cd /tmp; touch here\n2\nhere\n");
     }
   }

@@ -57,10 +57,7 @@ class TraceTest {
       host.run("echo hi | sendmail joe@example.net joe@example.org; sleep 2");
       assertThat(host.run("lab trace"))
           .containsSubsequence(
-              "├─▶ <joe@example.net>",
-              "■ sent 2.0.0",
-              "└─▶ <joe@example.org>",
-              "■ deferred 4.4.1");
+              "├─▶ <joe@example.net>", "■ sent 2.0.0", "└─▶ <joe@example.org>", "■ deferred 4.4.1");
     }
   }
 

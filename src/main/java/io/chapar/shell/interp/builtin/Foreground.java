@@ -41,7 +41,9 @@ final class Foreground implements Builtin {
     String named = spec.isEmpty() ? "current" : spec;
     if (ambiguous) {
       shell.error(
-          call.name() + ": " + (spec.startsWith("%") ? spec.substring(1) : spec)
+          call.name()
+              + ": "
+              + (spec.startsWith("%") ? spec.substring(1) : spec)
               + ": ambiguous job spec");
     } else if (job != null) {
       shell.error(call.name() + ": job has terminated");
@@ -65,7 +67,8 @@ final class Foreground implements Builtin {
       return 0;
     }
     char mark = shell.jobs().mark(job);
-    shell.print("[" + job.number() + "]" + mark + (mark == ' ' ? "" : " ") + job.command() + " &\n");
+    shell.print(
+        "[" + job.number() + "]" + mark + (mark == ' ' ? "" : " ") + job.command() + " &\n");
     shell.process().out().flush();
     shell.jobs().resume(job);
     return 0;

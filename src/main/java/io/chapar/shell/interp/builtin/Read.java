@@ -135,9 +135,7 @@ final class Read implements Builtin {
         WokenException late = new WokenException(null);
         var scheduler = shell.process().machine().scheduler();
         var task = scheduler.running();
-        timer =
-            scheduler.at(
-                scheduler.nanos() + timeout, () -> task.interrupt(late));
+        timer = scheduler.at(scheduler.nanos() + timeout, () -> task.interrupt(late));
       }
       LineInput lines = new LineInput(shell.process(), fd);
       StringBuilder raw = new StringBuilder();
