@@ -59,7 +59,8 @@ public sealed interface Body {
       names.sort(
           Comparator.comparingInt(
               n -> {
-                int at = order.getOrDefault(n, entries.get(n));
+                Integer place = order.get(n);
+                int at = place != null ? place : entries.getOrDefault(n, 0);
                 return at < 0 ? at : Integer.MAX_VALUE - at;
               }));
       return names;

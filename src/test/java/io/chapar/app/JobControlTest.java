@@ -65,10 +65,9 @@ class JobControlTest {
 
   /** Types a line and waits for what comes of it, up to the next prompt. */
   private String type(String line) throws Exception {
-    int from = seen;
     press(line + "\r");
     await("\n");
-    from = seen;
+    int from = seen;
     await(PROMPT);
     return shown(from, seen - PROMPT.length());
   }

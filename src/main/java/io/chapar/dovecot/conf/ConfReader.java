@@ -437,7 +437,7 @@ public final class ConfReader {
     if (top && slash > 0 && path(key.split("/", -1), text)) {
       return;
     }
-    if (top && !key.isEmpty() && new Obsolete(this).setting(key, text)) {
+    if (top && new Obsolete(this).setting(key, text)) {
       return;
     }
     plain(authSection ? key.startsWith("auth_") ? key : "auth_" + key : key, text);

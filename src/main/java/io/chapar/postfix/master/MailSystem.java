@@ -372,7 +372,7 @@ public final class MailSystem {
     return service.processLimit() == 1 && (service.wakeup() > 0);
   }
 
-  private final Map<MasterService, Long> idleTimes = new IdentityHashMap<>();
+  private final IdentityHashMap<MasterService, Long> idleTimes = new IdentityHashMap<>();
   private String idleTimesOf = ""; // the main.cf that they are from
 
   private long maxIdle(MasterService service) {

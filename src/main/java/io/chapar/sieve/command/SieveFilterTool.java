@@ -100,7 +100,7 @@ public final class SieveFilterTool implements Program {
           throw new FatalException("Source mailbox and mailbox for move action are identical.");
         }
       }
-      all(main, user);
+      all(main);
       return 0;
     }
 
@@ -167,7 +167,7 @@ public final class SieveFilterTool implements Program {
       }
     }
 
-    private void all(Workshop.Opened script, MailUser user) throws IOException {
+    private void all(Workshop.Opened script) throws IOException {
       Mailbox from = box;
       if (from == null) {
         return;
@@ -176,7 +176,7 @@ public final class SieveFilterTool implements Program {
       try {
         for (io.chapar.mailbox.Mail mail : new ArrayList<>(from.mails())) {
           process.tick();
-          if (!mail.flags().has(MailFlags.DELETED) && !one(script, from, mail, user, errors)) {
+          if (!mail.flags().has(MailFlags.DELETED) && !one(script, from, mail, errors)) {
             break;
           }
         }
@@ -196,7 +196,6 @@ public final class SieveFilterTool implements Program {
         Workshop.Opened script,
         Mailbox from,
         io.chapar.mailbox.Mail found,
-        MailUser user,
         Errors errors)
         throws IOException, MailboxException {
       byte[] bytes = from.content(found);

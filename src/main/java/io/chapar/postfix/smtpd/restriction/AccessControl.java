@@ -471,7 +471,7 @@ public final class AccessControl {
 
   /** A setting that is a time, in seconds. */
   int seconds(String parameter) {
-    return codes.computeIfAbsent(parameter, name -> (int) config.seconds(name));
+    return codes.computeIfAbsent(parameter, config::seconds);
   }
 
   /** Whether a complaint is made for the first time by this process. */
