@@ -24,7 +24,7 @@ final class Faults {
             "dns",
             "echo '192.0.2.77 mx.example.net' >> /etc/hosts"
                 + " && cp /etc/hosts /var/spool/postfix/etc/hosts"
-                + " && postconf -e 'smtp_host_lookup = native, dns' && postfix reload",
+                + " && postconf -e 'smtp_host_lookup = native' && postfix reload",
             "! grep -q 192.0.2.77 /var/spool/postfix/etc/hosts"),
         new Fault(
             "mx",
@@ -108,7 +108,7 @@ final class Faults {
             "maildrop",
             "queue",
             "chmod 700 /var/spool/postfix/maildrop",
-            "[ $(stat -c %a /var/spool/postfix/maildrop) = 1730 ]"));
+            "find /var/spool/postfix/maildrop -maxdepth 0 -perm -030 | grep -q ."));
   }
 
   private static String conf(String setting) {
