@@ -65,7 +65,3 @@
   b
   c
   /root/script: line 42: 2: missing
-  $ rec() { echo deep; rec; }; FUNCNEST=3 rec 2>&1 | tail -n 2; nm() (cd /tmp; pwd); nm; pwd | grep -c tmp
-  (not reached)
-  $ trap 'echo returned' RETURN; f4() { :; }; f4; trap - RETURN; f5() { echo "$BASH_LINENO" | grep -c .; }; f5; ret() { return 256; }; ret; echo $?; ret2() { return abc; }; ret2; echo $?
-  (not reached)

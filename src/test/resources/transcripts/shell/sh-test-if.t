@@ -33,13 +33,3 @@
   not
   $ [ a; echo "status $?"; [ a b ]; echo "status $?"; [ a = ]; echo "status $?"; test; echo "status $?"; test x; echo "status $?"; [[ a = ]]; echo "status $?"
   /root/script: line 18: unexpected argument `]]' to conditional binary operator
-  $ [ 1 = 1 -o 2 = 3 ] && echo o; [ ! 1 = 2 ] && echo n; [ \( 1 = 1 \) ] && echo p; test -t 0 || echo "no terminal"; [ /etc/passwd -nt /nosuch ] && echo newer; [ -u /usr/bin/passwd ] && echo setuid; [ -k /tmp ] && echo sticky; [ -p /dev/null ] || [ -c /dev/null ] && echo char; [ -O /etc ] && echo owned
-  (not reached)
-  $ (( 5 > 3 )) && echo yes; (( 0 )); echo $?; (( 1 / 0 )); echo "status $?"; n=; (( n + 1 )) && echo $((n + 1)); [ "$n" -gt 1 ]; echo "status $?"; x=5; (( x > 3 && x < 10 )) && echo between; echo $(( x > 3 ? 1 : 0 )) $(( x ** 2 )) $(( x % 3 )) $(( x << 2 )) $(( ~x )) $(( 0x1f )) $(( 010 )) $(( 2#101 ))
-  (not reached)
-  $ i=0; while [ $i -lt 3 ]; do i=$((i+1)); [ $i -eq 2 ] && continue; echo $i; done; until [ $i -eq 0 ]; do i=$((i-1)); done; echo $i; for ((i=0; i<3; i++)); do printf '%d ' $i; done; echo; for i in 1 2 3; do for j in a b; do [ $i = 2 ] && break 2; echo $i$j; done; done
-  (not reached)
-  $ if [ -f /etc/postfix/main.cf ] then echo x; fi; echo "status $?"
-  (not reached)
-  $ [ -v HOME ] && echo v; [[ -o errexit ]] || echo off; [ "$HOME" ] && echo nonempty; [[ $(id -u) -eq 0 ]] && echo root; command -v nosuch || echo "no such"; type [ test [[ if; type -t ls cd if nosuch; hash -r; type ls
-  (not reached)

@@ -1,5 +1,7 @@
 package io.chapar.host;
 
+import io.chapar.disk.DiskException;
+import io.chapar.disk.Errno;
 import io.chapar.text.Utf8;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -56,10 +58,12 @@ public final class Out extends OutputStream {
       return;
     }
     if (count + length > buffer.length) {
-      flush();
+      int n = count;
+      count = 0;
+      put(buffer, 0, n, true);
     }
     if (length >= buffer.length) {
-      process.write(fd, from, offset, length);
+      put(from, offset, length, true);
       return;
     }
     System.arraycopy(from, offset, buffer, count, length);
@@ -78,8 +82,20 @@ public final class Out extends OutputStream {
   public void flush() throws IOException {
     int n = count;
     count = 0;
-    if (n > 0) {
-      process.write(fd, buffer, 0, n);
+    put(buffer, 0, n, false);
+  }
+
+  private void put(byte[] from, int offset, int length, boolean under) throws IOException {
+    if (length == 0) {
+      return;
+    }
+    try {
+      process.write(fd, from, offset, length);
+    } catch (DiskException e) {
+      if (e.errno() == Errno.ENOSPC && process.endedByLostOutput()) {
+        throw new LostOutput(process, e, under);
+      }
+      throw e;
     }
   }
 

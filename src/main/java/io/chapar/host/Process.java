@@ -70,6 +70,7 @@ public final class Process {
   private @Nullable In in;
   private @Nullable Out out;
   private @Nullable Out err;
+  private boolean unwritable; // a full disk ends the program
 
   private Supplier<Keepsake> keepsakes = () -> Keepsake.NONE;
 
@@ -613,9 +614,42 @@ public final class Process {
     in = null;
     out = null;
     err = null;
-    int result = loaded.program().run(this);
-    out().flush();
-    return result & 0xff;
+    unwritable = true;
+    try {
+      int result = status(loaded.program());
+      out().flush();
+      return result & 0xff;
+    } catch (LostOutput e) {
+      if (e.process() != this) {
+        throw e;
+      }
+      unwritable = false;
+      out().discard();
+      byte[] text = Utf8.encode(e.message());
+      write(2, text, 0, text.length);
+      return e.status();
+    }
+  }
+
+  private int status(Program program) throws IOException {
+    try {
+      return program.run(this);
+    } catch (ExitException e) {
+      return e.status();
+    }
+  }
+
+  /**
+   * This program has its own words for output that a full disk does not take, as shells do: it gets
+   * the error, where others are ended by it.
+   */
+  public void seesLostOutput() {
+    unwritable = false;
+  }
+
+  /** Whether a full disk ends this program. */
+  boolean endedByLostOutput() {
+    return unwritable;
   }
 
   /**

@@ -29,7 +29,12 @@ public final class Distribution {
   /** When the packages were installed: the times of the files that nobody has touched since. */
   private static final Instant INSTALLED = Instant.parse("2026-01-15T09:00:00Z");
 
-  private static final long CAPACITY = 512L * 1024 * 1024;
+  /**
+   * What a disk holds, which is held in memory: never more than half of what there is, so that a
+   * script that fills the disk hears of it before the memory ends.
+   */
+  private static final long CAPACITY =
+      Math.min(512L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 2);
 
   private final List<Software> software;
   private final Programs programs;

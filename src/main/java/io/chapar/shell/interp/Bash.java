@@ -42,6 +42,7 @@ public final class Bash implements Software {
   }
 
   private int run(Process process, boolean dash) throws IOException {
+    process.seesLostOutput();
     StartOptions start = new StartOptions(process.args());
     String wrong = start.wrong();
     if (wrong != null) {

@@ -26,6 +26,20 @@ class HostileScriptTest {
   }
 
   @Test
+  void whatFillsTheDiskHearsOfIt() {
+    assertThat(run("yes > /root/f; echo $?\nrm /root/f; echo room > /root/g; cat /root/g\n"))
+        .isEqualTo("yes: standard output: No space left on device\n1\nroom\n");
+    assertThat(
+            run(
+                "head -c 3000000000 /dev/urandom > /root/f; echo $?\n"
+                    + "seq 9 > /root/h; echo $?; echo x > /root/i; echo $?; sort /etc/passwd > /i\n"))
+        .startsWith("head: error writing 'standard output': No space left on device\n1\n")
+        .contains("seq: write error: No space left on device\n1\n")
+        .contains("echo: write error: No space left on device\n1\n")
+        .endsWith("sort: write error\n");
+  }
+
+  @Test
   void endlessRecursionEndsTheSubshell() {
     assertThat(run("f() { f; }; (f); echo $?\n")).endsWith("139\n");
   }
