@@ -9,6 +9,7 @@ import io.chapar.postfix.deliver.ErrorAgent;
 import io.chapar.postfix.deliver.Local;
 import io.chapar.postfix.deliver.PipeAgent;
 import io.chapar.postfix.deliver.Virtual;
+import io.chapar.postfix.master.AbsentDaemon;
 import io.chapar.postfix.master.DaemonProgram;
 import io.chapar.postfix.master.QuietDaemon;
 import io.chapar.postfix.queue.Flush;
@@ -21,12 +22,13 @@ import java.util.List;
 
 /** The executables in daemon_directory: those that do their work here, and the names of all. */
 final class Daemons {
-  /** The daemons that are simulated. */
+  /** The daemons that are simulated, and those that say that they are not. */
   static List<DaemonProgram> programs() {
     return List.of(
         new AnvilDaemon(),
         new Bounce(),
         new Cleanup(),
+        new AbsentDaemon("dnsblog"),
         new Discard(),
         new ErrorAgent(),
         new Flush(),
@@ -35,14 +37,19 @@ final class Daemons {
         new QueueManager("oqmgr"),
         new Pickup(),
         new PipeAgent(),
+        new AbsentDaemon("postlogd"),
+        new AbsentDaemon("postscreen"),
         new QuietDaemon("proxymap"),
         new QueueManager("qmgr"),
+        new AbsentDaemon("qmqpd"),
         new QuietDaemon("scache"),
         new QuietDaemon("showq"),
         new SmtpClient("lmtp"),
         new SmtpClient("smtp"),
         new Smtpd(),
+        new AbsentDaemon("spawn"),
         new QuietDaemon("tlsmgr"),
+        new AbsentDaemon("tlsproxy"),
         new TrivialRewrite(),
         new Verify(),
         new Virtual());

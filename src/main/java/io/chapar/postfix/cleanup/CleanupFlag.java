@@ -17,6 +17,8 @@ public enum CleanupFlag {
   BCC_OK,
   /** Addresses are mapped: canonical, masquerade, virtual. */
   MAP_OK,
+  /** The filters of non_smtpd_milters are asked. */
+  MILTER,
   /** The message is in internationalized mail's form. */
   SMTPUTF8;
 

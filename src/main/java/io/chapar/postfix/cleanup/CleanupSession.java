@@ -9,6 +9,7 @@ import io.chapar.postfix.master.Daemon;
 import io.chapar.postfix.master.MailSystem;
 import io.chapar.postfix.master.Master;
 import io.chapar.postfix.master.ServiceException;
+import io.chapar.postfix.milter.Milters;
 import io.chapar.postfix.queue.BounceClient;
 import io.chapar.postfix.queue.Dsn;
 import io.chapar.postfix.queue.Recipient;
@@ -80,6 +81,7 @@ public final class CleanupSession {
   private boolean inRecipients;
   private boolean warnSeen;
   private boolean ended;
+  private boolean putOff; // by a mail filter
   long arrival;
   private int qmgrFlags;
   private int dsnReturn;
@@ -93,8 +95,9 @@ public final class CleanupSession {
    *
    * @param errors what is wrong; empty: it is in the queue (or was thrown away as told)
    * @param reason the reason with its status code, where there is a particular one; otherwise empty
+   * @param putOff a mail filter wants it to be tried again later
    */
-  public record Result(Set<CleanupStatus> errors, String reason) {
+  public record Result(Set<CleanupStatus> errors, String reason, boolean putOff) {
     /** Whether it was taken. */
     public boolean ok() {
       return errors.isEmpty();
@@ -497,6 +500,39 @@ public final class CleanupSession {
             settings.mimeDepth,
             has(CleanupFlag.FILTER) ? settings.strict(has(CleanupFlag.SMTPUTF8)) : Set.of());
     stage = Stage.CONTENT;
+    if (has(CleanupFlag.MILTER)) {
+      askFilters();
+    }
+  }
+
+  /** Mail that does not come over SMTP is shown to the filters as if it did, from this host. */
+  private void askFilters() {
+    Milters.Verdict verdict = Milters.ask(daemon, "non_smtpd_milters");
+    String from =
+        "from localhost[127.0.0.1]: %s; from=<"
+            + (sender == null ? "" : Quoting.header(sender))
+            + ">";
+    switch (verdict.kind()) {
+      case HOLD -> {
+        flags.add(CleanupFlag.HOLD);
+        daemon
+            .log()
+            .info(
+                queueId
+                    + ": milter-hold: CONNECT "
+                    + from.replace("%s", "milter triggers HOLD action"));
+      }
+      case REFUSE -> {
+        reason = verdict.reply().substring(4);
+        daemon.log().info(queueId + ": milter-reject: CONNECT " + from.replace("%s", reason));
+        trouble("the filter is not there", "non_smtpd_milters");
+        putOff = verdict.reply().startsWith("4");
+        fail(putOff ? CleanupStatus.DEFER : CleanupStatus.CONT);
+      }
+      default -> {
+        // nothing stands in the way
+      }
+    }
   }
 
   private void endContent() {
@@ -697,7 +733,10 @@ public final class CleanupSession {
 
   private Result result() {
     String why = reason;
-    return new Result(Set.copyOf(errors), errors.isEmpty() || why == null ? "" : why);
+    return new Result(
+        Set.copyOf(errors),
+        errors.isEmpty() || why == null ? "" : why,
+        putOff && errors.contains(CleanupStatus.DEFER));
   }
 
   // ---- for the helpers

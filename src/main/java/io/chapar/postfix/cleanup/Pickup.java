@@ -70,12 +70,14 @@ public final class Pickup implements DaemonProgram {
     }
     Set<CleanupFlag> flags = CleanupFlag.external();
     flags.add(CleanupFlag.BOUNCE);
+    flags.add(CleanupFlag.MILTER);
     PostfixConfig config = daemon.config();
     for (String option : config.list("receive_override_options")) {
       switch (option) {
         case "no_address_mappings" ->
             flags.removeAll(EnumSet.of(CleanupFlag.MAP_OK, CleanupFlag.BCC_OK));
         case "no_header_body_checks" -> flags.remove(CleanupFlag.FILTER);
+        case "no_milters" -> flags.remove(CleanupFlag.MILTER);
         default -> {}
       }
     }
@@ -156,6 +158,9 @@ public final class Pickup implements DaemonProgram {
         return true;
       }
       CleanupStatus status = result.status();
+      if (result.putOff()) {
+        return false;
+      }
       daemon
           .log()
           .warning(

@@ -37,6 +37,16 @@ public interface Backend {
   /** Connects to a local socket, named from the queue directory on. */
   io.chapar.net.SimSocket connect(String path) throws java.io.IOException;
 
+  /** What the mail filters say to a client that has just connected. */
+  default io.chapar.postfix.milter.Milters.Verdict milters() {
+    return io.chapar.postfix.milter.Milters.Verdict.PASS;
+  }
+
+  /** Whether a message can go where smtpd_proxy_filter wants it first. */
+  default boolean proxyReady() {
+    return true;
+  }
+
   /**
    * Has anvil count what a client did, null to ask only.
    *

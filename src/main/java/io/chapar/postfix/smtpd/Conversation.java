@@ -109,6 +109,12 @@ final class Conversation {
       session.denied = refusal;
       session.reply(refusal);
       session.errors++;
+    } else if (!session.standAlone && filtersRefuse()) {
+      session
+          .becauseOfFilters()
+          .reply("554 " + settings.myhostname + " ESMTP not accepting connections");
+      session.mistake(Mistake.POLICY);
+      session.errors++;
     } else {
       session.reply("220 " + settings.banner);
     }
@@ -120,6 +126,13 @@ final class Conversation {
       session.offerLogin();
     }
     return true;
+  }
+
+  /** Asks the mail filters; whether they refuse all that the client could want. */
+  private boolean filtersRefuse() {
+    session.milters = server.backend().milters();
+    String refusal = session.filtered();
+    return refusal != null && refusal.startsWith("5");
   }
 
   // ---- the commands

@@ -19,6 +19,8 @@ import io.chapar.postfix.cleanup.CleanupStatus;
 import io.chapar.postfix.cleanup.Submission;
 import io.chapar.postfix.master.Daemon;
 import io.chapar.postfix.master.ServiceException;
+import io.chapar.postfix.milter.Endpoint;
+import io.chapar.postfix.milter.Milters;
 import io.chapar.postfix.queue.Dsn;
 import io.chapar.postfix.queue.Record;
 import io.chapar.postfix.queue.VerifyService;
@@ -61,6 +63,27 @@ final class DaemonBackend implements Backend {
   @Override
   public void gone(String client) {
     AnvilDaemon.closed(daemon, client);
+  }
+
+  @Override
+  public Milters.Verdict milters() {
+    boolean none = daemon.config().list("receive_override_options").contains("no_milters");
+    return none ? Milters.Verdict.PASS : Milters.ask(daemon, "smtpd_milters");
+  }
+
+  @Override
+  public boolean proxyReady() {
+    String filter = daemon.config().get("smtpd_proxy_filter");
+    if (filter.isEmpty()) {
+      return true;
+    }
+    try {
+      Endpoint.reach(daemon, filter);
+      daemon.log().warning("proxy filter " + filter + ": a proxy filter is not simulated");
+    } catch (IOException e) {
+      daemon.log().warning("connect to proxy filter " + filter + ": " + e.getMessage());
+    }
+    return false;
   }
 
   @Override

@@ -25,6 +25,7 @@ final class DataVerb implements Verb {
       session.reply(refusal);
       return false;
     }
+    session.filtered(); // who refuses, has refused the sender
     MessageStart.content(session);
     session.reply("354 End data with <CR><LF>.<CR><LF>");
     session.where = "DATA content";

@@ -1,6 +1,7 @@
 package io.chapar.postfix.smtpd;
 
 import io.chapar.postfix.smtpd.restriction.Facts.Mistake;
+import java.util.EnumSet;
 
 /** HELO: the client says who it is, in the old protocol. */
 final class HeloVerb implements Verb {
@@ -32,6 +33,10 @@ final class HeloVerb implements Verb {
     session.resetTranscript(session.settings.historyThreshold);
     session.resetMail();
     session.helo = neuter(Printable.of(name, '?'));
+    String refusal = session.standAlone ? null : session.filtered();
+    if (refusal != null && refusal.startsWith("5")) {
+      session.withheld = EnumSet.complementOf(EnumSet.of(EhloKeyword.ENHANCEDSTATUSCODES));
+    }
     return true;
   }
 

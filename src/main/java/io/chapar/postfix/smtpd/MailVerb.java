@@ -75,6 +75,12 @@ final class MailVerb implements Verb {
     }
     mail.arrival = session.now();
     mail.sender = sender;
+    refusal = session.standAlone ? null : session.filtered();
+    if (refusal != null) {
+      session.resetMail();
+      session.becauseOfFilters().reply(refusal);
+      return false;
+    }
     if (!settings.delayOpen) {
       MessageStart.open(session);
     }

@@ -65,17 +65,24 @@ final class RcptVerb implements Verb {
       session.reply(refusal);
       return false;
     }
-    accept(session, recipient, wishes, command.word(2));
-    return true;
+    return accept(session, recipient, wishes, command.word(2));
   }
 
-  private static void accept(Session session, String recipient, Wishes wishes, String written) {
+  private static boolean accept(Session session, String recipient, Wishes wishes, String written) {
     Transaction mail = session.mail;
-    Backend.Incoming incoming = MessageStart.open(session);
-    mail.recipients++;
     if (mail.recipient == null) {
       mail.recipient = recipient;
     }
+    session.filtered(); // who refuses, has refused the sender
+    if (!session.standAlone && mail.incoming == null && !session.server.backend().proxyReady()) {
+      mail.recipient = null;
+      session
+          .because("the mail has to pass a filter first", "smtpd_proxy_filter")
+          .refuse(Mistake.SOFTWARE, "451 4.3.0 Error: queue file write error");
+      return false;
+    }
+    Backend.Incoming incoming = MessageStart.open(session);
+    mail.recipients++;
     String original = wishes.original;
     if (original.isEmpty()) {
       boolean bracketed = written.startsWith("<") && written.endsWith(">");
@@ -83,6 +90,7 @@ final class RcptVerb implements Verb {
     }
     incoming.recipient(recipient, original, wishes.notify);
     session.reply("250 2.1.5 Ok");
+    return true;
   }
 
   private static @Nullable String parameter(Session session, Wishes wishes, String word) {

@@ -21,7 +21,9 @@ import io.chapar.postfix.table.Tables;
 import io.chapar.time.Scheduler;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,8 @@ public final class Server {
   private final Anvil anvil;
   private final Resolver resolver;
   private final MatchList exempt;
+  private final Map<String, MatchList> listed = new HashMap<>();
+  private final Tables tables;
   private final MatchList noLogin;
   private final MatchList mechanisms;
   private final MatchList forbidden;
@@ -67,6 +71,7 @@ public final class Server {
     this.process = process;
     this.log = log;
     this.backend = backend;
+    this.tables = tables;
     this.settings = new Settings(config, standAlone);
     this.resolver = Resolver.of(process.machine());
     this.access =
@@ -203,6 +208,14 @@ public final class Server {
   /** Whether a client is not counted by anvil. */
   boolean exempt(Client client) {
     return exempt.match(client.name(), client.address()).matched();
+  }
+
+  /** Whether a client is one of those that a parameter names. */
+  boolean listed(String parameter, Client client) {
+    return listed
+        .computeIfAbsent(parameter, name -> hosts(tables, settings.config, name))
+        .match(client.name(), client.address())
+        .matched();
   }
 
   boolean mayEndLinesBadly(Client client) {

@@ -2,6 +2,7 @@ package io.chapar.postfix.smtpd;
 
 import io.chapar.mail.Decision;
 import io.chapar.mail.Decision.Cause;
+import io.chapar.postfix.milter.Milters;
 import io.chapar.postfix.queue.VerifyService;
 import io.chapar.postfix.smtpd.restriction.AccessControl;
 import io.chapar.postfix.smtpd.restriction.Actions;
@@ -50,6 +51,7 @@ final class Session implements Facts {
   boolean tooEarly;
   boolean hangUp;
   @Nullable String denied; // the reply of a client that was refused before it said anything
+  Milters.Verdict milters = Milters.Verdict.PASS;
   TlsServer.@Nullable Channel tls;
   @Nullable SaslSession sasl;
   @Nullable String saslUser;
@@ -192,6 +194,32 @@ final class Session implements Facts {
     errors = 0;
     junk = 0;
     mistakes.clear();
+  }
+
+  // ---- mail filters
+
+  /** What the mail filters say to the command that is being answered; null: let it pass. */
+  @Nullable String filtered() {
+    switch (milters.kind()) {
+      case HOLD -> {
+        access.log(this, "milter-hold", "milter triggers HOLD action");
+        mail.actions.hold = true;
+        return null;
+      }
+      case REFUSE -> {
+        access.log(this, "milter-reject", milters.reply());
+        return milters.reply();
+      }
+      default -> {
+        return null;
+      }
+    }
+  }
+
+  /** Notes the settings that a mail filter's refusal follows from. */
+  Session becauseOfFilters() {
+    return because("the mail has to pass a filter", "smtpd_milters")
+        .because("what happens without the filter's answer", "milter_default_action");
   }
 
   // ---- SASL
