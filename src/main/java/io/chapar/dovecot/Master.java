@@ -146,6 +146,12 @@ public final class Master {
                 ? ""
                 : String.join(", ", settings.words("protocols")))
             + " (core dumps disabled)");
+    for (String warning : conf.warnings()) {
+      if (warning.contains(": Global setting ")) {
+        log.warning("doveconf: ", warning);
+        log.warning("config: ", warning);
+      }
+    }
   }
 
   /** The processes that process_min_avail asks for. */

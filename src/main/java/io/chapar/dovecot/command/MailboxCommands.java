@@ -1,9 +1,9 @@
 package io.chapar.dovecot.command;
 
-import io.chapar.dovecot.imap.Utf7;
 import io.chapar.dovecot.message.Patterns;
 import io.chapar.dovecot.store.MailUser;
 import io.chapar.dovecot.store.Namespace;
+import io.chapar.dovecot.store.Utf7;
 import io.chapar.mailbox.Folders;
 import io.chapar.mailbox.MailboxException;
 import java.io.IOException;

@@ -243,6 +243,8 @@ final class Mails {
       case NOTFOUND -> Adm.NOT_FOUND;
       case EXISTS, NOTPOSSIBLE ->
           e.text().startsWith("Invalid mailbox name")
+                  || e.text().startsWith("Control characters")
+                  || e.text().equals("Mailbox name too long")
               ? Adm.USAGE
               : e.text().startsWith("Timeout") ? Adm.TEMP : Adm.NOT_POSSIBLE;
       case PERM -> Adm.NO_PERM;

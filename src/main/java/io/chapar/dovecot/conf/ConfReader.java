@@ -38,6 +38,10 @@ public final class ConfReader {
   private final List<Tree> filtered = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
   private final Map<String, String> contents = new HashMap<>();
+
+  /** Where each setting was first seen in a filter. */
+  private final Map<String, String> seenInFilter = new HashMap<>();
+
   private final List<String> open = new ArrayList<>();
   private @Nullable ConfException late;
   private boolean seenObsolete;
@@ -471,7 +475,31 @@ public final class ConfReader {
     return true;
   }
 
+  /** A setting at the top that comes after its like in a filter changes nothing there. */
+  private void noteOrder(String key) {
+    String here = file + " line " + line;
+    if (current != root) {
+      if (current.isFilter()) {
+        seenInFilter.putIfAbsent(key, here);
+      }
+      return;
+    }
+    String first = seenInFilter.get(key);
+    if (first != null) {
+      warnings.add(
+          here
+              + ": Global setting "
+              + key
+              + " won't change the setting inside an earlier filter at "
+              + first
+              + " (if this is intentional, avoid this warning by moving the global setting before "
+              + first
+              + ")");
+    }
+  }
+
   private void plain(String key, String text) throws ConfException {
+    noteOrder(key);
     SettingTable table =
         current.isFilter() || current == root
             ? SettingTable.GLOBAL

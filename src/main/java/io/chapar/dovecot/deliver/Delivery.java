@@ -2,12 +2,12 @@ package io.chapar.dovecot.deliver;
 
 import io.chapar.dovecot.DovecotLog;
 import io.chapar.dovecot.VarExpand;
-import io.chapar.dovecot.imap.Utf7;
 import io.chapar.dovecot.message.Decode;
 import io.chapar.dovecot.message.Part;
 import io.chapar.dovecot.store.MailUser;
 import io.chapar.dovecot.store.Namespace;
 import io.chapar.dovecot.store.Quota;
+import io.chapar.dovecot.store.Utf7;
 import io.chapar.mailbox.MailFlags;
 import io.chapar.mailbox.MailboxException;
 import java.io.IOException;
@@ -137,7 +137,7 @@ public final class Delivery {
     try {
       Namespace ns = user.namespaceOf(inner);
       if (ns != null && user.settings().yes("lda_mailbox_autocreate") && !ns.exists(inner)) {
-        ns.create(inner);
+        ns.createMailbox(inner);
         if (user.settings().yes("lda_mailbox_autosubscribe")) {
           ns.subscribe(inner, true);
         }

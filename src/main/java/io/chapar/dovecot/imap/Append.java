@@ -53,7 +53,7 @@ final class Append {
     MailUser.OpenBox box = null;
     String refusal = null;
     try {
-      box = s.user().open(name);
+      box = Mailboxes.open(s, name);
       box.box().sync();
     } catch (MailboxException e) {
       if (e.kind() != MailboxException.Kind.NOTFOUND) {

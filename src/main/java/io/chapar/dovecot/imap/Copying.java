@@ -34,7 +34,7 @@ final class Copying {
     List<Found> mails = Sets.mails(view, call, call.string(0));
     MailUser.OpenBox to;
     try {
-      to = s.user().open(call.string(1));
+      to = Mailboxes.open(s, call.string(1));
       to.box().sync();
     } catch (MailboxException e) {
       if (e.kind() == MailboxException.Kind.NOTFOUND) {

@@ -414,10 +414,16 @@ public final class ImapSession {
           case PERM -> "[NOPERM] ";
           case OVERQUOTA -> "[OVERQUOTA] ";
           case NOTFOUND ->
-              call.name().matches("DELETE|RENAME|.*ACL|.*RIGHTS") ? "[NONEXISTENT] " : "";
+              e.text().startsWith("Invalid mailbox name")
+                  ? "[CANNOT] "
+                  : e.text().startsWith("Mailbox name is not")
+                      ? ""
+                      : call.name().matches("DELETE|RENAME|.*ACL|.*RIGHTS")
+                          ? "[NONEXISTENT] "
+                          : "";
           default -> "";
         };
-    reply(call, "NO " + code + e.text());
+    reply(call, "NO " + code + Mailboxes.told(e.text()));
   }
 
   void bad(String tag, String text) throws IOException {

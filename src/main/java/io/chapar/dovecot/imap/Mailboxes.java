@@ -4,6 +4,7 @@ import io.chapar.dovecot.message.Arg;
 import io.chapar.dovecot.message.Found;
 import io.chapar.dovecot.store.MailUser;
 import io.chapar.dovecot.store.Namespace;
+import io.chapar.dovecot.store.Utf7;
 import io.chapar.mailbox.Mail;
 import io.chapar.mailbox.MailFlags;
 import io.chapar.mailbox.Mailbox;
@@ -29,7 +30,34 @@ final class Mailboxes {
 
   private Mailboxes() {}
 
+  /** A mailbox by the name a client gives. */
+  static MailUser.OpenBox open(ImapSession s, String name) throws MailboxException {
+    wellFormed(name);
+    return s.user().open(name);
+  }
+
+  /** What a client is told: names are in UTF-8 there. */
+  static String told(String text) {
+    String begin = "Mailbox doesn't exist: ";
+    if (!text.startsWith(begin)) {
+      return text;
+    }
+    try {
+      return begin + Utf7.decode(text.substring(begin.length()));
+    } catch (IllegalArgumentException e) {
+      return text;
+    }
+  }
+
+  private static void wellFormed(String name) throws MailboxException {
+    if (!Utf7.valid(name)) {
+      throw MailboxException.of(
+          MailboxException.Kind.NOTFOUND, "Mailbox name is not valid mUTF-7");
+    }
+  }
+
   static Namespace namespace(ImapSession s, String name) throws MailboxException {
+    wellFormed(name);
     Namespace ns = s.user().namespaceOf(name);
     if (ns == null) {
       throw MailboxException.of(
@@ -81,7 +109,7 @@ final class Mailboxes {
 
   static String status(ImapSession s, String name, List<String> items)
       throws IOException, MailboxException {
-    MailUser.OpenBox open = s.user().open(name);
+    MailUser.OpenBox open = open(s, name);
     Mailbox box = open.box();
     box.sync();
     List<String> out = new ArrayList<>();
@@ -121,10 +149,6 @@ final class Mailboxes {
   static void create(ImapSession s, ImapCommand.Call call)
       throws IOException, MailboxException, ImapCommand.BadException {
     String name = call.string(0);
-    if (!Utf7.valid(name)) {
-      s.reply(call, "NO Mailbox name is not valid mUTF-7");
-      return;
-    }
     namespace(s, name).create(name);
     s.done(call, "OK Create completed.", false);
   }
@@ -157,8 +181,14 @@ final class Mailboxes {
       throws IOException, MailboxException, ImapCommand.BadException {
     String name = call.string(0);
     Namespace ns = namespace(s, name);
-    if (!ns.exists(name)) {
-      s.reply(call, "NO Mailbox doesn't exist: " + name);
+    boolean there;
+    try {
+      there = ns.exists(name);
+    } catch (MailboxException e) {
+      there = false;
+    }
+    if (!there) {
+      s.reply(call, "NO " + told("Mailbox doesn't exist: " + name));
       return;
     }
     ns.subscribe(name, true);

@@ -38,7 +38,7 @@ final class Selecting {
     if (name == null) {
       throw new ImapCommand.BadException("Invalid arguments");
     }
-    MailUser.OpenBox box = s.user().open(name);
+    MailUser.OpenBox box = Mailboxes.open(s, name);
     box.box().sync();
     boolean readOnly = examine || box.box().readOnly();
     View view = new View(box, readOnly);

@@ -161,6 +161,7 @@ public final class Namespace {
       return "INBOX";
     }
     if (separator() != '/' && rest.indexOf('/') >= 0) {
+      checkSeparators(rest.replace('/', '_').replace(separator(), '/'));
       throw MailboxException.of(
           Kind.NOTPOSSIBLE, "Invalid mailbox name: Name must not have '/' characters");
     }
@@ -197,6 +198,29 @@ public final class Namespace {
                                 : ("/" + inner + "/").contains("/./") ? "Contains '.' part" : "";
     if (!wrong.isEmpty()) {
       throw MailboxException.of(Kind.NOTPOSSIBLE, "Invalid mailbox name: " + wrong);
+    }
+  }
+
+  private static void checkSeparators(String inner) throws MailboxException {
+    if (inner.startsWith("/") || inner.endsWith("/") || inner.contains("//")) {
+      check(inner);
+    }
+  }
+
+  /** Whether a name in modified UTF-7 stands for one with a control character. */
+  private static boolean control(String inner) {
+    try {
+      return Utf7.decode(inner).chars().anyMatch(c -> c < ' ');
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static void checkNew(String inner) throws MailboxException {
+    check(inner);
+    if (control(inner)) {
+      throw MailboxException.of(
+          Kind.NOTPOSSIBLE, "Control characters not allowed in new mailbox names");
     }
   }
 
@@ -249,12 +273,12 @@ public final class Namespace {
 
   /** Makes a mailbox; a separator at the end of the name asks for a directory. */
   public void create(String name) throws MailboxException {
-    boolean directory = name.length() > 1 && name.charAt(name.length() - 1) == separator();
+    boolean directory = !name.isEmpty() && name.charAt(name.length() - 1) == separator();
     String inner = inner(directory ? name.substring(0, name.length() - 1) : name);
     if (inner.equals("INBOX")) {
       throw MailboxException.of(Kind.EXISTS, "Mailbox already exists");
     }
-    check(inner);
+    checkNew(inner);
     if (inner.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > 255) {
       throw MailboxException.of(Kind.NOTPOSSIBLE, "Mailbox name too long");
     }
@@ -265,13 +289,20 @@ public final class Namespace {
     }
   }
 
+  /** Makes a mailbox that mail is to go to: a name that asks for a directory will not do. */
+  public void createMailbox(String name) throws MailboxException {
+    check(inner(name));
+    create(name);
+  }
+
   /** Removes a mailbox. */
   public void delete(String name) throws MailboxException {
     String before = prefix();
-    if (!before.isEmpty() && name.equals(before.substring(0, before.length() - 1)) && !inbox()) {
+    if (name.isEmpty() || !before.isEmpty() && name.equals(before.substring(0, before.length() - 1)) && !inbox()) {
       throw MailboxException.of(Kind.NOTPOSSIBLE, "Storage root can't be deleted");
     }
     String inner = inner(name);
+    check(inner);
     if (inner.equals("INBOX")) {
       folders.delete(inner);
       throw MailboxException.of(Kind.NOTPOSSIBLE, "INBOX can't be deleted");
@@ -298,6 +329,10 @@ public final class Namespace {
     String a = inner(from);
     String b = inner(to);
     boolean mbox = folders.layout().format().equals("mbox");
+    checkNew(b);
+    if (a.equals(b)) {
+      throw MailboxException.of(Kind.EXISTS, "Can't rename mailbox to itself");
+    }
     if (b.equals("INBOX") || mbox && folders.exists(b)) {
       throw MailboxException.of(Kind.EXISTS, "Target mailbox already exists");
     }
@@ -307,7 +342,6 @@ public final class Namespace {
           ? MailboxException.of(Kind.PERM, "Permission denied")
           : MailboxException.of(Kind.NOTPOSSIBLE, "Renaming INBOX isn't supported.");
     }
-    check(b);
     if (folders.exists(a)) {
       need(a, 'x');
       needAbove(b);

@@ -1,7 +1,7 @@
 package io.chapar.sieve.command;
 
-import io.chapar.dovecot.imap.Utf7;
 import io.chapar.dovecot.store.MailUser;
+import io.chapar.dovecot.store.Utf7;
 import io.chapar.host.Process;
 import io.chapar.host.Program;
 import io.chapar.mailbox.MailFlags;

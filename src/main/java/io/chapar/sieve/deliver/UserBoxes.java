@@ -1,9 +1,9 @@
 package io.chapar.sieve.deliver;
 
-import io.chapar.dovecot.imap.Utf7;
 import io.chapar.dovecot.store.MailUser;
 import io.chapar.dovecot.store.Namespace;
 import io.chapar.dovecot.store.Quota;
+import io.chapar.dovecot.store.Utf7;
 import io.chapar.mailbox.MailFlags;
 import io.chapar.mailbox.MailboxException;
 import io.chapar.sieve.Bytes;
@@ -75,7 +75,7 @@ public final class UserBoxes {
     try {
       Namespace ns = user.namespaceOf(inner);
       if (ns != null && (create || auto) && !ns.exists(inner)) {
-        ns.create(inner);
+        ns.createMailbox(inner);
         if (user.settings().yes("lda_mailbox_autosubscribe")) {
           ns.folders().subscribe(ns.inner(inner), true);
         }

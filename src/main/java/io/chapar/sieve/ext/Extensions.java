@@ -52,7 +52,7 @@ public final class Extensions {
           new VndEnvironment(),
           new Unbuilt("vnd.dovecot.report"),
           new Imapflags(),
-          new Plain("notify"),
+          new Unbuilt("notify"),
           new Duplicate("vnd.dovecot.duplicate"));
 
   private static final List<Extension> PROGRAMS =

@@ -45,6 +45,20 @@ class ConfReaderTest {
   }
 
   @Test
+  void aGlobalSettingAfterItsLikeInAFilterIsWarnedOf() throws Exception {
+    String filter = "protocol imap {\n  mail_plugins = quota\n}\n";
+    assertThat(read(filter + "mail_plugins = acl\n").warnings())
+        .containsExactly(
+            "/etc/dovecot/dovecot.conf line 4: Global setting mail_plugins won't change the setting"
+                + " inside an earlier filter at /etc/dovecot/dovecot.conf line 2 (if this is"
+                + " intentional, avoid this warning by moving the global setting before"
+                + " /etc/dovecot/dovecot.conf line 2)");
+    assertThat(read("mail_plugins = acl\n" + filter).warnings()).isEmpty();
+    assertThat(read("service imap {\n  vsz_limit = 1M\n}\nmail_debug = yes\n").warnings())
+        .isEmpty();
+  }
+
+  @Test
   void sectionsOfTheSameNameAreOne() throws Exception {
     Conf conf =
         read(

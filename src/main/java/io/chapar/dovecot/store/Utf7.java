@@ -1,4 +1,4 @@
-package io.chapar.dovecot.imap;
+package io.chapar.dovecot.store;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
