@@ -160,9 +160,16 @@ class SpamAssassinTest {
             run(
                 "cd /usr/share/spamassassin; cat *.cf | awk '$1 ~"
                     + " /^(header|body|rawbody|uri|full|meta)$/ && $2 !~ /^__/ {print $2}' | sort -u"
-                    + " > /tmp/rules; cat *.cf | awk '$1 == \"describe\" {print $2}' | sort -u | comm"
-                    + " -23 /tmp/rules -; wc -l < /tmp/rules"))
+                    + " > /tmp/rules; cat *.cf | awk '$1 == \"describe\" && NF > 2 {print $2}'"
+                    + " | sort -u | comm -23 /tmp/rules -; wc -l < /tmp/rules"))
+        .as("no rule without a description, and then how many rules there are")
         .matches("[0-9]{2,}\n");
+    assertThat(
+            run(
+                "cd /usr/share/spamassassin; cat *.cf | awk '$1 == \"score\" {print $2}' | sort -u"
+                    + " | comm -23 /tmp/rules -"))
+        .as("rules without points of their own")
+        .isEmpty();
   }
 
   @Test
