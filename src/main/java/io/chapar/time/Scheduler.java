@@ -143,6 +143,24 @@ public final class Scheduler implements InstantSource, AutoCloseable {
     }
   }
 
+  /** Lets time pass, whether called from inside the world or from outside. */
+  public void pass(Duration time) {
+    if (running != null) {
+      sleep(time);
+      return;
+    }
+    try {
+      call(
+          "pass",
+          () -> {
+            sleep(time);
+            return true;
+          });
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Ends every task, so that their threads go back to the pool. */
   @Override
   public void close() {

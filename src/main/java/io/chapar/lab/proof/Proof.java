@@ -2,6 +2,7 @@ package io.chapar.lab.proof;
 
 import io.chapar.text.Position;
 import io.chapar.world.World;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -16,8 +17,14 @@ public record Proof(String script, String expect, Position place) {
   /** What the script printed, and whether that was expected. */
   public record Outcome(boolean holds, String printed) {}
 
-  /** Tries it on a copy of {@code world}, which stays as it is. */
+  private static final Duration BREATH = Duration.ofMillis(100);
+
+  /**
+   * Tries it on a copy of {@code world}, which stays as it is but for a moment that passes: a copy
+   * has no tasks, and what daemons had just begun would be lost.
+   */
   public Outcome on(World world, String typed) {
+    world.scheduler().pass(BREATH);
     try (World copy = world.copy()) {
       String printed = HostScript.run(copy, "root", script, Map.of("typed", typed)).text().strip();
       return new Outcome(matches(expect, printed), printed);

@@ -265,6 +265,11 @@ final class LocalDelivery {
       return null;
     }
     if (state.level > DEEPEST) {
+      String relay = daemon.config().get("luser_relay");
+      because(
+          Cause.of(
+              "the name leads to others more than " + DEEPEST + " levels deep",
+              relay.isEmpty() ? "alias_maps" : "luser_relay"));
       warn("alias database loop for " + name);
       return bounced(state, "5.4.6", "alias database loop for " + name);
     }

@@ -66,7 +66,8 @@ class TimeTest {
               + " > /home/alice/.dovecot.sieve; chown alice: /home/alice/.dovecot.sieve",
           "postconf -e 'mailbox_command = /usr/lib/dovecot/dovecot-lda -f \"$SENDER\""
               + " -a \"$RECIPIENT\"'",
-          "printf 'protocol lda {\\n  mail_plugins = sieve\\n}\\n' > /etc/dovecot/local.conf",
+          "printf 'mail_location = maildir:~/Maildir\\nprotocol lda {\\n  mail_plugins = sieve\\n}\\n'"
+              + " > /etc/dovecot/local.conf",
           "postfix reload; doveadm reload; sleep 1",
           mail,
           mail);

@@ -32,7 +32,7 @@ class WhyScenesTest {
               + " (from=|to=|proto=).*$");
   private static final Pattern TOLD =
       Pattern.compile(
-          ": ([0-9A-Z]+): to=<([^>]*)>.*, dsn=([\\d.]+), status=(bounced|deferred|SOFTBOUNCE)"
+          ": ([0-9A-Z]+): to=<((?:\"[^\"]*\"|[^>\"])*)>.*, dsn=([\\d.]+), status=(bounced|deferred|SOFTBOUNCE)"
               + " \\((.*)\\)$");
 
   @TestFactory
