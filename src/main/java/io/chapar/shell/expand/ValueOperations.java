@@ -172,7 +172,7 @@ final class ValueOperations {
     String text = value.unset() ? "" : value.texts().get(0);
     int size = text.codePointCount(0, text.length());
     long from = offset < 0 ? size + offset : offset;
-    if (from < 0 || from > size) {
+    if (from < 0 || from > size || value.unset()) {
       return value.with(List.of(""));
     }
     long to = length == null ? size : length < 0 ? size + length : Math.min(size, from + length);

@@ -93,7 +93,8 @@ public final class Bash implements Software {
   }
 
   private static int commandString(Shell shell, String commands) {
-    Parser parser = new Parser(commands, 1, shell.dialect());
+    String ended = shell.dash() || commands.endsWith("\n") ? commands : commands + "\n";
+    Parser parser = new Parser(ended, 1, shell.dialect());
     if (commands.indexOf('\n') < 0) {
       // A single command takes the place of the shell.
       @Nullable Script script;

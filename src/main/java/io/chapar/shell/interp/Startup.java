@@ -33,7 +33,7 @@ final class Startup {
                 variables.obtainGlobal(name).set(Attribute.EXPORT, true).value(value);
               }
             });
-    preset(variables, "PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
+    preset(variables, "PATH", "/usr/local/bin:/usr/local/sbin:/usr/bin:/usr/sbin:/bin:/sbin:.");
     preset(variables, "TERM", "dumb");
     variables.obtainGlobal("IFS").value(" \t\n");
     variables.obtainGlobal("PS4").value(variables.text("PS4", "+ "));

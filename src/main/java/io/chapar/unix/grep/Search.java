@@ -111,7 +111,15 @@ final class Search {
     }
   }
 
+  private boolean device(String name) {
+    Inode inode = p.files().peek(p.path(name));
+    return inode != null && !inode.isRegular() && !inode.isDirectory();
+  }
+
   private void file(String name) throws IOException {
+    if (s.skipDevices() && !name.equals("-") && device(name)) {
+      return;
+    }
     try (Records in = Records.open(p, name, s.end())) {
       Lines lines = new Lines(p, s, matcher, name.equals("-") ? s.label() : name);
       lines.run(in);

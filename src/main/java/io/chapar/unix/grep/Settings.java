@@ -37,7 +37,8 @@ record Settings(
     boolean lineBuffered,
     List<String> include,
     List<String> exclude,
-    List<String> excludeDirectories) {
+    List<String> excludeDirectories,
+    boolean skipDevices) {
 
   static Settings of(Process p, Options.Parsed o, List<String> files) throws IOException {
     int context = context(p, o.value("C"), 0);
@@ -98,7 +99,8 @@ record Settings(
         o.has("line-buffered"),
         o.values("include"),
         o.values("exclude"),
-        o.values("exclude-dir"));
+        o.values("exclude-dir"),
+        devices.equals("skip"));
   }
 
   private static boolean isDirectory(Process p, String name) {

@@ -12,6 +12,10 @@ final class Caller implements Builtin {
   @Override
   public int run(Shell shell, Call call) throws IOException {
     List<Frames.Frame> frames = shell.frames().inwards();
+    if (frames.isEmpty() && call.args().isEmpty() && shell.scripted()) {
+      shell.print("0 NULL\n");
+      return 0;
+    }
     if (frames.isEmpty()) {
       return 1;
     }
@@ -26,7 +30,8 @@ final class Caller implements Builtin {
       shell.error("caller: " + call.args().get(0) + ": invalid number");
       return Usages.say(shell, "caller");
     }
-    if (depth < 0 || depth >= frames.size()) {
+    int known = frames.size() - (shell.scripted() ? 0 : 1); // -c has no main program
+    if (depth < 0 || depth >= known) {
       return 1;
     }
     int i = depth.intValue();
