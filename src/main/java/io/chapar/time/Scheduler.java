@@ -66,6 +66,11 @@ public final class Scheduler implements InstantSource, AutoCloseable {
     this.threads = threads;
   }
 
+  /** The bytes of real memory there are for all that is simulated. */
+  public static long memory() {
+    return Runtime.getRuntime().maxMemory();
+  }
+
   /** The time on this world's clock. */
   @Override
   public Instant instant() {

@@ -29,12 +29,7 @@ public final class Distribution {
   /** When the packages were installed: the times of the files that nobody has touched since. */
   private static final Instant INSTALLED = Instant.parse("2026-01-15T09:00:00Z");
 
-  /**
-   * What a disk holds, which is held in memory: never more than half of what there is, so that a
-   * script that fills the disk hears of it before the memory ends.
-   */
-  private static final long CAPACITY =
-      Math.min(512L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 2);
+  private static final long CAPACITY = 512L * 1024 * 1024;
 
   private final List<Software> software;
   private final Programs programs;
@@ -67,7 +62,10 @@ public final class Distribution {
 
   /** A host with an empty disk that can run this software. */
   Machine machine(Scheduler scheduler, io.chapar.net.Stack stack) {
-    return new Machine(scheduler, stack, CAPACITY, programs, services);
+    // What a disk holds is held in memory: never more than half of what there is, so that a
+    // script that fills the disk hears of it before the memory ends.
+    long capacity = Math.min(CAPACITY, Scheduler.memory() / 2);
+    return new Machine(scheduler, stack, capacity, programs, services);
   }
 
   /** A host as it is after installation. */
