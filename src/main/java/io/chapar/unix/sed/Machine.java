@@ -28,6 +28,7 @@ final class Machine {
   private final Input in;
   private final boolean silent;
   private final boolean unbuffered;
+  private final boolean posix;
   private final int width;
   private final Map<String, Sink> files = new HashMap<>();
   private final Map<String, @Nullable Records> readers = new HashMap<>();
@@ -47,6 +48,7 @@ final class Machine {
     this.in = in;
     this.silent = silent;
     this.unbuffered = o.has("u");
+    this.posix = o.has("posix");
     String length = o.value("l", "70");
     if (!length.matches("\\d+")) {
       throw new ScriptException("invalid line length: " + length, 1);
@@ -238,6 +240,10 @@ final class Machine {
         }
         case 'N' -> {
           if (in.last()) {
+            if (posix) {
+              dump(); // what GNU sed prints here is lost in POSIX
+              return true;
+            }
             return quitAtEnd();
           }
           dump();

@@ -15,16 +15,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads scripts as GNU sed's compile.c does, with its complaints. */
 final class Parser {
+  /** Commands and flags of s that POSIX does not have. */
+  private static final String GNU_COMMANDS = "eFvzQRTW";
+
+  private static final String GNU_FLAGS = "iImMe";
+
   private final Script in;
   private final boolean extended;
   private final List<Command> commands = new ArrayList<>();
   private final ArrayDeque<Integer> blocks = new ArrayDeque<>();
   private final Map<String, Integer> labels = new HashMap<>();
+  private final boolean posix;
   private boolean silent;
 
-  Parser(Script script, boolean extended) {
+  Parser(Script script, boolean extended, boolean posix) {
     this.in = script;
     this.extended = extended;
+    this.posix = posix;
   }
 
   /** Whether the script began with #n. */
@@ -77,7 +84,7 @@ final class Parser {
       }
       if (first instanceof Address.Line line
           && line.number() == 0
-          && !(second instanceof Address.Pattern)) {
+          && (posix || !(second instanceof Address.Pattern))) {
         in.back(c);
         in.next();
         throw in.error("invalid usage of line address 0");
@@ -109,7 +116,7 @@ final class Parser {
   }
 
   private @Nullable Address second(int c) {
-    if (c == '+' || c == '~') {
+    if (!posix && (c == '+' || c == '~')) {
       int digit = in.nextFilled();
       long n = Character.isDigit(digit) ? number(digit) : 0;
       if (!Character.isDigit(digit)) {
@@ -130,9 +137,9 @@ final class Parser {
       Set<Flag> flags = EnumSet.noneOf(Flag.class);
       while (true) {
         int flag = in.nextFilled();
-        if (flag == 'I') {
+        if (flag == 'I' && !posix) {
           flags.add(Flag.IGNORE_CASE);
-        } else if (flag == 'M') {
+        } else if (flag == 'M' && !posix) {
           flags.add(Flag.MULTILINE);
         } else {
           in.back(flag);
@@ -143,7 +150,7 @@ final class Parser {
     if (Character.isDigit(c)) {
       long n = number(c);
       int tilde = in.nextFilled();
-      if (tilde == '~') {
+      if (tilde == '~' && !posix) {
         int digit = in.nextFilled();
         if (Character.isDigit(digit)) {
           long step = number(digit);
@@ -175,6 +182,9 @@ final class Parser {
   }
 
   private void command(Command c) {
+    if (posix && GNU_COMMANDS.indexOf(c.name) >= 0) {
+      throw in.error("unknown command: `" + c.name + "'");
+    }
     switch (c.name) {
       case '{' -> {
         blocks.push(commands.size());
@@ -443,13 +453,31 @@ final class Parser {
     }
     try {
       return Regex.compile(
-          Escapes.inRegex(pattern), extended ? Syntax.SED_EXTENDED : Syntax.SED, flags);
+          Escapes.inRegex(posix && !extended ? plain(pattern) : pattern), extended ? Syntax.SED_EXTENDED : Syntax.SED, flags);
     } catch (RegexSyntaxException e) {
       String message = String.valueOf(e.getMessage());
       throw message.startsWith("character class")
           ? new ScriptException(message, 1)
           : in.error(message);
     }
+  }
+
+  /** In a basic expression of POSIX these letters behind a backslash are only themselves. */
+  private static String plain(String pattern) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
+      boolean pair = c == '\\' && i + 1 < pattern.length();
+      char next = pair ? pattern.charAt(++i) : ' ';
+      if (pair && "+?|".indexOf(next) >= 0) {
+        out.append('[').append(next).append(']');
+      } else if (pair && "wWsSbB<>".indexOf(next) >= 0) {
+        out.append(next);
+      } else {
+        out.append(c).append(pair ? String.valueOf(next) : "");
+      }
+    }
+    return out.toString();
   }
 
   private void substitute(Command c) {
@@ -473,6 +501,9 @@ final class Parser {
     boolean counted = false;
     while (true) {
       int flag = in.next();
+      if (posix && flag != Script.END && GNU_FLAGS.indexOf(flag) >= 0) {
+        throw in.error("unknown option to `s'");
+      }
       switch (flag) {
         case 'i', 'I' -> flags.add(Flag.IGNORE_CASE);
         case 'm', 'M' -> flags.add(Flag.MULTILINE);

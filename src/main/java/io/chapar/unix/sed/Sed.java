@@ -65,7 +65,7 @@ public final class Sed implements Program {
       script.add(new Script.Piece(files.remove(0), 1, ""));
     }
     try {
-      Parser parser = new Parser(script, o.has("E"));
+      Parser parser = new Parser(script, o.has("E"), o.has("posix"));
       List<Command> commands = parser.parse();
       Input input = new Input(p, files, o);
       Machine machine = new Machine(p, commands, input, o, o.has("n") || parser.silent());
