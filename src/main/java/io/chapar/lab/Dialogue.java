@@ -12,6 +12,11 @@ public interface Dialogue {
   /** Shows text, line ends included. */
   void print(String text) throws IOException;
 
+  /** Shows a text that may be taller than the screen: by the screenful where there is one. */
+  default void page(String text) throws IOException {
+    print(text);
+  }
+
   /** Asks for a line; null when the learner leaves (Ctrl-D, Ctrl-C) or there is nobody. */
   @Nullable String ask(String prompt) throws IOException;
 }

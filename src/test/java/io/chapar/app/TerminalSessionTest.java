@@ -124,13 +124,40 @@ class TerminalSessionTest {
     return now;
   }
 
+  private static Lesson firstMessage() throws Exception {
+    return LessonsCommand.all().stream()
+        .filter(l -> l.id().equals("211.1-first-message"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void aPageTallerThanTheScreenIsShownByTheScreenful() throws Exception {
+    open(firstMessage(), true);
+    wait("Page 1 of");
+    wait("root@mail:~# ");
+    type("lab page 3");
+    wait("Enter shows more, q stops: ");
+    type("");
+    wait("Enter shows more, q stops: ");
+    type("");
+    wait("Page 3 of");
+    wait("root@mail:~# ");
+    type("lab page");
+    wait("Enter shows more, q stops: ");
+    type("q");
+    wait("root@mail:~# ");
+    type("lab page | tail -n 2 | cut -c-8"); // a pipe has no screen
+    wait("\nPage 3 o");
+    wait("root@mail:~# ");
+    type("exit");
+    assertThat(session.get(20, TimeUnit.SECONDS)).isZero();
+    assertThat(replayed().score()).isNotEmpty();
+  }
+
   @Test
   void aLessonIsReadStepsAreSeenAndTheSessionGoesOn() throws Exception {
-    Lesson lesson =
-        LessonsCommand.all().stream()
-            .filter(l -> l.id().equals("211.1-first-message"))
-            .findFirst()
-            .orElseThrow();
+    Lesson lesson = firstMessage();
     open(lesson, true);
     wait("Page 1 of");
     wait("root@mail:~# ");

@@ -157,7 +157,7 @@ public final class Study implements Session.OfThisHost {
     }
     if (page + 1 < pages.size()) {
       turn(page + 2);
-      dialogue.print(text());
+      dialogue.page(text());
       return;
     }
     desk.journal().note(Event.Kind.LEARNT, lesson.id());

@@ -6,6 +6,7 @@ import io.chapar.lab.proof.HostScript;
 import io.chapar.lab.session.Session;
 import io.chapar.lab.session.Verb;
 import io.chapar.lab.study.Desk;
+import io.chapar.lab.study.HostDialogue;
 import io.chapar.lab.study.Study;
 import io.chapar.world.World;
 import java.io.IOException;
@@ -40,7 +41,7 @@ public final class Learn implements Verb {
         session.afresh(world -> begin(world, lesson));
         Study study = new Study(lesson, desk);
         session.bring(Study.class, study);
-        process.out().print(study.text());
+        new HostDialogue(process, desk.look()).page(study.text());
         return 0;
       }
     }

@@ -3,6 +3,8 @@ package io.chapar.lab.verb;
 import io.chapar.host.Process;
 import io.chapar.lab.session.Session;
 import io.chapar.lab.session.Verb;
+import io.chapar.lab.study.Desk;
+import io.chapar.lab.study.HostDialogue;
 import io.chapar.lab.study.Study;
 import java.io.IOException;
 import java.util.List;
@@ -27,7 +29,8 @@ public final class PageVerb implements Verb {
   @Override
   public int run(Session session, Process process, List<String> args) throws IOException {
     Study study = session.beside(Study.class);
-    if (study == null) {
+    Desk desk = session.beside(Desk.class);
+    if (study == null || desk == null) {
       return 1;
     }
     if (!args.isEmpty()) {
@@ -41,7 +44,7 @@ public final class PageVerb implements Verb {
         return 2;
       }
     }
-    process.out().print(study.text());
+    new HostDialogue(process, desk.look()).page(study.text());
     return 0;
   }
 }
