@@ -27,12 +27,25 @@ final class DovecotAuth implements SaslSession {
 
   private final String path;
   private final Connector connector;
+  private static final String LOST = "Connection lost to authentication server";
+
+  /**
+   * The connection that an smtpd process keeps from its first client on: what Dovecot said when it
+   * was made, and whether it still stands. No socket is held while nobody logs in; that Dovecot has
+   * gone away is noticed by the next login.
+   */
+  static final class Bond {
+    private final List<String[]> mechanisms = new ArrayList<>();
+    private boolean connected;
+  }
+
   private final int pid;
   private final Log log;
   private final Settings.Sasl settings;
   private final Client client;
   private final boolean encrypted;
   private final Set<String> unwanted;
+  private final Bond bond;
   private final List<String> mechanisms = new ArrayList<>();
   private final List<String> offered;
   private @Nullable SimSocket socket;
@@ -42,6 +55,7 @@ final class DovecotAuth implements SaslSession {
   DovecotAuth(
       Settings.Sasl settings,
       String options,
+      Bond bond,
       Connector connector,
       int pid,
       Log log,
@@ -56,7 +70,11 @@ final class DovecotAuth implements SaslSession {
     this.client = client;
     this.encrypted = encrypted;
     this.unwanted = unwanted(options);
-    if (!connect() || mechanisms.isEmpty()) {
+    this.bond = bond;
+    if (bond.connected) {
+      bond.mechanisms.stream().filter(this::allowed).forEach(words -> mechanisms.add(words[1]));
+    }
+    if (!bond.connected && !connect(true) || mechanisms.isEmpty()) {
       close();
       throw new PostfixFatal("no SASL authentication mechanisms");
     }
@@ -87,9 +105,19 @@ final class DovecotAuth implements SaslSession {
     return found;
   }
 
-  /** Connects and shakes hands. */
-  private boolean connect() {
+  /**
+   * Connects and shakes hands.
+   *
+   * @param told whether a failure is told in the log
+   */
+  private boolean connect(boolean told) {
+    bond.connected = shake(told);
+    return bond.connected;
+  }
+
+  private boolean shake(boolean told) {
     mechanisms.clear();
+    bond.mechanisms.clear();
     String bare = path.startsWith("unix:") ? path.substring(5) : path;
     try {
       SimSocket fresh = connector.connect(bare);
@@ -97,7 +125,10 @@ final class DovecotAuth implements SaslSession {
       input = new BufferedInputStream(fresh.getInputStream());
       fresh.setSoTimeout(10_000);
     } catch (IOException e) {
-      log.warning("SASL: Connect to Dovecot auth socket '" + path + "' failed: " + e.getMessage());
+      if (told) {
+        log.warning(
+            "SASL: Connect to Dovecot auth socket '" + path + "' failed: " + e.getMessage());
+      }
       return false;
     }
     if (!send("VERSION\t1\t1\nCPID\t" + pid + "\n")) {
@@ -120,8 +151,11 @@ final class DovecotAuth implements SaslSession {
         }
         case "MECH" -> {
           sawMechanism = true;
-          if (words.length > 1 && allowed(words)) {
-            mechanisms.add(words[1]);
+          if (words.length > 1) {
+            bond.mechanisms.add(words);
+            if (allowed(words)) {
+              mechanisms.add(words[1]);
+            }
           }
         }
         case "SPID" -> {
@@ -213,13 +247,11 @@ final class DovecotAuth implements SaslSession {
             + (encrypted ? "\tsecured" : "")
             + (initial == null ? "" : "\tresp=" + initial)
             + "\n";
-    if (socket == null && !connect()) {
-      return Answer.temporary("");
-    }
-    if (!send("AUTH\t" + ++request + rest)) {
+    boolean lost = bond.connected;
+    if (socket == null || !send("AUTH\t" + ++request + rest)) {
       close();
-      if (!connect()) {
-        return Answer.temporary("");
+      if (!connect(!lost)) {
+        return Answer.temporary(lost ? LOST : "");
       }
       if (!send("AUTH\t" + ++request + rest)) {
         return Answer.temporary("Can't connect to authentication server");
@@ -235,7 +267,13 @@ final class DovecotAuth implements SaslSession {
     }
     return send("CONT\t" + request + "\t" + response + "\n")
         ? answer()
-        : Answer.temporary("Connection lost to authentication server");
+        : lost();
+  }
+
+  private Answer lost() {
+    close();
+    bond.connected = false;
+    return Answer.temporary(LOST);
   }
 
   private Answer answer() {
@@ -276,8 +314,7 @@ final class DovecotAuth implements SaslSession {
         }
       }
     }
-    close();
-    return Answer.temporary("Connection lost to authentication server");
+    return lost();
   }
 
   private static @Nullable String value(String[] words, String name) {

@@ -44,6 +44,7 @@ public final class Server {
   private final MatchList exempt;
   private final Map<String, MatchList> listed = new HashMap<>();
   private final Tables tables;
+  private final DovecotAuth.Bond bond = new DovecotAuth.Bond();
   private final MatchList noLogin;
   private final MatchList mechanisms;
   private final MatchList forbidden;
@@ -293,6 +294,7 @@ public final class Server {
     return new DovecotAuth(
         settings.sasl,
         options,
+        bond,
         backend::connect,
         process.pid(),
         log,
