@@ -9,9 +9,22 @@ package io.chapar.host;
  * @param tag what the service wants to know again when a client connects
  * @param pid the process that holds it, for ss
  * @param command that process's name
+ * @param shared whether the process may open the port again for one of all addresses
  */
 public record Listener(
-    String service, String address, int port, String tag, int pid, String command) {
+    String service,
+    String address,
+    int port,
+    String tag,
+    int pid,
+    String command,
+    boolean shared) {
+  /** One that is not shared. */
+  public Listener(
+      String service, String address, int port, String tag, int pid, String command) {
+    this(service, address, port, tag, pid, command, false);
+  }
+
   /** Whether it is a socket in the file system. */
   public boolean local() {
     return port == 0;

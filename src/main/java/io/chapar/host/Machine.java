@@ -244,7 +244,11 @@ public final class Machine {
 
   private void open(Listener listener) throws IOException {
     InetAddress address = Ip.of(listener.address());
-    stack.listen(address, listener.port(), socket -> accept(listener, (SimSocket) socket));
+    stack.listen(
+        address,
+        listener.port(),
+        socket -> accept(listener, (SimSocket) socket),
+        listener.shared());
   }
 
   /**

@@ -30,7 +30,7 @@ public final class Stack {
   private int ephemeral = FIRST_EPHEMERAL;
 
   /** An open port. */
-  public record Port(InetAddress address, int port, Acceptor acceptor) {}
+  public record Port(InetAddress address, int port, Acceptor acceptor, boolean shared) {}
 
   Stack(Internet internet, String hostname, List<InetAddress> addresses) {
     this.internet = internet;
@@ -55,6 +55,15 @@ public final class Stack {
 
   /** Opens a port; EADDRINUSE if it is open, EADDRNOTAVAIL if the address is not this host's. */
   public void listen(InetAddress address, int port, Acceptor acceptor) throws IOException {
+    listen(address, port, acceptor, false);
+  }
+
+  /**
+   * The same; who shares (SO_REUSEPORT) may have both a port of all addresses and that of one of
+   * them, and gets a connection where the address says more.
+   */
+  public void listen(InetAddress address, int port, Acceptor acceptor, boolean shared)
+      throws IOException {
     if (!address.isAnyLocalAddress() && !owns(address)) {
       throw new DiskException(Errno.EADDRNOTAVAIL, "");
     }
@@ -63,11 +72,12 @@ public final class Stack {
           open.address().equals(address)
               || (open.address().isAnyLocalAddress() || address.isAnyLocalAddress())
                   && open.address().getAddress().length == address.getAddress().length;
-      if (open.port() == port && overlaps) {
+      boolean apart = shared && open.shared() && !open.address().equals(address);
+      if (open.port() == port && overlaps && !apart) {
         throw new DiskException(Errno.EADDRINUSE, "");
       }
     }
-    ports.put(key(address, port), new Port(address, port, acceptor));
+    ports.put(key(address, port), new Port(address, port, acceptor, shared));
   }
 
   /** Closes a port. */

@@ -280,7 +280,14 @@ public final class Master implements Service {
       if (service.type().equals("inet")) {
         for (InetServices.Address address : inet.addresses(service)) {
           Listener listener =
-              new Listener(ID, address.host(), address.port(), service.id(), state.pid(), "master");
+              new Listener(
+                  ID,
+                  address.host(),
+                  address.port(),
+                  service.id(),
+                  state.pid(),
+                  "master",
+                  true);
           try {
             machine.listen(listener);
           } catch (IOException e) {
