@@ -81,7 +81,8 @@ final class Sort implements Program {
     }
     String size = o.value("S");
     if (size != null && !size.matches("\\d+[%bKMGTPEZY]?")) {
-      throw new ExitException(Say.error(p, 2, "invalid -S argument '" + size + "'"));
+      String what = size.matches("\\d.*") ? "invalid suffix in -S" : "invalid -S";
+      throw new ExitException(Say.error(p, 2, what + " argument '" + size + "'"));
     }
     boolean check = o.has("c") || o.has("C") || o.has("check");
     if (check && o.has("o")) {

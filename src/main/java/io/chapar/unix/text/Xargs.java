@@ -149,13 +149,22 @@ final class Xargs implements Program {
           String mark = replace;
           List<String> argv = new ArrayList<>();
           command.forEach(c -> argv.add(c.replace(mark, with)));
+          if (argv.stream().mapToLong(c -> Utf8.encode(c).length + 1L).sum() > maxChars) {
+            throw new ExitException(Say.error(p, 1, "argument line too long"));
+          }
           execute(argv);
           ran = true;
           continue;
         }
         int length = Utf8.encode(item).length + 1;
         if (length + initial > maxChars) {
+          if (!args.isEmpty()) {
+            execute(args);
+          }
           throw new ExitException(Say.error(p, 1, "argument line too long"));
+        }
+        if (chars + length > maxChars && (maxLines > 0 || maxArgs > 0 && o.has("x"))) {
+          throw new ExitException(Say.error(p, 1, "argument list too long"));
         }
         if (chars + length > maxChars && !args.isEmpty()) {
           execute(args);
