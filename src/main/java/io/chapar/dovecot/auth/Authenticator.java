@@ -369,6 +369,22 @@ public final class Authenticator {
     return end(chain, chain.run(request, null), tried);
   }
 
+  /** The end of a login for a reason that the mechanism gives; an empty one has been logged. */
+  Outcome refused(AuthRequest raw, String why) {
+    AuthRequest request = raw.formed(names.formOr(raw.login()));
+    if (!why.isEmpty()) {
+      log.mechanism(request, why);
+    }
+    return refuse(request, "", Map.of(), "");
+  }
+
+  /** The end of a login whose stored password is of no use to the mechanism. */
+  Outcome lacking(AuthRequest raw, String why) {
+    AuthRequest request = raw.formed(names.formOr(raw.login()));
+    log.told(false, "passwd-file", request, why);
+    return refuse(request, "", Map.of(), "");
+  }
+
   /** A login of nobody in particular. */
   public Outcome anonymous(AuthRequest raw) {
     log.causes();

@@ -33,6 +33,7 @@ public abstract class Sasl {
       case "LOGIN" -> new Login(auth, request);
       case "CRAM-MD5" -> new CramMd5(auth, request, machine);
       case "DIGEST-MD5" -> new DigestMd5(auth, request, machine);
+      case "SCRAM-SHA-1", "SCRAM-SHA-256" -> new Scram(auth, request, machine, mechanism);
       case "ANONYMOUS" -> new Anonymous(auth, request);
       case "EXTERNAL" -> new External(auth, request);
       default -> null;

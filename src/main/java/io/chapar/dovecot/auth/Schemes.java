@@ -117,8 +117,22 @@ public final class Schemes {
       return hash;
     }
     boolean hex = scheme.substring(dot + 1).equalsIgnoreCase("hex");
-    byte[] bytes = binary(hash);
+    byte[] bytes = hash.indexOf(',') >= 0 ? Utf8.encode(hash) : binary(hash);
     return hex ? HexFormat.of().formatHex(bytes) : Base64.getEncoder().encodeToString(bytes);
+  }
+
+  /** What is wrong with a stored password of a scheme that says it; empty if there is nothing. */
+  public static String complaint(String stored) {
+    String scheme = bare(schemeOf(stored, ""));
+    if (!scheme.startsWith("SCRAM-")) {
+      return "";
+    }
+    try {
+      ScramKeys.read(ScramKeys.hashOf(scheme), hashOf(stored));
+      return "";
+    } catch (ScramKeys.BadEntryException e) {
+      return String.valueOf(e.getMessage());
+    }
   }
 
   /** Checks a password against a stored one. */
@@ -166,6 +180,8 @@ public final class Schemes {
     all.put("CRAM-MD5", new CramMd5());
     all.put("HMAC-MD5", new CramMd5());
     all.put("PBKDF2", new Pbkdf2());
+    all.put("SCRAM-SHA-1", new ScramScheme("SHA-1"));
+    all.put("SCRAM-SHA-256", new ScramScheme("SHA-256"));
     return all;
   }
 
@@ -299,6 +315,22 @@ public final class Schemes {
       return stored.length != 32
           ? null
           : Boolean.valueOf(MessageDigest.isEqual(stored, HmacMd5.context(Utf8.encode(password))));
+    }
+  }
+
+  private record ScramScheme(String digest) implements Scheme {
+    @Override
+    public String make(String password, String user, RandomGenerator random, int rounds) {
+      return ScramKeys.of(digest, password, random).text();
+    }
+
+    @Override
+    public @Nullable Boolean matches(String password, String hash, String user) {
+      try {
+        return ScramKeys.read(digest, hash).match(password);
+      } catch (ScramKeys.BadEntryException e) {
+        return null;
+      }
     }
   }
 

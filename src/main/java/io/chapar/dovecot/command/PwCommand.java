@@ -95,9 +95,14 @@ final class PwCommand {
           throw adm.fatal(
               Adm.TEMP,
               "reverse decode check failed: Unknown scheme " + Schemes.schemeOf(hash, ""));
-      default ->
-          throw adm.fatal(
-              Adm.TEMP, "reverse decode check failed: Input isn't valid base64 encoded data");
+      default -> {
+        String complaint = Schemes.complaint(hash);
+        throw adm.fatal(
+            Adm.TEMP,
+            complaint.isEmpty()
+                ? "reverse decode check failed: Input isn't valid base64 encoded data"
+                : "reverse password verification check failed: " + complaint);
+      }
     }
   }
 }
