@@ -3,7 +3,10 @@ package io.chapar.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chapar.lab.lesson.Lesson;
+import io.chapar.lab.probe.Probes;
 import io.chapar.lab.replay.SessionRecord;
+import io.chapar.lab.scenario.Scenario;
+import io.chapar.lab.scenario.ScenarioLoader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -48,6 +51,11 @@ class TerminalSessionTest {
   }
 
   private void open(@Nullable Lesson lesson, boolean resume) throws IOException {
+    open(null, lesson, resume);
+  }
+
+  private void open(@Nullable Scenario scenario, @Nullable Lesson lesson, boolean resume)
+      throws IOException {
     keys = new PipedOutputStream();
     Terminal terminal =
         new ExternalTerminal(
@@ -56,7 +64,15 @@ class TerminalSessionTest {
     Preferences preferences = new Preferences();
     preferences.language("en");
     TerminalSession.Plan plan =
-        new TerminalSession.Plan(1, null, "root", null, lesson, Map.of(), lesson == null, resume);
+        new TerminalSession.Plan(
+            1,
+            null,
+            "root",
+            scenario,
+            lesson,
+            Map.of(),
+            lesson == null && scenario == null,
+            resume);
     session =
         CompletableFuture.supplyAsync(
             () -> {
@@ -181,5 +197,32 @@ class TerminalSessionTest {
     wait("here");
     wait("is running");
     assertThat(session.get(20, TimeUnit.SECONDS)).isEqualTo(4);
+  }
+
+  @Test
+  void aHintCostsTheSameAfterTheSessionWasKilled() throws Exception {
+    Scenario scenario =
+        new ScenarioLoader(new Content(), Probes.all()).load("211.1/missing-destination", 1);
+    open(scenario, null, true);
+    wait("root@mail:~# ");
+    for (int i = 1; i <= 2; i++) {
+      type("lab hint");
+      wait("Hint " + i + " of 3:");
+      wait("root@mail:~# ");
+    }
+    keys.close(); // nobody says goodbye
+    session.get(20, TimeUnit.SECONDS);
+    open(scenario, null, true);
+    wait("root@mail:~# ");
+    type("lab hint all");
+    wait("Hint 2 of 3:");
+    wait("root@mail:~# ");
+    type(scenario.solutions().get(0).text().strip().replace("\n", "; "));
+    wait("root@mail:~# ");
+    type("lab check");
+    wait("Passed: 10 of 10");
+    wait("Hints cost 1 point");
+    type("exit");
+    assertThat(session.get(20, TimeUnit.SECONDS)).isZero();
   }
 }

@@ -33,7 +33,10 @@ class ScenarioVerbsTest {
   }
 
   private static TestHost learner(String language) throws Exception {
-    Scenario scenario = LOADER.load("211.1/missing-destination", 1);
+    return learner(language, LOADER.load("211.1/missing-destination", 1));
+  }
+
+  private static TestHost learner(String language, Scenario scenario) throws Exception {
     TestHost host = new TestHost();
     host.world()
         .scheduler()
@@ -115,6 +118,19 @@ class ScenarioVerbsTest {
     try (TestHost host = learner("en")) {
       assertThat(host.run("rm -rf /etc /var/log /var/spool; lab check"))
           .contains("Not yet: 0 of 10");
+    }
+  }
+
+  @Test
+  void theNextScenarioKnowsNoNamesOfTheOneBefore() throws Exception {
+    Scenario before = LOADER.load("211.1/missing-destination", 1);
+    for (int seed = 2; !before.dns().get(0).name().equals("shop.example"); seed++) {
+      before = LOADER.load("211.1/missing-destination", seed);
+    }
+    try (TestHost host = learner("en", before)) {
+      assertThat(host.run("host -t MX shop.example")).contains("handled by 10 mail.example.com");
+      host.run("lab next");
+      assertThat(host.run("host -t MX shop.example")).contains("not found: 3(NXDOMAIN)");
     }
   }
 }
