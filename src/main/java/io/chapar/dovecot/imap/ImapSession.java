@@ -37,6 +37,7 @@ public final class ImapSession {
   private boolean kicked;
   private boolean done;
   private int bad;
+  private long readWithName;
   private String endReason = "";
   private String lastCommand = "";
   private long lastEnded;
@@ -259,9 +260,9 @@ public final class ImapSession {
   }
 
   private Map<String, String> counts() {
-    boolean left = endReason.endsWith("Logged out"); // the end of that line is not read any more
+    boolean left = endReason.endsWith("Logged out"); // the rest of that line is not read any more
     return Map.of(
-        "i", Long.toString(wire.bytesRead() - (left ? 2 : 0)),
+        "i", Long.toString(left ? readWithName : wire.bytesRead()),
         "o", Long.toString(wire.bytesWritten()),
         "deleted", Integer.toString(deleted),
         "expunged", Integer.toString(expunged),
@@ -308,6 +309,7 @@ public final class ImapSession {
 
   private void command() throws IOException {
     ArgReader reader = new ArgReader(wire);
+    long before = wire.bytesRead();
     String tag = reader.word();
     process.tick();
     if (tag.isEmpty() || tag.equals("*") || reader.ended()) {
@@ -320,6 +322,7 @@ public final class ImapSession {
       return;
     }
     String name = reader.word().toUpperCase(Locale.ROOT);
+    readWithName = before + tag.length() + 1 + name.length() + (reader.ended() ? 0 : 1);
     if (name.isEmpty() || name.chars().anyMatch(c -> "(){\"%*".indexOf(c) >= 0)) {
       reader.skip();
       bad(tag, "Error in IMAP command: Invalid command name.");
