@@ -12,16 +12,9 @@ package io.chapar.host;
  * @param shared whether the process may open the port again for one of all addresses
  */
 public record Listener(
-    String service,
-    String address,
-    int port,
-    String tag,
-    int pid,
-    String command,
-    boolean shared) {
+    String service, String address, int port, String tag, int pid, String command, boolean shared) {
   /** One that is not shared. */
-  public Listener(
-      String service, String address, int port, String tag, int pid, String command) {
+  public Listener(String service, String address, int port, String tag, int pid, String command) {
     this(service, address, port, tag, pid, command, false);
   }
 

@@ -19,8 +19,17 @@ final class LostOutput extends RuntimeException {
   /** These never look whether their output arrived. */
   private static final Set<String> CARELESS =
       Set.of(
-          "hostname", "getent", "postconf", "doveconf", "openssl", "ss", "ip", "dig", "host",
-          "systemctl", "doveadm");
+          "hostname",
+          "getent",
+          "postconf",
+          "doveconf",
+          "openssl",
+          "ss",
+          "ip",
+          "dig",
+          "host",
+          "systemctl",
+          "doveadm");
 
   /** How these put it, where REASON is the error. */
   private static final Map<String, String> WORDS =
@@ -37,8 +46,26 @@ final class LostOutput extends RuntimeException {
 
   private static final Map<String, Integer> STATUS =
       Map.of(
-          "ls", 2, "sort", 2, "grep", 2, "diff", 2, "printenv", 2, "tar", 2, "awk", 2, "expr", 3,
-          "sed", 4, "env", 125);
+          "ls",
+          2,
+          "sort",
+          2,
+          "grep",
+          2,
+          "diff",
+          2,
+          "printenv",
+          2,
+          "tar",
+          2,
+          "awk",
+          2,
+          "expr",
+          3,
+          "sed",
+          4,
+          "env",
+          125);
 
   private final transient Process process;
   private final boolean under; // in the middle of a file, not at the end

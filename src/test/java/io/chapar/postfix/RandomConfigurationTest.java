@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
  * Configurations that nobody would write: whatever stands in main.cf, master.cf and the tables, if
  * {@code postfix check} has nothing against it then mail may be refused, deferred or bounced, and
  * daemons may die as Postfix's do, but none of them throws. The short run is part of every build,
- * the long one is asked for ({@code -Dgroups=soak}), with {@code -Dchapar.soak.seed} another
- * one than the last.
+ * the long one is asked for ({@code -Dgroups=soak}), with {@code -Dchapar.soak.seed} another one
+ * than the last.
  */
 class RandomConfigurationTest {
   private static final List<String> MAPS =

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 class PagesTest {
   /** Ids of programs that nobody calls by this name: daemons, links; lab explains itself. */
   private static final List<String> INNER =
-      List.of(
-          "nc.openbsd", "vim.tiny", "lab", "master", "postfix-daemon-smtpd", "unsimulated");
+      List.of("nc.openbsd", "vim.tiny", "lab", "master", "postfix-daemon-smtpd", "unsimulated");
 
   @Test
   void everyCommandHasAPage() {

@@ -421,9 +421,7 @@ public final class ImapSession {
                   ? "[CANNOT] "
                   : e.text().startsWith("Mailbox name is not")
                       ? ""
-                      : call.name().matches("DELETE|RENAME|.*ACL|.*RIGHTS")
-                          ? "[NONEXISTENT] "
-                          : "";
+                      : call.name().matches("DELETE|RENAME|.*ACL|.*RIGHTS") ? "[NONEXISTENT] " : "";
           default -> "";
         };
     reply(call, "NO " + code + Mailboxes.told(e.text()));

@@ -51,8 +51,7 @@ final class Mailboxes {
 
   private static void wellFormed(String name) throws MailboxException {
     if (!Utf7.valid(name)) {
-      throw MailboxException.of(
-          MailboxException.Kind.NOTFOUND, "Mailbox name is not valid mUTF-7");
+      throw MailboxException.of(MailboxException.Kind.NOTFOUND, "Mailbox name is not valid mUTF-7");
     }
   }
 

@@ -298,7 +298,8 @@ public final class Namespace {
   /** Removes a mailbox. */
   public void delete(String name) throws MailboxException {
     String before = prefix();
-    if (name.isEmpty() || !before.isEmpty() && name.equals(before.substring(0, before.length() - 1)) && !inbox()) {
+    if (name.isEmpty()
+        || !before.isEmpty() && name.equals(before.substring(0, before.length() - 1)) && !inbox()) {
       throw MailboxException.of(Kind.NOTPOSSIBLE, "Storage root can't be deleted");
     }
     String inner = inner(name);

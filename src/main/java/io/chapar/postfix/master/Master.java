@@ -281,13 +281,7 @@ public final class Master implements Service {
         for (InetServices.Address address : inet.addresses(service)) {
           Listener listener =
               new Listener(
-                  ID,
-                  address.host(),
-                  address.port(),
-                  service.id(),
-                  state.pid(),
-                  "master",
-                  true);
+                  ID, address.host(), address.port(), service.id(), state.pid(), "master", true);
           try {
             machine.listen(listener);
           } catch (IOException e) {

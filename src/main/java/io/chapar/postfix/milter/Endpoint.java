@@ -48,9 +48,7 @@ public final class Endpoint {
     int port = InetServices.port(daemon.machine(), daemon.config(), where.substring(colon + 1));
     if (found.isEmpty() || port < 0) {
       String why =
-          found.isEmpty()
-              ? "Name or service not known"
-              : "Servname not supported for ai_socktype";
+          found.isEmpty() ? "Name or service not known" : "Servname not supported for ai_socktype";
       daemon.log().warning("host or service " + where + " not found: " + why);
       throw new IOException("Cannot assign requested address");
     }

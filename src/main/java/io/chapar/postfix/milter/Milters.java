@@ -15,8 +15,7 @@ import java.util.Set;
  */
 public final class Milters {
   private static final Set<String> OPTIONS =
-      Set.of(
-          "connect_timeout", "command_timeout", "content_timeout", "default_action", "protocol");
+      Set.of("connect_timeout", "command_timeout", "content_timeout", "default_action", "protocol");
 
   private Milters() {}
 
@@ -71,9 +70,7 @@ public final class Milters {
     }
     String transport = name.substring(0, colon);
     if (!Set.of("unix", "inet").contains(transport)) {
-      daemon
-          .log()
-          .warning("invalid transport name: " + transport + " in Milter service: " + name);
+      daemon.log().warning("invalid transport name: " + transport + " in Milter service: " + name);
       return configuration();
     }
     try {
@@ -96,8 +93,7 @@ public final class Milters {
   }
 
   private static Verdict configuration() {
-    return new Verdict(
-        Kind.REFUSE, "451 4.3.5 Server configuration problem - try again later");
+    return new Verdict(Kind.REFUSE, "451 4.3.5 Server configuration problem - try again later");
   }
 
   /** The words of a list; what stands in braces is one. */

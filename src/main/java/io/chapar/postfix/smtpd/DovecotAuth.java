@@ -265,9 +265,7 @@ final class DovecotAuth implements SaslSession {
     if (!base64(response)) {
       return Answer.failed("Invalid base64 data in continued response");
     }
-    return send("CONT\t" + request + "\t" + response + "\n")
-        ? answer()
-        : lost();
+    return send("CONT\t" + request + "\t" + response + "\n") ? answer() : lost();
   }
 
   private Answer lost() {

@@ -8,8 +8,12 @@ final class Verbs {
       List.of(
           new Entry("HELO", new HeloVerb(), Flag.LIMITED | Flag.BEFORE_TLS | Flag.LAST),
           new Entry("EHLO", new EhloVerb(), Flag.LIMITED | Flag.BEFORE_TLS | Flag.LAST),
-          new Entry("XCLIENT", new NotPermittedVerb("XCLIENT", "smtpd_authorized_xclient_hosts"), Flag.BEFORE_TLS),
-          new Entry("XFORWARD", new NotPermittedVerb("XFORWARD", "smtpd_authorized_xforward_hosts"), 0),
+          new Entry(
+              "XCLIENT",
+              new NotPermittedVerb("XCLIENT", "smtpd_authorized_xclient_hosts"),
+              Flag.BEFORE_TLS),
+          new Entry(
+              "XFORWARD", new NotPermittedVerb("XFORWARD", "smtpd_authorized_xforward_hosts"), 0),
           new Entry("STARTTLS", new StartTlsVerb(), Flag.BEFORE_TLS),
           new Entry("AUTH", new AuthVerb(), 0),
           new Entry("MAIL", new MailVerb(), 0),

@@ -193,10 +193,7 @@ public final class SieveFilterTool implements Program {
 
     /** Filters a message; false ends it all. */
     private boolean one(
-        Workshop.Opened script,
-        Mailbox from,
-        io.chapar.mailbox.Mail found,
-        Errors errors)
+        Workshop.Opened script, Mailbox from, io.chapar.mailbox.Mail found, Errors errors)
         throws IOException, MailboxException {
       byte[] bytes = from.content(found);
       process.tick(bytes.length);

@@ -453,7 +453,9 @@ final class Parser {
     }
     try {
       return Regex.compile(
-          Escapes.inRegex(posix && !extended ? plain(pattern) : pattern), extended ? Syntax.SED_EXTENDED : Syntax.SED, flags);
+          Escapes.inRegex(posix && !extended ? plain(pattern) : pattern),
+          extended ? Syntax.SED_EXTENDED : Syntax.SED,
+          flags);
     } catch (RegexSyntaxException e) {
       String message = String.valueOf(e.getMessage());
       throw message.startsWith("character class")
