@@ -121,6 +121,15 @@ class TerminalSessionTest {
     wait("q ends");
     type("q");
     wait("root@mail:~# ");
+    type("exit 3");
+    assertThat(session.get(20, TimeUnit.SECONDS)).isEqualTo(3);
+    assertThat(replayed().score()).anyMatch(line -> line.startsWith("ANSWERED "));
+  }
+
+  @Test
+  void anExamCanBeDeclined() throws Exception {
+    open(null, false);
+    wait("root@mail:~# ");
     type("lab exam 4");
     wait("Enter begins: ");
     keys.write(4); // Ctrl-D: not today
@@ -128,7 +137,7 @@ class TerminalSessionTest {
     wait("root@mail:~# ");
     type("exit 3");
     assertThat(session.get(20, TimeUnit.SECONDS)).isEqualTo(3);
-    assertThat(replayed().score()).anyMatch(line -> line.startsWith("ANSWERED "));
+    assertThat(Files.readString(ReplayCommand.last())).doesNotContain("EXAM");
   }
 
   /** The record of the session, played: it comes to the same. */
